@@ -1,0 +1,37 @@
+/** The layout's arrows (docs/design.md), as rules: a forbidden import fails `npm run lint`. */
+const only = (name, from, allowed, comment) => ({
+  name, comment, severity: 'error',
+  from: { path: from },
+  to: { path: '^(src|commands)/', pathNot: [from, ...allowed] },
+});
+
+const article = '^src/corpus/article\\.ts$';
+const language = '^src/language/';
+const plainData = '^src/(reply|command|library|user-error)\\.ts$';
+const words = '^src/text/';
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: ['\\.d\\.ts$'] }, to: {} },
+    only('language-stands-alone', language, [], 'The language layer knows nothing of ours.'),
+    only('corpus', '^src/corpus/', [language, '^src/user-error\\.ts$'], 'Files to articles: language only.'),
+    only('people', '^src/people/', [language, article], 'People read articles.'),
+    only('places', '^src/places/', [language, article], 'Places read articles.'),
+    only('search', '^src/search/', [language, article], 'The search core knows nothing of Discord, files or commands.'),
+    only('commands', '^commands/', [plainData, words], 'A command asks the library and returns plain data.'),
+    only('text', words, [], 'Texts are texts.'),
+    only('local', '^src/local/', [], 'The loopback Discord stands for Discord: it knows nothing of the bot.'),
+    {
+      name: 'only-src-discord-imports-discord-js', severity: 'error',
+      from: { path: '^(src|commands)/', pathNot: '^src/discord/' },
+      to: { path: 'node_modules/(discord\\.js|@discordjs)' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};

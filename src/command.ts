@@ -1,0 +1,62 @@
+/**
+ * What a command is. One file in `commands/` holds one; the same definition is registered with Discord, offered in
+ * the console and listed by `/help`.
+ */
+import type { Library } from './library.ts';
+import type { AnswerReply } from './reply.ts';
+import type { Locale } from './text/index.ts';
+
+/** A text in the three languages that the bot speaks. */
+export type Localised = Readonly<Record<Locale, string>>;
+
+export interface Choice { name: string; value: string }
+
+interface OptionBase {
+  /** Discord's rule: lower case, 1–32 letters, digits, `-` or `_`. */
+  readonly names: Localised;
+  readonly description: Localised;
+  readonly required?: boolean;
+}
+
+export interface TextOption extends OptionBase {
+  readonly kind: 'text';
+  /** In UTF-16 units; longer input is refused, not cut. */
+  readonly maxLength: number;
+  /** What to offer for what has been typed so far; 25 at most are shown. */
+  readonly suggest?: (library: Library, typed: string) => Choice[];
+}
+
+export interface NumberOption extends OptionBase { readonly kind: 'number'; readonly min: number; readonly max: number }
+
+export type CommandOption = TextOption | NumberOption;
+export type OptionTable = Readonly<Record<string, CommandOption>>;
+
+type Value<O extends CommandOption> = O extends NumberOption ? number : string;
+/** The values that a command's `run` is given, derived from its options. */
+export type Values<T extends OptionTable> = { [K in keyof T]: T[K]['required'] extends true ? Value<T[K]> : Value<T[K]> | undefined };
+
+export interface Context {
+  readonly library: Library;
+  readonly locale: Locale;
+}
+
+export interface Command<T extends OptionTable = OptionTable> {
+  readonly name: string;
+  readonly names: Localised;
+  readonly description: Localised;
+  /** In the order shown; required ones first. The console's bare text is the first one. */
+  readonly options: T;
+  /** `operators`: registered only in the operator's own servers, and checked again when used. */
+  readonly access: 'everyone' | 'operators';
+  /** Whether the reply is seen by all in the channel or by the asker alone. */
+  readonly visibility: 'public' | 'private';
+  /** A line to show in `/help`, as one would type it. */
+  readonly example: string;
+  /** @throws UserError where the input cannot be used. */
+  run(context: Context, values: Values<T>): AnswerReply | Promise<AnswerReply>;
+}
+
+/** Lets TypeScript derive `run`'s values from the options that stand above it. */
+export function defineCommand<const T extends OptionTable>(command: Command<T>): Command {
+  return command as unknown as Command;
+}

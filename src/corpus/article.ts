@@ -1,0 +1,53 @@
+/** How a date is known: printed with its year, its year inferred from evidence on the page, or its year not known. */
+export type DateBasis = 'explicit' | 'inferred' | 'unknown';
+
+/** A date as the source prints it, with the calendar value where one can be told. */
+export interface ArticleDate {
+  /** The words printed in the file, in the script of the file. */
+  text: string;
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null where the year is unknown. */
+  iso: string | null;
+  basis: DateBasis;
+  /** Why the year is believed (inferred), or what is missing (unknown); null where it is printed. */
+  evidence: string | null;
+}
+
+/** Why a stretch of the file is not part of the article. */
+export type LeftOutKind =
+  | 'title' | 'repeated-header' | 'share-bar' | 'related-list' | 'page-control' | 'page-date' | 'counter'
+  | 'garbled-summary' | 'stuffed-title' | 'trailing-mark' | 'pinyin-gloss' | 'damage' | 'markup' | 'byline';
+
+/** A stretch of the decoded file that was kept out of the article's text. Offsets are UTF-16, into the decoded file. */
+export interface LeftOut { kind: LeftOutKind; start: number; end: number }
+
+/** A run of the cleaned text that stands unbroken in the decoded file. All three are UTF-16 counts. */
+export interface OriginRun { clean: number; file: number; length: number }
+
+/**
+ * One news article, cleaned: only what the article says, in the script it was printed in.
+ *
+ * `text` is what every quote is a slice of. The title stands apart and is not repeated in it.
+ */
+export interface Article {
+  id: string;
+  title: string;
+  /** `stated`: printed on the page or given in metadata; `derived`: made from the first sentence. */
+  titleBasis: 'stated' | 'derived';
+  /** Path relative to the corpus folder, with `/`. */
+  file: string;
+  /** 1-based line in `file` where the article begins (1 but for JSONL). */
+  line: number;
+  source: string | null;
+  url: string | null;
+  published: ArticleDate | null;
+  event: ArticleDate | null;
+  text: string;
+  /** From cleaned text back to the decoded file, ascending; inserted marks such as 〔原文残缺〕 have no run. */
+  origin: OriginRun[];
+  leftOut: LeftOut[];
+  /** What front matter said outright; it outranks what is read from the text. */
+  declared: { regions: string[]; officials: string[] };
+}
+
+/** What stands in a text where characters were lost before it reached us. */
+export const DAMAGE_MARK = '〔原文残缺〕';

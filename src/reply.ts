@@ -1,0 +1,124 @@
+/**
+ * What a command answers, as plain data: the console prints it (as JSON it is the console contract, see
+ * docs/design.md), Discord's views draw it. Field names are those of the contract, hence the snake case.
+ * All offsets are UTF-16: `start` and `end` in the article's cleaned text, `highlights` in the quote's own text.
+ */
+import type { ArticleDate } from './corpus/article.ts';
+
+export interface ArticleRef {
+  id: string;
+  title: string;
+  title_basis: 'stated' | 'derived';
+  file: string;
+  source: string | null;
+  url: string | null;
+  published: ArticleDate | null;
+  event: ArticleDate | null;
+  /** The published date, or else the event's; `unknown` with empty text where the page prints none. */
+  date: ArticleDate;
+}
+
+/** A verbatim slice: `article.text.slice(start, end) === text`. */
+export interface Quote {
+  text: string;
+  start: number;
+  end: number;
+  highlights: [number, number][];
+}
+
+export interface Result { article: ArticleRef; quote: Quote; score: number }
+
+export type Relation = 'about' | 'mentioned';
+
+export interface RegionRef { name: string; code: string; path: string[] }
+
+export interface TitleRef { text: string; article: string; start: number; end: number; organisation: string | null }
+
+export interface StatementRef {
+  verb: string;
+  text: string;
+  article: string;
+  start: number;
+  end: number;
+  /** How the speaker is known: named in the sentence, or 承前 (a pronoun, or speech that runs on). */
+  speaker: 'named' | 'continued';
+}
+
+export interface OfficialRef { name: string; titles: TitleRef[]; statements: StatementRef[] }
+
+interface Answered { ok: true; took_ms: number; suggestions?: string[] }
+
+export interface SearchReply extends Answered { command: 'search'; query: string; total: number; results: Result[] }
+
+export interface AskReply extends Answered {
+  command: 'ask';
+  question: string;
+  answered: boolean;
+  /** 0 to 1: how sure it is that the first quote answers; `answered` was decided on it. */
+  confidence: number;
+  total: number;
+  results: Result[];
+}
+
+export interface RegionReply extends Answered {
+  command: 'region';
+  query: string;
+  total: number;
+  results: (Result & { relation: Relation })[];
+  region: RegionRef | null;
+  /** Other regions of that name, where the name alone does not tell which. */
+  others: RegionRef[];
+}
+
+export interface OfficialReply extends Answered {
+  command: 'official';
+  query: string;
+  total: number;
+  results: Result[];
+  official: OfficialRef | null;
+  /** Other people the query fits: holders of the same title, or of the same name elsewhere. */
+  others: OfficialRef[];
+}
+
+export interface ArticleReply extends Answered {
+  command: 'article';
+  total: 1;
+  results: [Result];
+  text: string;
+  regions: (RegionRef & { relation: Relation; start: number; end: number })[];
+  officials: { name: string; titles: TitleRef[]; statements: StatementRef[] }[];
+}
+
+/** A file, or one line of it, that could not be read as an article. */
+export interface Rejection { file: string; line: number | null; reason: string }
+
+export interface CorpusStatus {
+  articles: number;
+  passages: number;
+  rejected: Rejection[];
+  loaded_at: string;
+  build_ms: number;
+  rss_mb: number;
+}
+
+export interface StatusReply extends Answered { command: 'status'; status: CorpusStatus; version: string; uptime_s: number }
+
+/** Files by name: what a reload found different. */
+export interface CorpusChanges { added: string[]; removed: string[]; changed: string[]; rejected: Rejection[] }
+
+export interface ReloadReply extends Answered { command: 'reload'; changes: CorpusChanges; status: CorpusStatus }
+
+export interface HelpReply extends Answered { command: 'help'; examples: string[] }
+
+export interface ErrorReply {
+  command: string;
+  ok: false;
+  took_ms: number;
+  suggestions?: string[];
+  error: { code: string; message: string };
+}
+
+export type AnswerReply =
+  | SearchReply | AskReply | RegionReply | OfficialReply | ArticleReply | StatusReply | ReloadReply | HelpReply;
+
+export type Reply = AnswerReply | ErrorReply;

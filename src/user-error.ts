@@ -1,0 +1,11 @@
+/**
+ * Something a person can mend: a wrong option, an id that is not there, a folder that does not open.
+ * `code` is stable and for programs; `message` is for people and says what happened and what to do.
+ * Anything else that is thrown is a bug, and is reported as one.
+ */
+export class UserError extends Error {
+  constructor(readonly code: string, message: string, readonly params: Readonly<Record<string, string | number>> = {}) {
+    super(message);
+    this.name = 'UserError';
+  }
+}
