@@ -3,7 +3,16 @@
  * docs/design.md), Discord's views draw it. Field names are those of the contract, hence the snake case.
  * All offsets are UTF-16: `start` and `end` in the article's cleaned text, `highlights` in the quote's own text.
  */
-import type { ArticleDate } from './corpus/article.ts';
+import type { DateBasis, DateEvidence } from './corpus/article.ts';
+
+export interface DateRef {
+  text: string;
+  iso: string | null;
+  basis: DateBasis;
+  /** In words (Simplified Chinese); a view says it in the reader's language from `evidence_code`. */
+  evidence: string | null;
+  evidence_code: DateEvidence | null;
+}
 
 export interface ArticleRef {
   id: string;
@@ -12,10 +21,10 @@ export interface ArticleRef {
   file: string;
   source: string | null;
   url: string | null;
-  published: ArticleDate | null;
-  event: ArticleDate | null;
+  published: DateRef | null;
+  event: DateRef | null;
   /** The published date, or else the event's; `unknown` with empty text where the page prints none. */
-  date: ArticleDate;
+  date: DateRef;
 }
 
 /** A verbatim slice: `article.text.slice(start, end) === text`. */

@@ -1,6 +1,17 @@
 /** How a date is known: printed with its year, its year inferred from evidence on the page, or its year not known. */
 export type DateBasis = 'explicit' | 'inferred' | 'unknown';
 
+/**
+ * Why a year is believed, or why it is not known; put into words by `src/text` under `evidence.<code>`.
+ * `related-stamps`: other articles on the page are stamped near that day; `this-year`: 今年 and its year stand together;
+ * `page-date`: the page's own date; `after-year`: the text only shows a year it must be after; `no-year`: none at all;
+ * `not-a-date`: metadata that is no calendar date.
+ */
+export interface DateEvidence {
+  code: 'related-stamps' | 'this-year' | 'page-date' | 'after-year' | 'no-year' | 'not-a-date';
+  values: Readonly<Record<string, string | number>>;
+}
+
 /** A date as the source prints it, with the calendar value where one can be told. */
 export interface ArticleDate {
   /** The words printed in the file, in the script of the file. */
@@ -9,7 +20,7 @@ export interface ArticleDate {
   iso: string | null;
   basis: DateBasis;
   /** Why the year is believed (inferred), or what is missing (unknown); null where it is printed. */
-  evidence: string | null;
+  evidence: DateEvidence | null;
 }
 
 /** Why a stretch of the file is not part of the article. */

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { fold } from '../language/script.ts';
+import type { Article } from './article.ts';
+import { cleanPage, type PageFacts } from './clean.ts';
+import { articleDates } from './dates.ts';
+import { decode, UndecodableFile } from './decode.ts';
+import { BadFrontMatter, frontMatter, markupIn } from './markdown.ts';
+import { derivedTitle } from './title.ts';
+
+/** A file, or one line of it (1-based; null for the whole file), that could not be read as an article. */
+export interface Rejection { file: string; line: number | null; reason: string }
+
+export interface ParsedFile { articles: Article[]; rejected: Rejection[] }
+
+/** The kinds of file that hold articles. */
+export const EXTENSIONS = ['.txt', '.md', '.jsonl'] as const;
+
+const SHORTEST_TEXT = 2;
+const id = z.union([z.string().min(1).max(200), z.number().transform(String)]);
+const optional = z.string().nullish().transform((value) => value || undefined);
+const row = z.looseObject({ id, text: z.string(), title: optional, date: optional, source: optional, url: optional });
+
+/** What a format says of an article beside its text. */
+interface Metadata { title?: string | undefined; date?: string | undefined; source?: string | undefined; url?: string | undefined; region?: string[] | undefined; officials?: string[] | undefined }
+
+/**
+ * Reads one file's bytes as articles, by its extension. What can't be read comes back as rejections; nothing is
+ * thrown for bad content.
+ *
+ * @param file path relative to the corpus, with `/`; it becomes the id of `.txt` and `.md` articles, less its extension.
+ */
+export function parseFile(file: string, bytes: Uint8Array): ParsedFile {
+  try {
+    const text = decode(bytes).text;
+    if (file.endsWith('.jsonl')) return parseJsonLines(file, text);
+    const article = file.endsWith('.md') ? parseMarkdown(file, text) : makeArticle(file, 1, idOf(file), text, {});
+    return typeof article === 'string' ? { articles: [], rejected: [{ file, line: null, reason: article }] } : { articles: [article], rejected: [] };
+  } catch (error) {
+    if (error instanceof UndecodableFile) return { articles: [], rejected: [{ file, line: null, reason: error.message }] };
+    if (error instanceof BadFrontMatter) return { articles: [], rejected: [{ file, line: error.line, reason: error.message }] };
+    throw error;
+  }
+}
+
+function idOf(file: string): string {
+  return file.replace(/\.[^./]+$/, '');
+}
+
+function parseMarkdown(file: string, text: string): Article | string {
+  const { data, bodyStart } = frontMatter(text);
+  // The front matter counts as markup, so that offsets stay those of the whole file.
+  const markup = markupIn(text.slice(bodyStart)).map((mark) => ({ start: mark.start + bodyStart, end: mark.end + bodyStart }));
+  return makeArticle(file, 1, idOf(file), text, data, bodyStart > 0 ? [{ start: 0, end: bodyStart }, ...markup] : markup);
+}
+
+function parseJsonLines(file: string, text: string): ParsedFile {
+  const parsed: ParsedFile = { articles: [], rejected: [] };
+  let line = 0;
+  for (const printed of text.split('\n')) {
+    line++;
+    if (printed.trim() === '') continue;
+    const article = parseRow(file, line, printed);
+    if (typeof article === 'string') parsed.rejected.push({ file, line, reason: article });
+    else parsed.articles.push(article);
+  }
+  return parsed;
+}
+
+function parseRow(file: string, line: number, printed: string): Article | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(printed);
+  } catch (error) {
+    return `not JSON: ${(error as Error).message.slice(0, 160)}`;
+  }
+  const checked = row.safeParse(value);
+  if (!checked.success) {
+    const problem = checked.error.issues[0]!;
+    return `field ${problem.path.join('.') || '(top)'}: ${problem.message}`;
+  }
+  return makeArticle(file, line, checked.data.id, checked.data.text, checked.data);
+}
+
+function makeArticle(file: string, line: number, articleId: string, raw: string, given: Metadata, markup: NonNullable<PageFacts['markup']> = []): Article | string {
+  const page = cleanPage(raw, { title: given.title, markup });
+  if (page.text.replace(/[\s\p{P}]/gu, '').length < SHORTEST_TEXT) {
+    return page.leftOut.length > 0
+      ? 'nothing is left of it without headers, share bars and lists of other articles'
+      : 'it is empty';
+  }
+  const stated = given.title ?? page.title;
+  return {
+    id: articleId,
+    title: stated ?? derivedTitle(page.text),
+    titleBasis: stated === null || stated === undefined ? 'derived' : 'stated',
+    file,
+    line,
+    source: given.source ?? page.source ?? sourceInText(page.text),
+    url: given.url ?? null,
+    ...articleDates(page.text, { published: given.date ?? page.pageDate, stamps: page.stamps }),
+    text: page.text,
+    origin: page.origin,
+    leftOut: page.leftOut,
+    declared: { regions: given.region ?? [], officials: given.officials ?? [] },
+  };
+}
+
+/** `香格里拉网讯`, `新华社北京5月1日电`, `(…办公室供稿)`: who the article says wrote it. */
+function sourceInText(text: string): string | null {
+  const dateline = /^[(【]?(\p{Script=Han}{1,10}?(?:网|社|报|台|客户端))[^。，,\n]{0,14}?[讯电]/u.exec(fold(text.slice(0, 60)));
+  if (dateline && !/^本[网报台]/.test(dateline[1]!)) return text.slice(dateline[0].indexOf(dateline[1]!), dateline[0].indexOf(dateline[1]!) + dateline[1]!.length);
+  const contributed = /[(（]([^()（）\n]{3,30})供稿[)）]\s*$/.exec(text);
+  return contributed?.[1] ?? null;
+}
