@@ -1,0 +1,130 @@
+import { Exchange } from './exchange.ts';
+import { type Pending, PLAIN_MEMBER, profile, type State } from './state.ts';
+import { type CommandOption, type Fields, FLAG_EPHEMERAL, InteractionKind, type LocalUser, type Message, type RegisteredCommand } from './types.ts';
+
+/** Who does it, and where. `guild: null` is a direct message with the bot; otherwise the first server, unless told. */
+export interface Actor { user?: LocalUser; guild?: string | null; locale?: string }
+
+export interface SlashInput extends Actor {
+  command: string;
+  options?: Readonly<Record<string, string | number>>;
+  /** Whether the server's admins let this user use it whatever the default permission says. */
+  permitted?: boolean;
+}
+
+export interface CompleteInput extends SlashInput {
+  /** The option that is being typed. */
+  focused: string;
+}
+
+const STRING = 3, INTEGER = 4;
+const APP_PERMISSIONS = PLAIN_MEMBER | 0x40n;
+
+/** Builds interactions as Discord sends them, refusing what its own client would not let a user do. */
+export class Interactions {
+  readonly defaultUser: LocalUser;
+  constructor(private readonly state: State) {
+    this.defaultUser = { id: state.snowflake(), name: '读者' };
+  }
+
+  slash(input: SlashInput): { pending: Pending; packet: Fields } {
+    const { place, command } = this.find(input);
+    const options = Object.entries(input.options ?? {}).map(([name, value]) => this.option(command, name, value, true));
+    for (const option of command.options ?? []) {
+      if (option.required && input.options?.[option.name] === undefined) throw new Error(`/${command.name} needs the option ${option.name}`);
+    }
+    return this.build(InteractionKind.command, place, { name: command.name, data: commandData(command, options, place.guildId) });
+  }
+
+  autocomplete(input: CompleteInput): { pending: Pending; packet: Fields } {
+    const { place, command } = this.find(input);
+    const options = Object.entries({ ...input.options }).map(([name, value]) => ({
+      ...this.option(command, name, value, false), ...(name === input.focused ? { focused: true } : {}),
+    }));
+    if (!command.options?.find((each) => each.name === input.focused)?.autocomplete) throw new Error(`${input.focused} is not completed`);
+    return this.build(InteractionKind.autocomplete, place, { name: command.name, data: commandData(command, options, place.guildId) });
+  }
+
+  component(message: Message, customId: string, actor: Actor, values?: readonly string[]): { pending: Pending; packet: Fields } {
+    const component = findComponent(message.components, customId);
+    if (!component) throw new Error(`no component ${customId} on the message`);
+    if (component.disabled === true) throw new Error(`the component ${customId} is disabled`);
+    const options = ((component.options ?? []) as { value: string }[]).map((each) => each.value);
+    if (values?.some((value) => !options.includes(value))) throw new Error(`not an option of ${customId}: ${values.join(', ')}`);
+    const owner = (message.interaction_metadata as { user?: { id: string } } | undefined)?.user?.id;
+    const place = this.place(actor);
+    if (message.flags & FLAG_EPHEMERAL && owner !== place.user.id) throw new Error('only its addressee sees this message');
+    const data = { custom_id: customId, component_type: component.type, id: component.id, ...(values ? { values } : {}) };
+    return this.build(InteractionKind.component, place, { name: null, data, source: message });
+  }
+
+  private place({ user = this.defaultUser, guild, locale = 'zh-CN' }: Actor) {
+    const guildId = guild === undefined ? this.state.guilds.keys().next().value ?? null : guild;
+    const found = guildId === null ? null : this.state.guilds.get(guildId);
+    if (found === undefined) throw new Error(`the bot is not in the server ${guildId}`);
+    return { user, locale, guildId, guild: found, channelId: found?.channelId ?? this.state.directChannel(user.id) };
+  }
+
+  private find(input: SlashInput) {
+    const place = this.place(input);
+    const command = this.state.command(input.command, place.guildId);
+    if (!command) throw new Error(`no command /${input.command} is registered here`);
+    const needed = BigInt(command.default_member_permissions ?? 0);
+    const has = place.user.permissions ?? PLAIN_MEMBER;
+    const administrator = (has & 8n) !== 0n;
+    if (!input.permitted && !administrator && place.guildId !== null && (has & needed) !== needed) throw new Error(`${place.user.name} is not shown /${input.command}`);
+    return { place, command };
+  }
+
+  private option(command: RegisteredCommand, name: string, value: string | number, complete: boolean): Fields {
+    const option: CommandOption | undefined = command.options?.find((each) => each.name === name);
+    if (!option) throw new Error(`/${command.name} has no option ${name}`);
+    const fits = option.type === INTEGER ? Number.isInteger(value) : option.type === STRING && typeof value === 'string';
+    if (complete && !fits) throw new Error(`${name}: the wrong type of value`);
+    const size = typeof value === 'string' ? value.length : value;
+    const min = (typeof value === 'string' ? option.min_length : option.min_value) ?? -Infinity;
+    const max = (typeof value === 'string' ? option.max_length : option.max_value) ?? Infinity;
+    if (complete && (size < min || size > max)) throw new Error(`${name}: out of range`);
+    return { name, type: option.type, value };
+  }
+
+  private build(type: number, place: ReturnType<Interactions['place']>, { name, data, source = null }: { name: string | null; data: Fields; source?: Message | null }) {
+    const { state } = this;
+    const { user, guild, guildId, locale, channelId } = place;
+    const id = state.snowflake();
+    const exchange = new Exchange(id, user);
+    const pending = state.createPending({ id, type, user, channelId, commandName: name, source, exchange });
+    const person = profile(user);
+    const packet: Fields = {
+      id, application_id: state.applicationId, type, token: pending.token, version: 1, data, locale, channel_id: channelId,
+      channel: guild ? { id: channelId, type: 0, name: '新闻', guild_id: guildId, permissions: (user.permissions ?? PLAIN_MEMBER).toString() } : { id: channelId, type: 1, recipients: [state.bot] },
+      app_permissions: APP_PERMISSIONS.toString(), entitlements: [], attachment_size_limit: 10_485_760,
+      authorizing_integration_owners: { 0: guildId ?? '0' }, context: guildId === null ? 1 : 0,
+      ...(source ? { message: source } : {}),
+      ...(guild
+        ? { guild_id: guildId, guild: { id: guildId, locale: guild.locale, features: [] }, guild_locale: guild.locale, member: member(user, person) }
+        : { user: person }),
+    };
+    return { pending, packet };
+  }
+}
+
+const member = (user: LocalUser, person: object): Fields => ({
+  user: person, roles: user.roles ?? [], permissions: (user.permissions ?? PLAIN_MEMBER).toString(), nick: null, avatar: null, banner: null,
+  joined_at: '2020-01-01T00:00:00.000000+00:00', premium_since: null, deaf: false, mute: false, pending: false,
+  communication_disabled_until: null, flags: 0, unusual_dm_activity_until: null, collectibles: null,
+});
+
+const commandData = (command: RegisteredCommand, options: Fields[], guildId: string | null): Fields => ({
+  id: command.id, name: command.name, type: 1, ...(options.length > 0 ? { options } : {}),
+  ...(command.guild_id !== undefined && guildId !== null ? { guild_id: guildId } : {}),
+});
+
+function findComponent(components: readonly Fields[], customId: string): Fields | undefined {
+  for (const component of components) {
+    if (component.custom_id === customId) return component;
+    const inside = findComponent((component.components ?? []) as Fields[], customId);
+    if (inside) return inside;
+  }
+  return undefined;
+}

@@ -1,0 +1,73 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ApiError, badJson } from './errors.ts';
+import type { Faults } from './faults.ts';
+import { RateLimits } from './rate-limit.ts';
+import { handle } from './routes.ts';
+import type { State } from './state.ts';
+
+const MAX_BODY = 25 * 1024 * 1024;
+
+/** Discord's REST API, version 10, over one HTTP request. */
+export class Rest {
+  private readonly limits = new RateLimits();
+  /** The requests so far, as `METHOD /path`, tokens masked. */
+  readonly requests: string[] = [];
+  constructor(private readonly state: State, private readonly faults: Faults, private readonly gatewayUrl: () => string) {}
+
+  async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const method = request.method ?? 'GET';
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const path = url.pathname.replace(/^\/api\/v10/, '');
+    this.requests.push(`${method} ${path.replace(/(\/(?:interactions|webhooks)\/[^/]+\/)[^/]+/, '$1:token')}`);
+    try {
+      const body = await readBody(request);
+      await this.misbehave(`${method} ${path}`);
+      const limit = path.startsWith('/interactions/') ? null : this.limits.take(`${method} ${path}`);
+      for (const [name, value] of Object.entries(limit?.headers ?? {})) response.setHeader(name, value);
+      if (limit?.retryAfter != null) throw tooMany(limit.retryAfter, 'user');
+      const answer = handle(method, path, {
+        state: this.state, gatewayUrl: this.gatewayUrl(), query: url.searchParams, body, authorization: request.headers.authorization,
+      });
+      send(response, answer.status, answer.body);
+    } catch (error) {
+      const known = error instanceof ApiError ? error : new ApiError(500, 0, '500: Internal Server Error');
+      const retry = known.headers['Retry-After'];
+      send(response, known.status, { ...known.body(), ...(retry === undefined ? {} : { retry_after: Number(retry), global: false }) }, known.headers);
+      if (!(error instanceof ApiError)) throw error;
+    }
+  }
+
+  private async misbehave(request: string): Promise<void> {
+    const fault = this.faults.take(request);
+    if (fault?.delay) await sleep(fault.delay);
+    if (fault?.status === 429) throw tooMany(fault.retryAfter ?? 0.2, 'shared');
+    if (fault?.status) throw new ApiError(fault.status, 0, `${fault.status}: Internal Server Error`);
+  }
+}
+
+function tooMany(retryAfter: number, scope: string): ApiError {
+  return new ApiError(429, 0, 'You are being rate limited.', undefined, { 'Retry-After': String(retryAfter), 'X-RateLimit-Scope': scope, 'X-RateLimit-Reset-After': String(retryAfter) });
+}
+
+async function readBody(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_BODY) throw new ApiError(413, 40005, 'Request entity too large');
+    chunks.push(chunk);
+  }
+  if (size === 0) return undefined;
+  if (!request.headers['content-type']?.startsWith('application/json')) throw new ApiError(400, 50035, 'The loopback reads JSON only.');
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+  } catch {
+    throw badJson();
+  }
+}
+
+function send(response: ServerResponse, status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void {
+  response.writeHead(status, { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers });
+  response.end(body === undefined ? undefined : JSON.stringify(body));
+}

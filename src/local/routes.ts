@@ -1,0 +1,224 @@
+import { alreadyAcknowledged, ApiError, expiredToken, missingAccess, notFound, unauthorized, unknownChannel, unknownInteraction, unknownMessage, unknownWebhook } from './errors.ts';
+import type { Pending, State } from './state.ts';
+import { CallbackKind, type Fields, FLAG_EPHEMERAL, FLAG_LOADING, InteractionKind, type Message, type RegisteredCommand } from './types.ts';
+import { checkCommands } from './validate-commands.ts';
+import { checkChoices, checkDeferral, checkMessage } from './validate.ts';
+
+const ACKNOWLEDGE_WITHIN_MS = 3000;
+const TOKEN_LIFE_MS = 15 * 60_000;
+
+export interface Call { state: State; gatewayUrl: string; params: string[]; query: URLSearchParams; body: unknown; authorization: string | undefined }
+export interface Answer { status: number; body?: unknown }
+interface Route { method: string; pattern: RegExp; open?: boolean; run: (call: Call) => Answer }
+
+const ok = (body: unknown): Answer => ({ status: 200, body });
+const nothing: Answer = { status: 204 };
+
+const routes: Route[] = [
+  route('GET', '/gateway', ({ gatewayUrl }) => ok({ url: gatewayUrl }), true),
+  route('GET', '/gateway/bot', ({ gatewayUrl }) => ok({ url: gatewayUrl, shards: 1, session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 } })),
+  route('GET', '/users/@me', ({ state }) => ok(state.bot)),
+  route('GET', '/applications/@me', ({ state }) => ok(application(state))),
+  route('GET', '/oauth2/applications/@me', ({ state }) => ok(application(state))),
+  route('GET', '/applications/:/commands', (call) => listCommands(call, '')),
+  route('PUT', '/applications/:/commands', (call) => overwrite(call, '')),
+  route('GET', '/applications/:/guilds/:/commands', (call) => listCommands(call, guild(call, 1))),
+  route('PUT', '/applications/:/guilds/:/commands', (call) => overwrite(call, guild(call, 1))),
+  route('POST', '/interactions/:/:/callback', callback, true),
+  route('POST', '/webhooks/:/:', followUp, true),
+  route('GET', '/webhooks/:/:/messages/:', (call) => ok(webhookMessage(call).message), true),
+  route('PATCH', '/webhooks/:/:/messages/:', editWebhookMessage, true),
+  route('DELETE', '/webhooks/:/:/messages/:', deleteWebhookMessage, true),
+  route('GET', '/channels/:/messages/:', (call) => ok(channelMessage(call))),
+  route('POST', '/channels/:/messages', (call) => {
+    const channelId = channel(call);
+    return ok(call.state.createMessage(channelId, checkMessage(call.body)));
+  }),
+  route('PATCH', '/channels/:/messages/:', (call) => {
+    const message = channelMessage(call);
+    call.state.editMessage(message, checkMessage(call.body, [], message));
+    return ok(message);
+  }),
+  route('DELETE', '/channels/:/messages/:', (call) => {
+    call.state.messages.delete(channelMessage(call).id);
+    return nothing;
+  }),
+];
+
+/** Does what a request asks. @throws ApiError in Discord's shape */
+export function handle(method: string, path: string, call: Omit<Call, 'params'>): Answer {
+  for (const { method: wanted, pattern, open, run } of routes) {
+    const match = wanted === method ? pattern.exec(path) : null;
+    if (!match) continue;
+    if (!open && call.authorization !== `Bot ${call.state.token}`) throw unauthorized();
+    return run({ ...call, params: match.slice(1).map(decodeURIComponent) });
+  }
+  throw notFound();
+}
+
+function route(method: string, shape: string, run: (call: Call) => Answer, open = false): Route {
+  return { method, pattern: new RegExp(`^${shape.replaceAll(':', '([^/]+)')}$`), open, run };
+}
+
+const application = (state: State): Fields => ({
+  id: state.applicationId, name: 'local-bot', icon: null, description: '', summary: '', type: null, bot: state.bot,
+  bot_public: true, bot_require_code_grant: false, verify_key: '0'.repeat(64), flags: 0,
+});
+
+function guild({ state, params }: Call, at: number): string {
+  const id = params[at] ?? '';
+  if (!state.guilds.has(id)) throw missingAccess();
+  return id;
+}
+
+function listCommands({ state, params, query }: Call, scope: string): Answer {
+  if (params[0] !== state.applicationId) throw missingAccess();
+  const commands = state.commands.get(scope) ?? [];
+  return ok(query.get('with_localizations') === 'true' ? commands : commands.map(withoutLocalisations));
+}
+
+/** Left to itself, the list tells only that there are localisations, not what they are. */
+function withoutLocalisations(command: RegisteredCommand): Fields {
+  const { name_localizations: _names, description_localizations: _descriptions, ...rest } = command;
+  return rest;
+}
+
+function overwrite({ state, params, body }: Call, scope: string): Answer {
+  if (params[0] !== state.applicationId) throw missingAccess();
+  const before = state.commands.get(scope) ?? [];
+  const commands = checkCommands(body).map((command): RegisteredCommand => ({
+    id: before.find((each) => each.name === command.name)?.id ?? state.snowflake(),
+    application_id: state.applicationId, version: state.snowflake(), type: 1, nsfw: false,
+    name_localizations: null, description_localizations: null,
+    contexts: null, integration_types: [0],
+    ...command,
+    name: String(command.name), default_member_permissions: (command.default_member_permissions ?? null) as string | null,
+    ...(scope === '' ? {} : { guild_id: scope, contexts: null, integration_types: [0] }),
+  }));
+  state.overwrites++;
+  state.commands.set(scope, commands);
+  return ok(commands);
+}
+
+function callback({ state, params, query, body }: Call): Answer {
+  const pending = state.pending.get(params[0] ?? '');
+  if (!pending || pending.token !== params[1]) throw unknownInteraction();
+  if (pending.acknowledged !== null) throw alreadyAcknowledged();
+  if (state.now() - pending.createdAt > ACKNOWLEDGE_WITHIN_MS) throw unknownInteraction();
+  const { type, data } = (body ?? {}) as { type?: number; data?: unknown };
+  const message = acknowledge(state, pending, type, data);
+  pending.acknowledged = type ?? null;
+  if (query.get('with_response') !== 'true') return nothing;
+  return ok({
+    interaction: {
+      id: pending.id, type: pending.type,
+      ...(message ? { response_message_id: message.id, response_message_loading: (message.flags & FLAG_LOADING) !== 0, response_message_ephemeral: (message.flags & FLAG_EPHEMERAL) !== 0 } : {}),
+    },
+    resource: { type, ...(message ? { message } : {}) },
+  });
+}
+
+function acknowledge(state: State, pending: Pending, type: number | undefined, data: unknown): Message | null {
+  const { exchange, source } = pending;
+  const wrongKind = () => new ApiError(400, 50035, 'Invalid Form Body', { type: { _errors: [{ code: 'BASE_TYPE_CHOICES', message: 'Not a callback for this interaction.' }] } });
+  if ((pending.type === InteractionKind.autocomplete) !== (type === CallbackKind.choices)) throw wrongKind();
+  switch (type) {
+    case CallbackKind.choices:
+      exchange.offer(checkChoices(data));
+      return null;
+    case CallbackKind.reply:
+      pending.original = state.createMessage(pending.channelId, checkMessage(data, ['data']), metadata(state, pending));
+      exchange.show(pending.original);
+      return pending.original;
+    case CallbackKind.defer: {
+      const flags = checkDeferral(data) | FLAG_LOADING;
+      exchange.deferred = true;
+      pending.original = state.createMessage(pending.channelId, { flags }, metadata(state, pending));
+      return pending.original;
+    }
+    case CallbackKind.deferUpdate:
+      if (!source) throw wrongKind();
+      exchange.deferred = true;
+      return pending.original = source;
+    case CallbackKind.update: {
+      if (!source) throw wrongKind();
+      state.editMessage(source, checkMessage(data, ['data'], source));
+      exchange.show(source);
+      return pending.original = source;
+    }
+    default: throw wrongKind();
+  }
+}
+
+/** Who asked, as the message tells: a bot reads it when a button is pressed. */
+function metadata(state: State, pending: Pending): Fields {
+  const user = { id: pending.user.id, username: pending.user.name, discriminator: '0', global_name: pending.user.name, avatar: null, public_flags: 0, flags: 0 };
+  const owners = Object.fromEntries([...state.guilds.values()].filter((each) => each.channelId === pending.channelId).map((each) => ['0', each.id]));
+  const common = { id: pending.id, type: pending.type, user, authorizing_integration_owners: owners };
+  return {
+    type: pending.commandName === null ? 19 : 20,
+    interaction_metadata: pending.commandName === null
+      ? { ...common, interacted_message_id: pending.source?.id }
+      : { ...common, name: pending.commandName, command_type: 1 },
+  };
+}
+
+function webhook({ state, params }: Call): Pending {
+  const pending = [...state.pending.values()].find((each) => each.token === params[1]);
+  if (!pending || params[0] !== state.applicationId || pending.acknowledged === null) throw unknownWebhook();
+  if (state.now() - pending.createdAt > TOKEN_LIFE_MS) throw expiredToken();
+  return pending;
+}
+
+function followUp(call: Call): Answer {
+  const pending = webhook(call);
+  const { state } = call;
+  const { original } = pending;
+  // The first follow-up to a deferral fills the deferred reply, and is as private as that was.
+  if (original && original.flags & FLAG_LOADING) return ok(edit(state, pending, original, call.body));
+  const message = state.createMessage(pending.channelId, checkMessage(call.body), { ...metadata(state, pending), webhook_id: state.applicationId });
+  pending.exchange.show(message);
+  return ok(message);
+}
+
+function webhookMessage(call: Call): { pending: Pending; message: Message } {
+  const pending = webhook(call);
+  const message = call.params[2] === '@original' ? pending.original : call.state.messages.get(call.params[2] ?? '') ?? null;
+  if (!message || !call.state.messages.has(message.id)) throw unknownMessage();
+  return { pending, message };
+}
+
+function edit(state: State, pending: Pending, message: Message, body: unknown): Message {
+  const loading = (message.flags & FLAG_LOADING) !== 0;
+  const checked = checkMessage(body, [], message);
+  state.editMessage(message, { ...checked, flags: (checked.flags ?? 0) & ~FLAG_EPHEMERAL });
+  if (!loading) pending.exchange.edits++;
+  pending.exchange.show(message);
+  return message;
+}
+
+function editWebhookMessage(call: Call): Answer {
+  const { pending, message } = webhookMessage(call);
+  return ok(edit(call.state, pending, message, call.body));
+}
+
+function deleteWebhookMessage(call: Call): Answer {
+  const { pending, message } = webhookMessage(call);
+  call.state.messages.delete(message.id);
+  pending.exchange.remove(message);
+  if (pending.original === message) pending.original = null;
+  return nothing;
+}
+
+function channel({ state, params }: Call): string {
+  const id = params[0] ?? '';
+  if (!state.isChannel(id)) throw unknownChannel();
+  return id;
+}
+
+function channelMessage(call: Call): Message {
+  const message = call.state.messages.get(call.params[1] ?? '');
+  // A message only one user can see is not in the channel as far as the API goes.
+  if (message?.channel_id !== channel(call) || message.flags & FLAG_EPHEMERAL) throw unknownMessage();
+  return message;
+}
