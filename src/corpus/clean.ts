@@ -88,6 +88,8 @@ function withMarkup(flaws: Flaw[], markup: readonly { start: number; end: number
 }
 
 function classify(lines: readonly Line[], title: string | null): (LeftOutKind | null)[] {
+  // Furniture stands around an article; a text of one line is the article, whatever it looks like.
+  if (lines.length === 1) return [null];
   const kinds = lines.map((line) => (PAGE_DATE.test(line.folded) ? 'page-date' : furnitureKind(line.folded)));
   if (title === null) markTitles(lines, kinds);
   else lines.forEach((line, i) => { if (sameTitle(line.text, title)) kinds[i] = 'title'; });

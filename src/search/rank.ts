@@ -1,0 +1,112 @@
+import { fold } from '../language/script.ts';
+import { pairAt } from './bigrams.ts';
+import type { SearchIndex } from './index.ts';
+import { innerTerms, type Question } from './question.ts';
+
+/** A passage and how well it fits. Scores of one question compare; those of two questions do not. */
+export interface Ranked { passage: number; score: number }
+
+/** BM25 (Robertson & Zaragoza 2009) with the settings that fit short news passages. */
+const K1 = 0.9;
+const B = 0.4;
+/** What pairs of characters and the title add to the words; found on the dev questions, see docs/search.md. */
+const PAIR_WEIGHT = 0.4;
+const TITLE_WEIGHT = 0.35;
+const ADJACENT_WEIGHT = 0.15;
+
+/** Terms are looked up rarest first until this many postings are to be read. */
+const POSTINGS_BUDGET = 4000;
+const LEAST_LEADS = 3;
+/** So many candidates are weighed in full. */
+const CANDIDATES = 160;
+
+export interface Weights {
+  /** Idf by term number. */
+  terms: Map<number, number>;
+  /** Idf by pair of characters. */
+  pairs: Map<number, number>;
+  /** Terms of the question that stand nowhere in the corpus. */
+  unknown: string[];
+}
+
+/** Robertson–Spärck Jones idf, never negative: `ln(1 + (N - n + 0.5) / (n + 0.5))`. */
+export function idf(total: number, holding: number): number {
+  return Math.log(1 + (total - holding + 0.5) / (holding + 0.5));
+}
+
+/** How much each term and each pair of characters of a question is worth in this index. */
+export function weigh(index: SearchIndex, question: Question): Weights {
+  const total = index.store.size;
+  const weights: Weights = { terms: new Map(), pairs: new Map(), unknown: [] };
+  for (const term of question.terms) {
+    const number = index.lexicon.numberOf(term);
+    if (number === undefined || index.lexicon.frequency(number) === 0) weights.unknown.push(term);
+    else weights.terms.set(number, idf(total, index.lexicon.frequency(number)));
+  }
+  for (let i = 0; i + 1 < question.matter.length; i++) {
+    const pair = pairAt(question.matter, i);
+    if (pair >= 0) weights.pairs.set(pair, idf(total, Math.min(total, index.pairs.of(pair))));
+  }
+  return weights;
+}
+
+/** The passages that fit a question, best first: few candidates from the postings, then weighed in full. */
+export function rank(index: SearchIndex, question: Question, weights: Weights, keep: (passage: number) => boolean = () => true): Ranked[] {
+  const candidates = index.postings.find(leads(index, question), CANDIDATES).filter(keep);
+  return candidates
+    .map((passage) => ({ passage, score: score(index, passage, weights) }))
+    .filter((ranked) => ranked.score > 0)
+    .sort((a, b) => b.score - a.score || a.passage - b.passage);
+}
+
+/** The terms whose postings are read: the rarest, and the words inside long ones that are not found whole. */
+function leads(index: SearchIndex, question: Question): number[] {
+  const numbers = new Set<number>();
+  for (const term of question.terms) {
+    for (const form of [term, ...innerTerms(term)]) {
+      const number = index.lexicon.numberOf(form);
+      if (number !== undefined && index.lexicon.frequency(number) > 0) numbers.add(number);
+    }
+  }
+  const rarest = [...numbers].sort((a, b) => index.lexicon.frequency(a) - index.lexicon.frequency(b));
+  let budget = POSTINGS_BUDGET;
+  return rarest.filter((number, i) => {
+    budget -= index.lexicon.frequency(number);
+    return i < LEAST_LEADS || budget >= 0;
+  });
+}
+
+function score(index: SearchIndex, passage: number, weights: Weights): number {
+  const words = index.store.wordsOf(passage);
+  const norm = K1 * (1 - B + (B * words.length) / index.store.meanLength);
+  const counts = new Map<number, number>();
+  let adjacent = 0;
+  let previous = 0;
+  for (const word of words) {
+    const weight = weights.terms.get(word);
+    if (weight !== undefined) {
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+      if (previous > 0) adjacent = Math.max(adjacent, previous + weight);
+      previous = weight;
+    } else previous = 0;
+  }
+  let total = ADJACENT_WEIGHT * adjacent;
+  for (const [word, count] of counts) total += (weights.terms.get(word)! * count * (K1 + 1)) / (count + norm);
+  const article = index.store.articleOf(passage);
+  let inTitle = 0;
+  for (const word of new Set(index.titles[article])) inTitle += weights.terms.get(word) ?? 0;
+  const { start, end } = index.store.spanOf(passage);
+  return total + TITLE_WEIGHT * inTitle + PAIR_WEIGHT * pairScore(fold(index.articles[article]!.text.slice(start, end)), norm, weights.pairs);
+}
+
+/** BM25 over pairs of neighbouring characters. */
+function pairScore(folded: string, norm: number, weights: ReadonlyMap<number, number>): number {
+  const counts = new Map<number, number>();
+  for (let i = 0; i + 1 < folded.length; i++) {
+    const pair = pairAt(folded, i);
+    if (pair >= 0 && weights.has(pair)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  }
+  let total = 0;
+  for (const [pair, count] of counts) total += (weights.get(pair)! * count * (K1 + 1)) / (count + norm);
+  return total;
+}
