@@ -1,0 +1,59 @@
+import { words } from '../language/segment.ts';
+
+/**
+ * What turns a bare place name into the name of something else: 南京路, 北京大学, 贵州茅台, 四川日报, 井冈山精神.
+ *
+ * Offices carry their place (北京市旅发委, 雨城区委) and are no such thing. Matched right behind the name.
+ */
+const NAMED_AFTER_PLACE = new RegExp('^(?:' + [
+  // Ways, stations, buildings
+  '[东西南北中]?[一二三四五六七八九十]?(?:路|大?街|大道|胡同|巷|里弄)(?!道?办)',
+  '[\\p{Script=Han}]{0,3}?(?:机场|火车站|高铁站|[东西南北]站|站(?!在|点|起|位|稳|上)|立交|大桥|隧道|码头|地铁|大厦|大酒店|酒店|宾馆|饭店|广场|公园|动物园|博物[馆院]|图书馆|体育[馆场]|大剧院)',
+  // Schools, hospitals, houses of science
+  '[\\p{Script=Han}]{0,6}?(?:大学|学院|中学|小学|医院|研究[院所]|银行|出版社|交响乐团|剧院)',
+  // Companies
+  '[\\p{Script=Han}a-z0-9()]{0,12}?(?:有限公司|有限责任公司|股份|集团|公司|事务所)',
+  '[\\p{Script=Han}]{0,2}?(?:证券|基金|期货|信托|人寿|保险|汽车|重工|电器|航空|铁路|啤酒|茅台|石化|电力|水泥|制药|药业|科技|传媒|文旅集团|投资|控股|置业|地产|白药|高新)',
+  '[\\p{Script=Han}a-z]{0,4}?\\((?:[a-z]+[:.]?)?\\d{5,6}',
+  // Press
+  '[\\p{Script=Han}]{0,3}?(?:日报|晚报|晨报|早报|时报|商报|周报|青年报|都市报|法治报|新闻网|卫视|电视台|广播|在线|网(?![络友上点格红民约购速店]))',
+  // Teams
+  '[\\p{Script=Han}]{0,4}?(?:[男女][足篮排]|足球|篮球|俱乐部|国安|申花|海港|鲁能|恒大|宏远|(?<![支总大中小战区部车救援])队(?!伍|员))',
+  // Things and events that bear the name
+  '(?:时间|烤鸭|火锅|小面|米线|话(?![题])|菜(?!篮|市|农)|方言|条约|精神|宣言|协定|公约|共识|会战|战役|事变|起义|大屠杀|[号舰]|虎|白茶|绿茶|普洱|瓜|大枣|玉|牌|户口|人家|盆地|高原|半岛)',
+].join('|') + ')', 'u');
+
+/** A country or region abroad right before the name: 美国德州 is not 德州市. */
+const ABROAD = /(?:美国|日本|韩国|朝鲜|越南|缅甸|泰国|老挝|印度|英国|法国|德国|俄罗斯|加拿大|澳大利亚|新加坡|马来西亚|印尼|菲律宾|巴西|蒙古国)$/;
+const HAN = /\p{Script=Han}/u;
+/** Han characters on either side that the segmenter is shown; more does not change how it cuts near the name. */
+const REACH = 10;
+/** A longer word that still means the place: 北京人, 四川籍, 云南省, 北京地区. */
+const SAME_PLACE = /^(?:[人籍省市县区州旗盟]|地区|方面|市区|全省|全市|市民|省份)$/;
+
+/** Whether the stretch is a place name used of the place: not another thing's name, and not abroad. */
+export function namesThePlace(folded: string, start: number, end: number): boolean {
+  return !NAMED_AFTER_PLACE.test(folded.slice(end, end + 24)) && !isAbroad(folded, start);
+}
+
+/** Whether a foreign country stands right before. */
+export function isAbroad(folded: string, start: number): boolean {
+  return ABROAD.test(folded.slice(Math.max(0, start - 6), start));
+}
+
+/** Whether the segmenter, too, sees the stretch as words of their own (长治 is not one in 长治久安). */
+export function standsAlone(folded: string, start: number, end: number): boolean {
+  let from = start;
+  while (from > 0 && start - from < REACH && HAN.test(folded[from - 1]!)) from--;
+  let to = end;
+  while (to < folded.length && to - end < REACH && HAN.test(folded[to]!)) to++;
+  let at = from;
+  let begins = false;
+  for (const word of words(folded.slice(from, to))) {
+    if (at === start) begins = true;
+    at += word.length;
+    if (!begins && at > start) return false;
+    if (at >= end) return begins && (at === end || SAME_PLACE.test(folded.slice(end, at)));
+  }
+  return false;
+}

@@ -1,0 +1,60 @@
+import type { NamedRegion } from './gazetteer.ts';
+
+/** A place name in a folded text, before anybody asked which region it means, or whether it means one. */
+export interface Hit { start: number; end: number; candidates: readonly NamedRegion[] }
+
+/** A stretch of a folded text that names a region. Offsets are UTF-16. */
+export interface Located {
+  start: number;
+  end: number;
+  code: string;
+  /** A part of an address that goes on to a smaller place: 雅安市 in 雅安市雨城区. */
+  address: boolean;
+}
+
+/** What follows makes the last character of the name the first of another word: 上海|市场, 敖汉|旗下, 海南|区域. */
+const RUNS_ON: Record<string, string> = {
+  市: '场民值面价盈况井集售政监', 区: '域块间别位划分', 县: '域级城', 州: '立', 旗: '下舰帜袍号', 盟: '友主国军', 省: '略会级', 乡: '村镇下土亲间',
+  镇: '化压静定守流', 道: '路理德',
+};
+
+/** Whether the character at `end` binds the last one of the name before it into another word. */
+export function runsOn(text: string, end: number): boolean {
+  if (text.startsWith('市政府', end - 1) || text.startsWith('市政协', end - 1) || text.startsWith('市监委', end - 1)) return false;
+  const next = text[end];
+  return next !== undefined && (RUNS_ON[text[end - 1]!]?.includes(next) ?? false);
+}
+
+/** Finds all names of a table in a text in one pass: leftmost, longest, without overlap. */
+export class Scanner {
+  /** Names, longest first, under their first two characters as one number. */
+  readonly #buckets = new Map<number, string[]>();
+  readonly #names: ReadonlyMap<string, readonly NamedRegion[]>;
+
+  constructor(names: ReadonlyMap<string, readonly NamedRegion[]>) {
+    this.#names = names;
+    for (const name of [...names.keys()].sort((a, b) => b.length - a.length)) {
+      if (name.length < 2) continue;
+      const key = pair(name, 0);
+      const bucket = this.#buckets.get(key);
+      if (bucket) bucket.push(name);
+      else this.#buckets.set(key, [name]);
+    }
+  }
+
+  /** Hits in the order of the text; offsets are UTF-16, into `folded`. */
+  scan(folded: string): Hit[] {
+    const hits: Hit[] = [];
+    for (let i = 0; i + 1 < folded.length;) {
+      const bucket = this.#buckets.get(pair(folded, i));
+      const name = bucket?.find((one) => folded.startsWith(one, i) && !runsOn(folded, i + one.length));
+      if (name) hits.push({ start: i, end: i + name.length, candidates: this.#names.get(name)! });
+      i += name ? name.length : 1;
+    }
+    return hits;
+  }
+}
+
+function pair(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+}

@@ -1,0 +1,81 @@
+import type { Gazetteer } from './gazetteer.ts';
+import { isWithin } from './region.ts';
+import { runsOn } from './scan.ts';
+import type { Located } from './scan.ts';
+
+const TOWN_END = /街道|[镇乡]|苏木/g;
+const VILLAGE_END = /[村]|社区|嘎查/;
+/** The longest town name in the code book has 15 characters, but in the news hardly more than this. */
+const LONGEST = 12;
+
+/** Towns that `folded` names whole, held by what it names else (`known`, ascending), or called as no other town is. */
+export function locateTowns(folded: string, known: readonly Located[], gazetteer: Gazetteer): Located[] {
+  const found: Located[] = [];
+  const holders = new Set(known.map(({ code }) => code));
+  let reached = 0;
+  for (const match of folded.matchAll(TOWN_END)) {
+    const end = match.index + match[0].length;
+    if (runsOn(folded, end)) continue;
+    const before = known.findLast((one) => one.start < end);
+    const floor = Math.max(reached, end - LONGEST, before ? before.end : 0);
+    for (let start = floor; end - start >= 2; start++) {
+      const towns = gazetteer.townsNamed(folded.slice(start, end)).filter(({ kind }) => kind === 'form');
+      if (towns.length === 0) continue;
+      const address = before && before.end === start ? before.code : null;
+      const code = chooseTown(towns.map((town) => town.code), end - start, address, holders, gazetteer);
+      if (!code) continue;
+      found.push({ start, end, code, address: false });
+      reached = end;
+      break;
+    }
+  }
+  return found;
+}
+
+function chooseTown(
+  towns: string[], length: number, address: string | null, holders: ReadonlySet<string>, gazetteer: Gazetteer,
+): string | null {
+  if (address !== null) {
+    const inner = towns.filter((town) => isWithin(town, address));
+    if (inner.length === 1) return inner[0]!;
+  }
+  // One character and a kind (新镇, 大乡) is a phrase more often than a name.
+  if (length < 3) return null;
+  const held = towns.map((town) => ({ town, by: nearestHolder(town, holders, gazetteer) }));
+  const closest = Math.max(...held.map(({ by }) => by));
+  const best = held.filter(({ by }) => by === closest);
+  if (best.length !== 1) return null;
+  const enough = closest >= 4 || (closest === 2 && length > 3) || (towns.length === 1 && length > 3);
+  return enough ? best[0]!.town : null;
+}
+
+function nearestHolder(town: string, holders: ReadonlySet<string>, gazetteer: Gazetteer): number {
+  for (let above = gazetteer.parent(town); above !== ''; above = gazetteer.parent(above)) {
+    if (holders.has(above)) return above.length;
+  }
+  return 0;
+}
+
+/** Villages that `folded` names, of the towns that it names (`known`, ascending). */
+export function locateVillages(folded: string, known: readonly Located[], gazetteer: Gazetteer): Located[] {
+  const towns = new Set(known.filter(({ code }) => code.length === 9).map(({ code }) => code));
+  if (towns.size === 0 || !VILLAGE_END.test(folded)) return [];
+  const named = new Map<string, string[]>();
+  for (const town of towns) {
+    for (const [code, name] of gazetteer.villagesOf(town)) {
+      if (name.length < 3 || !folded.includes(name)) continue;
+      named.set(name, [...(named.get(name) ?? []), code]);
+    }
+  }
+  const found: Located[] = [];
+  for (const [name, codes] of named) {
+    for (let start = folded.indexOf(name); start >= 0; start = folded.indexOf(name, start + name.length)) {
+      const end = start + name.length;
+      if ([...known, ...found].some((one) => one.start < end && start < one.end)) continue;
+      const before = known.findLast((one) => one.end === start);
+      const fits = before && codes.length > 1 ? codes.filter((code) => isWithin(code, before.code)) : codes;
+      if (fits.length === 1) found.push({ start, end, code: fits[0]!, address: false });
+    }
+  }
+  return found;
+}

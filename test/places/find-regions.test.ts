@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findRegions } from '../../src/places/find-regions.ts';
+import { Gazetteer } from '../../src/places/gazetteer.ts';
+
+const gazetteer = Gazetteer.load();
+const find = (text: string, title = '') => findRegions({ title, text }, gazetteer);
+const names = (text: string, title = '') => find(text, title).map(({ region }) => region.name);
+const about = (text: string, title = '') => find(text, title)
+  .filter(({ relation }) => relation === 'about').map(({ region }) => region.name);
+
+describe('findRegions', () => {
+  it('takes a region from its office, in either script', () => {
+    expect(names('5月25日下午,新鄉市外事僑務旅游局召開全市旅游扶貧工作推進會。')).toEqual(['新乡市']);
+    expect(names('雨城區委書記高福強主持會議。')).toEqual(['雨城区']);
+    expect(names('内蒙古旅发委主任郑宜平与北京市旅发委主任宋宇座谈。')).toEqual(['北京市', '内蒙古自治区']);
+  });
+
+  it('says where: the mentions are slices of the text', () => {
+    const text = '全省鄉村旅游暨旅游扶貧南陽現場會精神';
+    const [finding] = find(text);
+    expect(finding?.region.code).toBe('4113');
+    expect(finding?.mentions.map(({ start, end }) => text.slice(start, end))).toEqual(['南陽']);
+    expect(finding?.inTitle).toBe(false);
+  });
+
+  it('keeps a region that only the title names', () => {
+    const [finding] = find('会议昨日召开。', '雅安市召开会议');
+    expect(finding).toMatchObject({ inTitle: true, mentions: [], relation: 'about' });
+  });
+
+  it('reads runs of one-character names', () => {
+    expect(names('京蒙两地携手。')).toEqual(['北京市', '内蒙古自治区']);
+    expect(names('融入京津冀协同发展战略')).toEqual(['北京市', '天津市', '河北省']);
+    expect(names('京沪高铁晚点,苏宁降价,新京报评论')).toEqual([]);
+  });
+
+  it('finds a town by its county, and a village by its town', () => {
+    const text = '十堰市委常委、丹江口市委书记孙咏平深入官山镇调研。孙咏平强调,把铁炉村打造成示范村,以井冈山精神为榜样。';
+    expect(find(text).map(({ region }) => region.code)).toEqual(['4203', '420381', '420381110', '420381110211']);
+    const other = '香格里拉市现场推进会在三坝乡安南村召开。三坝乡、虎跳峡镇作了发言。';
+    expect(find(other).map(({ region }) => region.code))
+      .toEqual(['533401', '533401103', '533401202', '533401202202']);
+  });
+
+  it('tells namesakes apart by what else is named', () => {
+    expect(find('北京市朝阳区法院').at(-1)?.region.code).toBe('110105');
+    expect(find('吉林省长春市消息,朝阳区昨日发布通知').at(-1)?.region.code).toBe('220104');
+    expect(names('朝阳区昨日发布通知')).toEqual([]);
+  });
+
+  it('prefers the greater region for a bare name, and does not mix kinds', () => {
+    expect(find('新乡召开会议').map(({ region }) => region.code)).toEqual(['4107']);
+    expect(names('兴安盟召开会议')).toEqual(['兴安盟']);
+    expect(find('海南发布预警').map(({ region }) => region.code)).toEqual(['46']);
+  });
+
+  it.each([
+    '中国', '他住在南京路', '北京时间8点', '考上北京大学', '四川大学华西医院', '发扬井冈山精神', '长治久安', '来宾纷纷鼓掌',
+    '白银期货价格上涨', '美国德州的枪击案', '贵州茅台涨停', '四川日报报道', '他爱吃重庆火锅', '上海申花主场取胜', '各乡镇要落实',
+    '阿里巴巴旗下公司', '新型城镇化', '孙中山先生', '日照时间较长', '长安汽车发布新车', '在高新区和开发区',
+  ])('finds no place in %s', (text) => {
+    expect(names(text)).toEqual([]);
+  });
+
+  it('is about the title and the lead, not about what holds them or what is far down', () => {
+    expect(about('会议在雨城区举行。', '雅安市雨城区召开会议')).toEqual(['雨城区']);
+    const text = '十堰市委常委、丹江口市委书记深入官山镇调研。会议强调,要抓好落实。' + '会议要求落实。'.repeat(30) + '去年在武汉市取经。';
+    expect(about(text)).toEqual(['官山镇']);
+    expect(names(text)).toContain('武汉市');
+  });
+
+  it('holds for any text: mentions lie in it and name the region', () => {
+    const piece = fc.constantFrom(
+      '北京', '朝阳区', '雅安市', '雨城區', '三坝乡', '香格里拉', '安南村', '京津冀', '市', '大学', ',', '。', '召开会议', '臺灣', '😀', 'Ａ',
+    );
+    const text = fc.oneof(fc.array(piece, { maxLength: 12 }).map((parts) => parts.join('')), fc.string({ unit: 'binary' }));
+    fc.assert(fc.property(text, text, (title, body) => {
+      for (const { region, mentions, inTitle } of find(body, title)) {
+        expect(inTitle || mentions.length > 0).toBe(true);
+        for (const { start, end } of mentions) {
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(end).toBeLessThanOrEqual(body.length);
+          const name = body.slice(start, end);
+          const codes = region.level === 'village'
+            ? gazetteer.find(region.path.at(-2)! + name)
+            : gazetteer.find(name);
+          expect(codes.map(({ code }) => code)).toContain(region.code);
+        }
+      }
+    }), { numRuns: 300 });
+  });
+});
