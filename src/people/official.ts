@@ -1,0 +1,38 @@
+/** A place in the article's text, UTF-16. */
+export interface Span { start: number; end: number }
+
+/** A title as printed: `text === article.text.slice(start, end)`, offsets UTF-16. */
+export interface Title extends Span {
+  text: string;
+  /** What the title belongs to, folded: said in the title (内蒙古旅发委) or before it in the chain; null where unknown. */
+  organisation: string | null;
+}
+
+/** Reported speech: whole sentences as printed, from the one that names the speaker to the last of the speech. */
+export interface Statement extends Span {
+  /** The verb, folded: 指出, 要求. */
+  verb: string;
+  text: string;
+  /** `named`: the sentence has the speaker's name; `continued`: it has a pronoun for the official named last (他要求). */
+  speaker: 'named' | 'continued';
+}
+
+/** Something narrated of an official (出席, 调研): the whole sentence as printed. */
+export interface Act extends Span {
+  /** The verb, folded. */
+  verb: string;
+  text: string;
+}
+
+/** Someone named with a title, and what the article says they said and did. */
+export interface Official {
+  /** Folded: Simplified. */
+  name: string;
+  /** The name as printed, each form once. */
+  variants: string[];
+  titles: Title[];
+  statements: Statement[];
+  acts: Act[];
+  /** Every place the name is printed, with a title or without. */
+  mentions: Span[];
+}

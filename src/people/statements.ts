@@ -1,0 +1,120 @@
+import type { Official, Span } from './official.ts';
+import { sentencesOf, type Sentence } from './sentences.ts';
+
+/** Verbs of reported speech, the longer first where one begins with another. */
+const SPEECH = (
+  '强调指出 指出 强调 要求 提出 表示 认为 希望 透露 介绍说 介绍 称赞 建议 呼吁 坦言 直言 宣布 解释 回应 分析 告诉 补充 提醒 重申 说道 感叹 表态 寄语 反问 承认 否认 证实 预计 说 称'
+).split(' ');
+/** What somebody was doing: narrated, not said. */
+const ACTS = (
+  '出席 主持 参加 参与 陪同 调研 深入 视察 检查 督导 督查 走访 慰问 看望 考察 会见 接见 会谈 会晤 率领 率队 带队 前往 听取 察看 查看 致辞 致词 讲话 宣读 揭牌 揭幕 颁奖 签署 督办 汇报 通报 部署 作出 做出 接受 担任 当选 任命 总结'
+).split(' ');
+const SPEECH_VERB = new RegExp(SPEECH.join('|'), 'g');
+const ACT_VERB = new RegExp(ACTS.join('|'));
+/** Verbs by which officials direct: their speech goes on over sentences and paragraphs without quotation marks. */
+const DIRECTING = /^(?:强调指出|指出|强调|要求|提出|建议|呼吁|重申)$/;
+/** Sentences that tell, not speak: they end a speech that runs on. */
+const NARRATION = new RegExp(
+  '^(?:(?:会上|会后|会前|会议|本次会议|座谈|推进会|活动|现场|随后|当天|当日|当晚|日前|近日|据悉|据了解|据介绍|记者|与会|参会|最后，|首先，|其间|期间|调研中|调研期间|观摩|截至|今年来|近年来，|在.{1,12}(?:中|上|后|时|期间)[，,])'
+  + '|(?:\\d{4}年)?\\d{1,2}月|.{0,30}(?:记者|会议(?:指出|强调|要求|认为)|出席|参加了?(?:会议|活动|座谈|调研)|陪同调研))',
+);
+/** Sentences that exhort or count off: speech, where a speech was going on. */
+const SPEAKING = /(?:^|[，,；;：:。])(?:就|还|更|都|既|也)?(?:要|必须|应|应当|应该|需要|务必|希望|确保|坚持)|^(?:[一二三四五六七八九十]+(?:是|要|、)|第[一二三四五六七八九十]|（[一二三四五六七八九十]）|\([一二三四五六七八九十]\)|我们?|同时|此外|另外|因此|所以|但是?|而且|其次)|要立足|[，,]要|要有|要把|要在/;
+const PRONOUN = /^(?:.{0,12}[，,])?(?:同时[，,]?)?(?:他|她)(?:还|又|同时|也|进一步|并|特别|最后|再次|曾|在.{1,20}(?:时|中|上))?$/;
+/** Longest stretch between the speaker and the verb: 在接受本报记者专访时. */
+const REACH = 40;
+
+interface Spoken { official: Official; verb: string; sentence: number; speaker: 'named' | 'continued'; open: boolean }
+
+/**
+ * Fills `statements` and `acts` of `officials` (whose `mentions` are known) from the text. Whole sentences, as printed;
+ * what 会议 or a body says belongs to nobody.
+ */
+export function findSpeech(text: string, folded: string, officials: Official[]): void {
+  if (officials.length === 0) return;
+  const sentences = sentencesOf(text);
+  const mentions = officials
+    .flatMap((official) => official.mentions.map((span) => ({ official, ...span })))
+    .sort((a, b) => a.start - b.start);
+  let last: Official | undefined;
+  let next = 0;
+  const spoken: Spoken[] = [];
+  const named: number[] = [];
+  sentences.forEach((sentence, i) => {
+    const here: typeof mentions = [];
+    while (next < mentions.length && mentions[next]!.start < sentence.end) here.push(mentions[next++]!);
+    if (here.length > 0) named.push(i);
+    const said = spokenIn(folded, sentence, here, last);
+    if (said) spoken.push({ ...said, sentence: i });
+    for (const { official, start, end } of here) {
+      if (said?.official === official) continue;
+      const verb = actAfter(folded, sentence, { start, end });
+      const already = official.acts.at(-1)?.start === sentence.start;
+      if (verb && !already) official.acts.push({ verb, text: text.slice(sentence.start, sentence.end), start: sentence.start, end: sentence.end });
+    }
+    last = said?.official ?? here.at(-1)?.official ?? (sentence.opensParagraph && !PRONOUN.test(folded.slice(sentence.start, sentence.start + 1)) ? last : last);
+  });
+  const stops = new Set([...named, ...spoken.map(({ sentence }) => sentence)]);
+  for (const { official, verb, sentence, speaker, open } of spoken) {
+    const start = sentences[sentence]!.start;
+    let end = sentences[sentence]!.end;
+    if (open) {
+      for (let i = sentence + 1; i < sentences.length && !stops.has(i) && goesOn(folded, sentences, i, verb); i++) end = sentences[i]!.end;
+    }
+    official.statements.push({ verb, text: text.slice(start, end), start, end, speaker });
+  }
+}
+
+/** Who speaks in a sentence, if anyone known does. */
+function spokenIn(
+  folded: string, sentence: Sentence, here: ({ official: Official } & Span)[], last: Official | undefined,
+): Omit<Spoken, 'sentence'> | null {
+  for (const [i, { official, end }] of here.entries()) {
+    const until = Math.min(here[i + 1]?.start ?? sentence.end, sentence.end, end + REACH);
+    const verb = verbAfter(folded, end, until, sentence.end);
+    if (verb) return { official, verb: verb.word, speaker: 'named', open: verb.open };
+  }
+  if (here.length > 0 || !last) return null;
+  const pronoun = /(?:^|[，,。；;])(?:同时[，,]?)?(?:他|她)/.exec(folded.slice(sentence.start, Math.min(sentence.end, sentence.start + 24)));
+  if (!pronoun) return null;
+  const end = sentence.start + pronoun.index + pronoun[0].length;
+  const verb = verbAfter(folded, end, Math.min(sentence.end, end + 12), sentence.end);
+  return verb ? { official: last, verb: verb.word, speaker: 'continued', open: verb.open } : null;
+}
+
+/** The verb of speech whose subject ends at `from`, or null: a clause must follow it, and no other subject come between. */
+function verbAfter(folded: string, from: number, until: number, sentenceEnd: number): { word: string; open: boolean } | null {
+  SPEECH_VERB.lastIndex = from;
+  for (let match = SPEECH_VERB.exec(folded); match && match.index < until; match = SPEECH_VERB.exec(folded)) {
+    const word = match[0];
+    const at = match.index;
+    const after = at + word.length;
+    if (/[“”「」。；;]/.test(folded.slice(from, at))) return null;
+    const between = folded.slice(from, at);
+    if (/会议$|会$|的$|对.{0,12}$|按照.{0,8}$|等$/.test(between) && !/(?:会上|对.{0,10}记者)$/.test(between)) continue;
+    const next = folded.slice(after, after + 14);
+    if (/^(?:了|过)/.test(next) && !/^了?[^，。]{0,12}[：:]/.test(next)) continue;
+    const direct = /^[^，。；]{0,10}[：:，,]/.test(next);
+    const ends = /^[^，。；]{0,6}[。！]?$/.test(folded.slice(after, sentenceEnd));
+    const clause = next.length > 4 && !/^(?:下|书|方|人|者|着|的)/.test(next);
+    if (!direct && !ends && !clause) continue;
+    return { word, open: !ends };
+  }
+  return null;
+}
+
+function actAfter(folded: string, sentence: Span, { end }: Span): string | null {
+  const rest = folded.slice(end, sentence.end);
+  const verb = ACT_VERB.exec(rest);
+  return verb ? verb[0] : null;
+}
+
+/** Whether sentence `i` goes on with a speech that was open before it. */
+function goesOn(folded: string, sentences: Sentence[], i: number, verb: string): boolean {
+  const { start, end, opensParagraph } = sentences[i]!;
+  const sentence = folded.slice(start, end);
+  if (sentence.startsWith('“')) return !opensParagraph && !/”[^”]{2,}$/.test(sentence);
+  if (NARRATION.test(sentence)) return false;
+  if (!DIRECTING.test(verb)) return !opensParagraph && /^(?:我们?|同时，|此外，|[一二三四五]是|第[一二三四五])/.test(sentence);
+  return !opensParagraph || SPEAKING.test(sentence);
+}
