@@ -7,7 +7,7 @@ const only = (name, from, allowed, comment) => ({
 
 const article = '^src/corpus/article\\.ts$';
 const language = '^src/language/';
-const plainData = '^src/(reply|command|library|user-error)\\.ts$';
+const plainData = '^src/(reply|command|command-options|library|user-error|version)\\.ts$';
 const words = '^src/text/';
 
 module.exports = {

@@ -38,6 +38,8 @@ export type Values<T extends OptionTable> = { [K in keyof T]: T[K]['required'] e
 export interface Context {
   readonly library: Library;
   readonly locale: Locale;
+  /** All commands there are: what `/help` tells of. */
+  readonly commands: readonly Command[];
 }
 
 export interface Command<T extends OptionTable = OptionTable> {

@@ -1,19 +1,99 @@
-import type {
-  ArticleReply, AskReply, CorpusChanges, CorpusStatus, OfficialReply, RegionReply, SearchReply,
-} from './reply.ts';
+/** The one door to the collection: commands, console and benchmarks ask here and get plain data. */
+import { readCorpus } from './corpus/read.ts';
+import { loadSegmenter } from './language/segment.ts';
+import { article } from './library/articles.ts';
+import { buildCollection, type Collection } from './library/collection.ts';
+import type { Filters } from './library/filters.ts';
+import { ask, search } from './library/finding.ts';
+import { official } from './library/officials.ts';
+import { region } from './library/regions.ts';
+import { suggestArticles, suggestOfficials, suggestRegions, type Suggestion } from './library/suggestions.ts';
+import { Gazetteer } from './places/gazetteer.ts';
+import type { ArticleReply, AskReply, CorpusChanges, CorpusStatus, OfficialReply, RegionReply, SearchReply } from './reply.ts';
+import { UserError } from './user-error.ts';
 
-/** Which articles to look in. Dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, both ends included. */
-export interface Filters { region?: string | undefined; official?: string | undefined; from?: string | undefined; to?: string | undefined }
+export type { Filters };
+
+interface Limit { limit?: number | undefined }
 
 export interface Library {
-  search(query: string, options?: Filters & { limit?: number | undefined }): SearchReply;
-  ask(question: string, options?: Filters & { limit?: number | undefined }): AskReply;
-  region(query: string, options?: { limit?: number | undefined }): RegionReply;
-  official(query: string, options?: { limit?: number | undefined }): OfficialReply;
+  search(query: string, options?: Filters & Limit): SearchReply;
+  ask(question: string, options?: Filters & Limit): AskReply;
+  region(query: string, options?: Limit): RegionReply;
+  official(query: string, options?: Limit): OfficialReply;
+  /** @throws {UserError} `unknown_article` */
   article(id: string): ArticleReply;
-  suggestRegions(typed: string): { name: string; value: string }[];
-  suggestOfficials(typed: string): { name: string; value: string }[];
-  suggestArticles(typed: string): { name: string; value: string }[];
+  suggestRegions(typed: string): Suggestion[];
+  suggestOfficials(typed: string): Suggestion[];
+  suggestArticles(typed: string): Suggestion[];
+  /**
+   * Reads the corpus again, builds aside, then swaps. One at a time.
+   *
+   * @throws {UserError} `reload_running`, or why the corpus could not be read; the old collection goes on answering.
+   */
   reload(): Promise<{ changes: CorpusChanges; status: CorpusStatus }>;
   status(): CorpusStatus;
+  /** A short name of what is loaded: changes when any file does. */
+  revision(): string;
+}
+
+/**
+ * Opens a folder of articles, or one file of them.
+ *
+ * @throws {UserError} `corpus_unavailable`, `corpus_empty`
+ * @throws {SegmenterUnavailable} where nodejieba has no binary
+ */
+export async function openLibrary(path: string): Promise<Library> {
+  const startedAt = performance.now();
+  loadSegmenter();
+  const gazetteer = Gazetteer.load();
+  const load = async (since: number) => buildCollection(await readCorpus(path), gazetteer, since);
+  let current = await load(startedAt);
+  let reloading = false;
+
+  return {
+    search: (query, options = {}) => search(current, query, options),
+    ask: (question, options = {}) => ask(current, question, options),
+    region: (query, options = {}) => region(current, query, options),
+    official: (query, options = {}) => official(current, query, options),
+    article: (id) => article(current, id),
+    suggestRegions: (typed) => suggestRegions(current, typed),
+    suggestOfficials: (typed) => suggestOfficials(current, typed),
+    suggestArticles: (typed) => suggestArticles(current, typed),
+    async reload() {
+      if (reloading) throw new UserError('reload_running', 'A reload is under way; wait for it to end.');
+      reloading = true;
+      try {
+        const next = await load(performance.now());
+        const changes = changesBetween(current, next);
+        current = next;
+        return { changes, status: statusOf(current) };
+      } finally {
+        reloading = false;
+      }
+    },
+    status: () => statusOf(current),
+    revision: () => current.revision,
+  };
+}
+
+function changesBetween(old: Collection, next: Collection): CorpusChanges {
+  const [before, after] = [old.fingerprints, next.fingerprints];
+  return {
+    added: [...after.keys()].filter((file) => !before.has(file)),
+    removed: [...before.keys()].filter((file) => !after.has(file)),
+    changed: [...after.keys()].filter((file) => before.has(file) && before.get(file) !== after.get(file)),
+    rejected: next.rejected,
+  };
+}
+
+function statusOf(collection: Collection): CorpusStatus {
+  return {
+    articles: collection.articles.length,
+    passages: collection.engine.index.store.size,
+    rejected: collection.rejected,
+    loaded_at: collection.loadedAt.toISOString(),
+    build_ms: collection.buildMs,
+    rss_mb: Math.round(process.memoryUsage.rss() / 1048576),
+  };
 }

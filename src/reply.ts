@@ -117,7 +117,12 @@ export interface CorpusChanges { added: string[]; removed: string[]; changed: st
 
 export interface ReloadReply extends Answered { command: 'reload'; changes: CorpusChanges; status: CorpusStatus }
 
-export interface HelpReply extends Answered { command: 'help'; examples: string[] }
+/** A text in the languages that the bot speaks. */
+type Localised = Readonly<Record<'zh-CN' | 'zh-TW' | 'en', string>>;
+
+export interface HelpEntry { name: string; names: Localised; description: Localised; example: string; access: 'everyone' | 'operators' }
+
+export interface HelpReply extends Answered { command: 'help'; entries: HelpEntry[] }
 
 export interface ErrorReply {
   command: string;

@@ -23,7 +23,8 @@ export class SearchIndex {
   readonly store = new PassageStore();
   readonly pairs = new PairFrequencies();
   readonly titles: Uint32Array[] = [];
-  readonly articles: Indexable[] = [];
+  /** Per article its folded text, offset-aligned with the printed one. */
+  readonly folded: string[] = [];
 
   constructor(readonly postings: Postings = new MiniSearchPostings()) {
     this.lexicon.add('');
@@ -33,17 +34,24 @@ export class SearchIndex {
   static build(articles: readonly Indexable[]): SearchIndex {
     const index = new SearchIndex();
     for (const article of articles) index.add(article);
-    index.store.seal();
+    index.seal();
     return index;
+  }
+
+  /** Ends the building: nothing is added after. */
+  seal(): void {
+    this.store.seal();
   }
 
   /** Adds one article after those before it. */
   add(article: Indexable): void {
-    const number = this.articles.length;
-    this.articles.push(article);
+    const number = this.folded.length;
     const title = this.#termsOf(fold(article.title));
     this.titles.push(Uint32Array.from(title));
-    const folded = fold(article.text);
+    const converted = fold(article.text);
+    // Where nothing was converted, one string serves as both.
+    const folded = converted === article.text ? article.text : converted;
+    this.folded.push(folded);
     for (const span of passages(article.text)) {
       const text = folded.slice(span.start, span.end);
       const terms = this.#termsOf(text);

@@ -1,4 +1,3 @@
-import { fold } from '../language/script.ts';
 import { pairAt } from './bigrams.ts';
 import type { SearchIndex } from './index.ts';
 import { innerTerms, type Question } from './question.ts';
@@ -96,13 +95,13 @@ function score(index: SearchIndex, passage: number, weights: Weights): number {
   let inTitle = 0;
   for (const word of new Set(index.titles[article])) inTitle += weights.terms.get(word) ?? 0;
   const { start, end } = index.store.spanOf(passage);
-  return total + TITLE_WEIGHT * inTitle + PAIR_WEIGHT * pairScore(fold(index.articles[article]!.text.slice(start, end)), norm, weights.pairs);
+  return total + TITLE_WEIGHT * inTitle + PAIR_WEIGHT * pairScore(index.folded[article]!, start, end, norm, weights.pairs);
 }
 
 /** BM25 over pairs of neighbouring characters. */
-function pairScore(folded: string, norm: number, weights: ReadonlyMap<number, number>): number {
+function pairScore(folded: string, start: number, end: number, norm: number, weights: ReadonlyMap<number, number>): number {
   const counts = new Map<number, number>();
-  for (let i = 0; i + 1 < folded.length; i++) {
+  for (let i = start; i + 1 < end; i++) {
     const pair = pairAt(folded, i);
     if (pair >= 0 && weights.has(pair)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
   }

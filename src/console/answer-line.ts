@@ -1,0 +1,29 @@
+import type { Context } from '../command.ts';
+import type { Reply } from '../reply.ts';
+import { text, type TextKey } from '../text/index.ts';
+import { zhCN } from '../text/zh-CN.ts';
+import { UserError } from '../user-error.ts';
+import { parseLine } from './parse-line.ts';
+
+/** Answers one line. Never throws: what a person can mend comes back explained, a bug with its message on standard error. */
+export async function answerLine(context: Context, line: string): Promise<Reply> {
+  const start = performance.now();
+  const failed = (command: string, code: string, message: string): Reply => ({
+    command, ok: false, took_ms: Math.round((performance.now() - start) * 10) / 10, error: { code, message },
+  });
+  let name = /^\/(\S+)/.exec(line.trim())?.[1] ?? 'ask';
+  try {
+    const { command, values } = parseLine(line, context.commands);
+    name = command.name;
+    return await command.run(context, values);
+  } catch (error) {
+    if (error instanceof UserError) return failed(name, error.code, explained(error, context));
+    process.stderr.write(`${String((error as Error)?.stack ?? error)}\n`);
+    return failed(name, 'bug', `This is a bug in the program: ${String((error as Error)?.message ?? error)}`);
+  }
+}
+
+function explained(error: UserError, { locale }: Context): string {
+  const key = `error.${error.code}`;
+  return key in zhCN ? text(locale, key as TextKey, error.params) : error.message;
+}

@@ -1,0 +1,135 @@
+import type {
+  ArticleReply, AskReply, DateRef, HelpReply, OfficialReply, Quote, RegionReply, Rejection, ReloadReply, Reply, Result, SearchReply, StatusReply,
+} from '../reply.ts';
+import { text, type Locale, type TextKey } from '../text/index.ts';
+
+/** A reply as a person reads it in a terminal. Quotes stand between 「」, with the matched words in bold where it is a terminal. */
+export function asText(reply: Reply, locale: Locale, colour = process.stdout.isTTY): string {
+  const say = (key: TextKey, values: Record<string, string | number> = {}) => text(locale, key, values);
+  const page = new Printer(say, locale, colour);
+  if (!reply.ok) return reply.error.message;
+  switch (reply.command) {
+    case 'search': return page.search(reply);
+    case 'ask': return page.ask(reply);
+    case 'region': return page.region(reply);
+    case 'official': return page.official(reply);
+    case 'article': return page.article(reply);
+    case 'status': return page.status(reply);
+    case 'reload': return page.reload(reply);
+    case 'help': return page.help(reply);
+  }
+}
+
+type Say = (key: TextKey, values?: Record<string, string | number>) => string;
+
+class Printer {
+  constructor(private readonly say: Say, private readonly locale: Locale, private readonly colour: boolean) {}
+
+  search({ query, total, results, suggestions }: SearchReply): string {
+    if (total === 0) return this.#lines(this.say('view.none', { query }), this.#suggest(suggestions));
+    return this.#lines(this.say('view.found', { query, total, page: 1, pages: 1 }), ...results.map((result) => this.#result(result)));
+  }
+
+  ask({ question, answered, results, suggestions }: AskReply): string {
+    const head = answered ? this.say('view.answered', { query: question, page: 1, pages: 1 }) : this.say('view.unanswered', { query: question });
+    const nearest = answered || results.length === 0 ? '' : this.say('view.nearest', { page: 1, pages: 1 });
+    return this.#lines(head, nearest, ...results.map((result) => this.#result(result)), this.#suggest(suggestions));
+  }
+
+  region({ query, region, total, results, others, suggestions }: RegionReply): string {
+    if (!region) return this.#lines(this.say('view.none', { query }), this.#suggest(suggestions));
+    return this.#lines(
+      this.say('view.region', { path: region.path.join(' › '), total, page: 1, pages: 1 }),
+      ...results.map((result) => `${this.say(result.relation === 'about' ? 'view.about' : 'view.mentioned')}  ${this.#result(result)}`),
+      others.length > 0 ? this.say('view.others', { names: others.map((other) => other.path.join('')).join('、') }) : '',
+    );
+  }
+
+  official({ query, official, total, others, suggestions }: OfficialReply): string {
+    if (!official) return this.#lines(this.say('view.none', { query }), this.#suggest(suggestions));
+    return this.#lines(
+      this.say('view.official', { name: official.name, total, statements: official.statements.length, page: 1, pages: 1 }),
+      official.titles.length > 0 ? this.say('view.titles') : this.say('view.no_titles'),
+      ...official.titles.map((title) => `  ${title.text}${title.organisation ? ` (${title.organisation})` : ''}  [${title.article}]`),
+      ...official.statements.map((statement) => `「${statement.text}」\n  ${statement.verb}${statement.speaker === 'continued' ? ` · ${this.say('view.continued')}` : ''}  [${statement.article}]`),
+      others.length > 0 ? this.say('view.others', { names: others.map((other) => other.name).join('、') }) : '',
+    );
+  }
+
+  article({ results: [{ article }], text: body, regions, officials }: ArticleReply): string {
+    return this.#lines(
+      article.title_basis === 'derived' ? this.say('view.title_derived', { title: article.title }) : article.title,
+      this.#source(article),
+      body,
+      regions.length > 0 ? `${this.say('view.regions')}: ${regions.map((region) => region.path.join('')).join('、')}` : '',
+      officials.length > 0 ? `${this.say('view.officials')}: ${officials.map((official) => official.name).join('、')}` : '',
+    );
+  }
+
+  status({ status, version, uptime_s }: StatusReply): string {
+    return this.#lines(
+      `${this.say('view.articles')} ${status.articles} · ${this.say('view.passages')} ${status.passages} · ${this.say('view.memory')} ${status.rss_mb} MB`,
+      `${this.say('view.loaded')} ${status.loaded_at} · ${this.say('view.built_in')} ${status.build_ms} ms · ${this.say('view.version')} ${version} · ${this.say('view.uptime')} ${uptime_s} s`,
+      ...this.#rejected(status.rejected),
+    );
+  }
+
+  reload({ changes, status, took_ms }: ReloadReply): string {
+    const list = (key: TextKey, files: readonly string[]) => files.map((file) => `${this.say(key)}  ${file}`);
+    const changed = [...list('view.added', changes.added), ...list('view.removed', changes.removed), ...list('view.changed', changes.changed)];
+    return this.#lines(
+      this.say('view.reloaded', { articles: status.articles, passages: status.passages, seconds: (took_ms / 1000).toFixed(1) }),
+      ...(changed.length > 0 ? changed : [this.say('view.unchanged')]),
+      ...this.#rejected(changes.rejected),
+    );
+  }
+
+  help({ entries }: HelpReply): string {
+    return this.#lines(this.say('view.help'), ...entries.map((entry) => `  ${entry.example.padEnd(28)} ${entry.description[this.locale]}`));
+  }
+
+  #result({ article, quote }: Result): string {
+    const title = article.title_basis === 'derived' ? this.say('view.title_derived', { title: article.title }) : article.title;
+    return this.#lines(`「${this.#marked(quote)}」`, `  —— ${title}`, `     ${this.#source(article)}  [${article.id}]`);
+  }
+
+  #source(article: Result['article']): string {
+    const source = article.source === null ? this.say('view.source_unknown') : this.say('view.source', { source: article.source });
+    const dates = [
+      article.published && this.say('view.published', { date: this.#date(article.published) }),
+      article.event && this.say('view.event', { date: this.#date(article.event) }),
+    ].filter((date) => date !== null);
+    return [source, ...(dates.length > 0 ? dates : [this.say('view.date_unknown')])].join(' · ');
+  }
+
+  #date(date: DateRef): string {
+    if (date.basis === 'explicit') return this.say('view.date_explicit', { text: date.text });
+    const evidence = date.evidence_code ? this.say(`evidence.${date.evidence_code.code}`, date.evidence_code.values) : '';
+    if (date.basis === 'inferred') return this.say('view.date_inferred', { text: date.text, iso: date.iso ?? '', evidence });
+    return date.text === '' ? this.say('view.date_unknown') : this.say('view.date_unknown_year', { text: date.text });
+  }
+
+  #marked({ text: quoted, highlights }: Quote): string {
+    if (!this.colour) return quoted;
+    let out = '';
+    let at = 0;
+    for (const [start, end] of highlights) {
+      out += `${quoted.slice(at, start)}\u001b[1m${quoted.slice(start, end)}\u001b[0m`;
+      at = end;
+    }
+    return out + quoted.slice(at);
+  }
+
+  #rejected(rejected: readonly Rejection[]): string[] {
+    if (rejected.length === 0) return [];
+    return [this.say('view.rejected'), ...rejected.map(({ file, line, reason }) => `  ${line === null ? this.say('view.rejection', { file, reason }) : this.say('view.rejection_line', { file, line, reason })}`)];
+  }
+
+  #suggest(names: readonly string[] | undefined): string {
+    return names && names.length > 0 ? this.say('view.suggest', { names: names.join('、') }) : '';
+  }
+
+  #lines(...lines: string[]): string {
+    return lines.filter((line) => line !== '').join('\n');
+  }
+}

@@ -1,0 +1,66 @@
+import type { Command, CommandOption } from '../command.ts';
+import { UserError } from '../user-error.ts';
+
+/** A line taken apart: which command, with which values. */
+export interface ParsedLine { command: Command; values: Record<string, string | number> }
+
+/**
+ * Reads a line as one would type it in Discord: `/search query:旅游扶贫 limit:10`. The first bare text is the first
+ * option; a line without a slash is a question. Names of commands and options may be in any of the three languages.
+ *
+ * @throws {UserError} `unknown_command`, `bad_option`, `missing_option`
+ */
+export function parseLine(line: string, commands: readonly Command[]): ParsedLine {
+  const trimmed = line.trim();
+  if (!trimmed.startsWith('/')) return { command: named('ask', commands), values: { question: trimmed } };
+  const [, name, rest] = /^\/(\S*)\s*([\s\S]*)$/.exec(trimmed)!;
+  const command = named(name!, commands);
+  const values: Record<string, string | number> = {};
+  const { bare, given } = splitOptions(rest!, command);
+  const keys = Object.keys(command.options);
+  if (bare !== '') {
+    const first = keys[0];
+    if (first === undefined) throw new UserError('bad_option', `/${command.name} takes no options, but got “${bare}”.`, { option: bare, reason: '—' });
+    values[first] = checked(first, command.options[first]!, bare);
+  }
+  for (const [key, printed] of given) {
+    if (key in values) throw new UserError('bad_option', `The option “${key}” is given twice.`, { option: key, reason: '2×' });
+    values[key] = checked(key, command.options[key]!, printed);
+  }
+  const missing = keys.find((key) => command.options[key]!.required && !(key in values));
+  if (missing !== undefined) throw new UserError('missing_option', `/${command.name} needs “${missing}”, for example: ${command.example}`, { option: missing, example: command.example });
+  return { command, values };
+}
+
+function named(name: string, commands: readonly Command[]): Command {
+  const lower = name.toLowerCase();
+  const found = commands.find((command) => command.name === lower || Object.values(command.names).includes(lower));
+  if (!found) {
+    const known = commands.map((command) => `/${command.name}`).join(' ');
+    throw new UserError('unknown_command', `There is no command “/${name}”. There are: ${known}`, { name: `/${name}`, commands: known });
+  }
+  return found;
+}
+
+/** `key:value` parts, where the command has an option of that name; the rest is bare text. A value runs to the next option. */
+function splitOptions(rest: string, command: Command): { bare: string; given: [string, string][] } {
+  const names = new Map(Object.entries(command.options).flatMap(([key, option]) => [key, ...Object.values(option.names)].map((name): [string, string] => [name, key])));
+  const marks = [...rest.matchAll(/(?<=^|\s)([\p{L}_-]{1,32})[:：]/gu)].filter((mark) => names.has(mark[1]!));
+  const given = marks.map((mark, i): [string, string] => {
+    const end = marks[i + 1]?.index ?? rest.length;
+    return [names.get(mark[1]!)!, rest.slice(mark.index + mark[0].length, end).trim()];
+  });
+  return { bare: rest.slice(0, marks[0]?.index ?? rest.length).trim(), given };
+}
+
+function checked(key: string, option: CommandOption, printed: string): string | number {
+  if (option.kind === 'text') {
+    if (printed.length > option.maxLength) throw new UserError('query_too_long', `“${key}” has ${printed.length} characters; at most ${option.maxLength} are taken.`, { max: option.maxLength, length: printed.length });
+    return printed;
+  }
+  const value = /^\d+$/.test(printed) ? Number(printed) : NaN;
+  if (!(value >= option.min && value <= option.max)) {
+    throw new UserError('bad_option', `“${key}” should be a whole number from ${option.min} to ${option.max}, not “${printed}”.`, { option: key, reason: `${option.min}–${option.max}` });
+  }
+  return value;
+}

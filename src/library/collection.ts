@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import type { Article } from '../corpus/article.ts';
+import type { Corpus } from '../corpus/read.ts';
+import { OfficialDirectory } from '../people/directory.ts';
+import { findOfficials, type Official } from '../people/find-officials.ts';
+import { findRegions, type RegionFinding } from '../places/find-regions.ts';
+import { Gazetteer } from '../places/gazetteer.ts';
+import { SearchEngine } from '../search/engine.ts';
+
+/** Everything known of one state of the corpus. Built aside, then only read; a reload makes another. */
+export interface Collection {
+  articles: readonly Article[];
+  /** Place in `articles` by id. */
+  numbers: ReadonlyMap<string, number>;
+  engine: SearchEngine;
+  gazetteer: Gazetteer;
+  /** Per article, by number. */
+  regions: readonly (readonly RegionFinding[])[];
+  officials: readonly (readonly Official[])[];
+  directory: OfficialDirectory;
+  rejected: Corpus['rejected'];
+  fingerprints: Corpus['fingerprints'];
+  /** A short name of this state: changes when any file does. */
+  revision: string;
+  loadedAt: Date;
+  buildMs: number;
+}
+
+/** Articles between two breaths of the event loop while a collection is built. */
+const BATCH = 20;
+
+/**
+ * Builds a collection from a corpus. Gives way to other work between batches of articles, so that a bot goes on
+ * answering from the old collection meanwhile.
+ */
+export async function buildCollection(corpus: Corpus, gazetteer: Gazetteer, startedAt: number): Promise<Collection> {
+  const regions: RegionFinding[][] = [];
+  const officials: Official[][] = [];
+  const engine = SearchEngine.empty(corpus.articles);
+  for (const [number, article] of corpus.articles.entries()) {
+    engine.index.add(article);
+    regions.push(withDeclaredRegions(article, findRegions(article, gazetteer), gazetteer));
+    officials.push(withDeclaredOfficials(article, findOfficials(article)));
+    if (number % BATCH === BATCH - 1) await new Promise((resolve) => setImmediate(resolve));
+  }
+  engine.index.seal();
+  return {
+    articles: corpus.articles,
+    numbers: new Map(corpus.articles.map((article, number) => [article.id, number])),
+    engine,
+    gazetteer,
+    regions,
+    officials,
+    directory: new OfficialDirectory(corpus.articles.map((article, number) => ({ articleId: article.id, officials: officials[number]! }))),
+    rejected: corpus.rejected,
+    fingerprints: corpus.fingerprints,
+    revision: revisionOf(corpus.fingerprints),
+    loadedAt: new Date(),
+    buildMs: Math.round(performance.now() - startedAt),
+  };
+}
+
+/** What front matter says outranks what is read: the regions it names are what the article is about. */
+function withDeclaredRegions(article: Article, found: RegionFinding[], gazetteer: Gazetteer): RegionFinding[] {
+  const declared = article.declared.regions.flatMap((name) => gazetteer.find(name)[0] ?? []);
+  if (declared.length === 0) return found;
+  const codes = new Set(declared.map((region) => region.code));
+  const mentions = (code: string) => found.find((finding) => finding.region.code === code)?.mentions ?? [];
+  return [
+    ...declared.map((region): RegionFinding => ({ region, relation: 'about', mentions: mentions(region.code), inTitle: false })),
+    ...found.filter((finding) => !codes.has(finding.region.code)).map((finding): RegionFinding => ({ ...finding, relation: 'mentioned' })),
+  ];
+}
+
+/** Officials that front matter names come first, with what was read of them; those that it leaves out stay as read. */
+function withDeclaredOfficials(article: Article, found: Official[]): Official[] {
+  const missing = article.declared.officials.filter((name) => !found.some((official) => official.name === name || official.variants.includes(name)));
+  return [...missing.map((name): Official => ({ name, variants: [name], titles: [], statements: [], acts: [], mentions: [] })), ...found];
+}
+
+function revisionOf(fingerprints: ReadonlyMap<string, string>): string {
+  const hash = createHash('sha256');
+  for (const [file, fingerprint] of fingerprints) hash.update(`${file}\0${fingerprint}\0`);
+  return hash.digest('hex').slice(0, 8);
+}

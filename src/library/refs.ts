@@ -1,0 +1,32 @@
+import type { Article, ArticleDate } from '../corpus/article.ts';
+import type { ArticleRef, DateRef } from '../reply.ts';
+import { text } from '../text/index.ts';
+
+/** What a reply says of an article. */
+export function articleRef(article: Article): ArticleRef {
+  const [published, event] = [dateRef(article.published), dateRef(article.event)];
+  return {
+    id: article.id,
+    title: article.title,
+    title_basis: article.titleBasis,
+    file: article.file,
+    source: article.source,
+    url: article.url,
+    published,
+    event,
+    date: published ?? event ?? { text: '', iso: null, basis: 'unknown', ...evidence({ code: 'no-year', values: {} }) },
+  };
+}
+
+/** The day an article is sorted and filtered by: published, or else of its event; null where the year is unknown. */
+export function dayOf(article: Article): string | null {
+  return article.published?.iso ?? article.event?.iso ?? null;
+}
+
+function dateRef(date: ArticleDate | null): DateRef | null {
+  return date === null ? null : { text: date.text, iso: date.iso, basis: date.basis, ...evidence(date.evidence) };
+}
+
+function evidence(of: ArticleDate['evidence']): Pick<DateRef, 'evidence' | 'evidence_code'> {
+  return { evidence: of === null ? null : text('zh-CN', `evidence.${of.code}`, of.values), evidence_code: of };
+}

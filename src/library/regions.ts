@@ -1,0 +1,56 @@
+import type { Region } from '../places/region.ts';
+import type { RegionFinding } from '../places/find-regions.ts';
+import type { RegionRef, RegionReply, Relation } from '../reply.ts';
+import type { Collection } from './collection.ts';
+import { quoteOf, sentenceAround } from './finding.ts';
+import { checkedQuery, DEFAULT_LIMIT, timed } from './queries.ts';
+import { articleRef, dayOf } from './refs.ts';
+import { articlesIn } from './region-articles.ts';
+import { nearRegions } from './suggestions.ts';
+
+export function regionRef(region: Region): RegionRef {
+  return { name: region.name, code: region.code, path: [...region.path] };
+}
+
+/**
+ * The region that a query means: of all that bear the name, the first of which the articles speak. `region` is null
+ * where no region bears it.
+ */
+export function findRegion(collection: Collection, query: string): { region: Region | null; others: Region[] } {
+  const candidates = collection.gazetteer.find(query);
+  const region = candidates.find((candidate) => articlesIn(collection, candidate.code).size > 0) ?? candidates[0] ?? null;
+  return { region, others: candidates.filter((candidate) => candidate !== region && articlesIn(collection, candidate.code).size > 0) };
+}
+
+export function region(collection: Collection, query: string, options: { limit?: number | undefined }): RegionReply {
+  return timed(() => {
+    const checked = checkedQuery(query);
+    const { region: found, others } = findRegion(collection, checked);
+    if (!found) {
+      return { command: 'region', ok: true, query: checked, total: 0, results: [], region: null, others: [], suggestions: nearRegions(collection, checked) };
+    }
+    const articles = [...articlesIn(collection, found.code)].map(([number, findings]) => entry(collection, number, findings));
+    const rank = (relation: Relation) => (relation === 'about' ? 0 : 1);
+    articles.sort((a, b) => rank(a.relation) - rank(b.relation) || (b.day ?? '').localeCompare(a.day ?? '') || b.score - a.score);
+    return {
+      command: 'region', ok: true, query: checked,
+      total: articles.length,
+      results: articles.slice(0, options.limit ?? DEFAULT_LIMIT).map(({ day: _, ...shown }) => shown),
+      region: regionRef(found),
+      others: others.map(regionRef),
+    };
+  });
+}
+
+function entry(collection: Collection, number: number, findings: readonly RegionFinding[]) {
+  const article = collection.articles[number]!;
+  const relation: Relation = findings.some((finding) => finding.relation === 'about') ? 'about' : 'mentioned';
+  const mentions = findings.filter((finding) => finding.relation === relation).flatMap((finding) => finding.mentions).sort((a, b) => a.start - b.start);
+  const first = mentions[0];
+  const span = sentenceAround(article, first?.start ?? 0);
+  const marks = mentions
+    .filter((mention) => mention.start >= span.start && mention.end <= span.end)
+    .map(({ start, end }): [number, number] => [start - span.start, end - span.start])
+    .filter(([start], i, all) => i === 0 || start >= all[i - 1]![1]);
+  return { article: articleRef(article), quote: quoteOf(article, span, marks), score: mentions.length, relation, day: dayOf(article) };
+}

@@ -1,0 +1,63 @@
+import { bestExcerpt, type Hit } from './excerpt.ts';
+import { SearchIndex, type Indexable } from './index.ts';
+import { analyse, type Question } from './question.ts';
+import { rank, weigh, type Ranked, type Weights } from './rank.ts';
+import { confidence } from './confidence.ts';
+
+export interface Found { question: Question; hits: Hit[]; total: number }
+export interface Answer extends Found { confidence: number; answered: boolean }
+
+/** An answer below this is shown as what is nearest, not as an answer; how it was chosen: docs/search.md. */
+export const ANSWERED_FROM = 0.5;
+
+/** So many passages are read for excerpts beyond those shown, so that a better sentence can win over a better passage. */
+const READ_FURTHER = 10;
+/** What the excerpt's own fit counts beside the passage's rank. */
+const EXCERPT_WEIGHT = 0.35;
+
+/** The questions that can be put to an index. */
+export class SearchEngine {
+  constructor(readonly index: SearchIndex, readonly texts: readonly Indexable[]) {}
+
+  /** An engine over articles that are still to be added to its index, one by one and in this order. */
+  static empty(articles: readonly Indexable[]): SearchEngine {
+    return new SearchEngine(new SearchIndex(), articles);
+  }
+
+  static build(articles: readonly Indexable[]): SearchEngine {
+    return new SearchEngine(SearchIndex.build(articles), articles);
+  }
+
+  /** Passages that fit the words of a query, best first, each with its best excerpt; `total` counts all that fit. */
+  search(query: string, limit: number, keep: (article: number) => boolean): Found {
+    const { question, ranked, weights } = this.#rank(query, keep);
+    return { question, total: ranked.length, hits: ranked.slice(0, limit).map((passage) => this.#hit(passage, question, weights)) };
+  }
+
+  /** For each article its best excerpt, best first, and how sure it is that the first one answers. */
+  ask(text: string, limit: number, keep: (article: number) => boolean): Answer {
+    const { question, ranked, weights } = this.#rank(text, keep);
+    const best = ranked[0]?.score ?? 1;
+    const hits = ranked.slice(0, limit + READ_FURTHER).map((passage) => this.#hit(passage, question, weights));
+    const ordered = hits
+      .map((hit) => ({ ...hit, score: hit.score / best + EXCERPT_WEIGHT * hit.excerpt.score }))
+      .sort((a, b) => b.score - a.score || a.passage - b.passage);
+    const seen = new Set<number>();
+    const distinct = ordered.filter((hit) => !seen.has(hit.article) && seen.add(hit.article));
+    const sure = confidence(question, weights, distinct);
+    return { question, total: ranked.length, hits: distinct.slice(0, limit), confidence: sure, answered: sure >= ANSWERED_FROM };
+  }
+
+  #rank(text: string, keep: (article: number) => boolean): { question: Question; ranked: Ranked[]; weights: Weights } {
+    const question = analyse(text);
+    const weights = weigh(this.index, question);
+    const ranked = rank(this.index, question, weights, (passage) => keep(this.index.store.articleOf(passage)));
+    return { question, ranked, weights };
+  }
+
+  #hit({ passage, score }: Ranked, question: Question, weights: Weights): Hit {
+    const article = this.index.store.articleOf(passage);
+    const excerpt = bestExcerpt(this.index, article, this.texts[article]!.text, this.index.store.spanOf(passage), question, weights);
+    return { article, passage, score, excerpt };
+  }
+}
