@@ -29,7 +29,7 @@ export function checkMessage(value: unknown, at: Path = [], previous?: { flags: 
   }
   form.done();
   if (!previous && !content?.trim() && !isFilled(body.embeds) && !isFilled(body.components)) throw emptyMessage();
-  return body as MessageBody;
+  return body;
 }
 
 const isFilled = (value: unknown): boolean => Array.isArray(value) && value.length > 0;

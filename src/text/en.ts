@@ -75,5 +75,6 @@ export const en: Texts = {
   'view.added': 'Added',
   'view.removed': 'Removed',
   'view.changed': 'Changed',
+  'view.operators_only': ' (operators only)',
   'view.help': 'You can ask like this:',
 };

@@ -73,6 +73,7 @@ export const zhCN = {
   'view.added': '新增',
   'view.removed': '删除',
   'view.changed': '修改',
+  'view.operators_only': '（限管理员）',
   'view.help': '可以这样问：',
 };
 

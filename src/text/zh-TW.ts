@@ -75,5 +75,6 @@ export const zhTW: Texts = {
   'view.added': '新增',
   'view.removed': '刪除',
   'view.changed': '修改',
+  'view.operators_only': '（限管理員）',
   'view.help': '可以這樣問：',
 };

@@ -1,0 +1,70 @@
+import { config as loadDotenv } from 'dotenv';
+import { z } from 'zod';
+
+/** The environment has problems; `problems` names each variable and what is wrong with it. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`The environment is not usable:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+const ids = z.string().default('').transform((value) => value.split(/[\s,]+/).filter(Boolean))
+  .pipe(z.array(z.string().regex(/^\d{17,20}$/, 'should be ids of 17 to 20 digits, separated by commas')));
+const seconds = (fallback: number) => z.string().default(String(fallback)).transform(Number)
+  .pipe(z.number('should be a number of seconds').min(0).max(600));
+
+const schema = z.object({
+  DISCORD_TOKEN: z.string().regex(/^\S+$/, 'should have no spaces').optional(),
+  DISCORD_GUILD_IDS: ids,
+  DISCORD_OPERATOR_GUILD_IDS: ids,
+  DISCORD_RELOAD_ROLE_IDS: ids,
+  DISCORD_RELOAD_USER_IDS: ids,
+  DISCORD_API_URL: z.url({ protocol: /^https?$/, error: 'should be an http or https address' }).optional(),
+  CORPUS_DIR: z.string().default('seeds/'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'should be trace, debug, info, warn, error, fatal or silent').default('info'),
+  SHUTDOWN_SECONDS: seconds(10),
+});
+
+export interface Config {
+  /** Null: there is nothing to log in with. */
+  readonly token: string | null;
+  /** Where commands are registered; empty: everywhere. */
+  readonly guildIds: readonly string[];
+  /** The operator's own servers: the only ones with `/reload`. */
+  readonly operatorGuildIds: readonly string[];
+  readonly reloadRoleIds: readonly string[];
+  readonly reloadUserIds: readonly string[];
+  /** The REST base address, where it is not Discord's own. */
+  readonly apiUrl: string | null;
+  readonly corpusDir: string;
+  readonly logLevel: string;
+  /** How long the answers under way may take when the bot is told to stop. */
+  readonly shutdownMs: number;
+}
+
+/**
+ * Reads the environment; an empty variable counts as unset.
+ *
+ * @throws ConfigError with every problem at once
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`));
+  const values = parsed.data;
+  return {
+    token: values.DISCORD_TOKEN ?? null,
+    guildIds: values.DISCORD_GUILD_IDS,
+    operatorGuildIds: values.DISCORD_GUILD_IDS.length > 0 ? values.DISCORD_GUILD_IDS : values.DISCORD_OPERATOR_GUILD_IDS,
+    reloadRoleIds: values.DISCORD_RELOAD_ROLE_IDS,
+    reloadUserIds: values.DISCORD_RELOAD_USER_IDS,
+    apiUrl: values.DISCORD_API_URL?.replace(/\/+$/, '') ?? null,
+    corpusDir: values.CORPUS_DIR,
+    logLevel: values.LOG_LEVEL,
+    shutdownMs: values.SHUTDOWN_SECONDS * 1000,
+  };
+}
+
+/** Adds what `.env` in the working folder says to the environment; what is set already wins. */
+export function loadEnvFile(): void { loadDotenv({ quiet: true }); }

@@ -1,0 +1,81 @@
+import { Client, Events, GatewayIntentBits } from 'discord.js';
+import type { Logger } from 'pino';
+import type { Command } from '../command.ts';
+import type { Config } from '../config.ts';
+import type { Library } from '../library.ts';
+import { Dispatcher } from './dispatch.ts';
+import { planScopes, registerScope, type Scope } from './register.ts';
+import { WRONG_TOKEN } from './start-error.ts';
+
+export interface BotParts { config: Config; token: string; library: Library; commands: readonly Command[]; log: Logger }
+
+export interface Bot {
+  /** Resolves with a sentence when the connection is lost for good. */
+  readonly lost: Promise<string>;
+  /** Takes no more, waits for the answers under way, and logs out. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Logs in and starts answering; the commands are registered where they differ from what Discord has.
+ *
+ * @throws DiscordjsError or DiscordAPIError where the login fails, Error where a command's definition breaks a limit
+ */
+export async function startBot({ config, token, library, commands, log }: BotParts): Promise<Bot> {
+  // Made before the login: a definition that Discord would refuse stops the start.
+  const scopes = planScopes(commands, config);
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    ...(config.apiUrl === null ? {} : { rest: { api: config.apiUrl } }),
+  });
+  const dispatcher = new Dispatcher({ commands: new Map(commands.map((command) => [command.name, command])), library, config, log });
+  client.on(Events.InteractionCreate, (interaction) => dispatcher.take(interaction));
+  const lost = watch(client, log);
+  const ready = new Promise<Client<true>>((resolve) => { client.once(Events.ClientReady, resolve); });
+  const failed = lost.then((sentence) => { throw new Error(sentence); });
+  failed.catch(() => undefined);
+  try {
+    await Promise.race([client.login(token).then(() => ready), failed]);
+  } catch (error) {
+    await client.destroy();
+    throw error;
+  }
+  const registering = registerAll(await ready, scopes, log);
+  return {
+    lost,
+    async stop() {
+      await dispatcher.drain(config.shutdownMs);
+      await Promise.race([registering, new Promise((resolve) => { setTimeout(resolve, config.shutdownMs).unref(); })]);
+      await client.destroy();
+    },
+  };
+}
+
+/** Logs what the connection does. A rejection that nobody listened to would end the process. */
+function watch(client: Client, log: Logger): Promise<string> {
+  client.on(Events.Error, (error) => log.error({ err: error }, 'client'));
+  client.on(Events.Warn, (message) => log.warn(message));
+  client.on(Events.ShardError, (error, shard) => log.warn({ err: error, shard }, 'gateway'));
+  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'reconnecting'));
+  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'resumed'));
+  client.on(Events.ClientReady, ({ user, guilds }) => log.info({ user: user.id, guilds: guilds.cache.size }, 'ready'));
+  return new Promise((resolve) => {
+    // Emitted for close codes after which discord.js does not come back.
+    client.on(Events.ShardDisconnect, ({ code }) => resolve(code === 4004 ? WRONG_TOKEN : `Discord closed the connection for good (code ${code}).`));
+    client.on(Events.Invalidated, () => resolve('Discord ended the session for good.'));
+  });
+}
+
+/** Each place apart: one server that refuses does not keep the commands from the others. */
+async function registerAll(client: Client<true>, scopes: readonly Scope[], log: Logger): Promise<void> {
+  for (const scope of scopes) {
+    try {
+      const { diff, written } = await registerScope(client.rest, client.application.id, scope);
+      log.info({ guild: scope.guildId, added: diff.added, changed: diff.changed, removed: diff.removed, written }, 'commands');
+    } catch (error) {
+      log.error({ guild: scope.guildId, err: error }, 'commands could not be registered');
+    }
+  }
+  if (!scopes.some(({ guildId }) => guildId !== null)) log.warn('no operator server is configured: operators\' commands are registered nowhere');
+}

@@ -1,0 +1,79 @@
+import {
+  type APIApplicationCommandBasicOption, ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegrationType,
+  InteractionContextType, PermissionFlagsBits, type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { Command, CommandOption, Localised } from '../command.ts';
+import { COMMAND_NAME, MAX_COMMAND_DESCRIPTION, MAX_COMMAND_OPTIONS, MAX_DEFINITION } from './limits.ts';
+
+export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
+
+/** The permission that operators' commands ask for by default; a server's admins can change it, so it is checked again. */
+export const OPERATOR_PERMISSION = PermissionFlagsBits.ModerateMembers;
+
+const chinese = ({ 'zh-CN': cn, 'zh-TW': tw }: Localised) => ({ 'zh-CN': cn, 'zh-TW': tw });
+
+/**
+ * The command as Discord is told of it.
+ *
+ * @throws Error where the definition would be refused, naming the command and what is wrong
+ */
+export function defineForDiscord(command: Command): Definition {
+  const operators = command.access === 'operators';
+  const definition: Definition = {
+    type: ApplicationCommandType.ChatInput,
+    name: command.name,
+    name_localizations: chinese(command.names),
+    description: command.description.en,
+    description_localizations: chinese(command.description),
+    default_member_permissions: operators ? OPERATOR_PERMISSION.toString() : null,
+    contexts: operators ? [InteractionContextType.Guild] : [InteractionContextType.Guild, InteractionContextType.BotDM],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    options: Object.entries(command.options).map(([name, option]) => defineOption(name, option)),
+  };
+  const problems = problemsOf(definition);
+  if (problems.length > 0) throw new Error(`/${command.name}: ${problems.join('; ')}`);
+  return definition;
+}
+
+function defineOption(name: string, option: CommandOption): APIApplicationCommandBasicOption {
+  const common = {
+    name,
+    name_localizations: chinese(option.names),
+    description: option.description.en,
+    description_localizations: chinese(option.description),
+    required: option.required === true,
+  };
+  return option.kind === 'number'
+    ? { ...common, type: ApplicationCommandOptionType.Integer, min_value: option.min, max_value: option.max }
+    : { ...common, type: ApplicationCommandOptionType.String, max_length: option.maxLength, ...(option.suggest ? { autocomplete: true } : {}) };
+}
+
+interface Named { name: string; name_localizations?: object | null | undefined; description: string; description_localizations?: object | null | undefined }
+const texts = (value: object | null | undefined): string[] => Object.values(value ?? {}) as string[];
+
+/** What Discord would refuse; empty where it is fine. */
+function problemsOf(definition: Definition): string[] {
+  const options = definition.options ?? [];
+  const problems: string[] = [];
+  for (const item of [definition, ...options]) {
+    for (const name of [item.name, ...texts(item.name_localizations)]) {
+      if (!COMMAND_NAME.test(name) || name !== name.toLowerCase()) problems.push(`the name “${name}” is not allowed`);
+    }
+    for (const description of [item.description, ...texts(item.description_localizations)]) {
+      if (description.length < 1 || description.length > MAX_COMMAND_DESCRIPTION) problems.push(`the description “${description}” has ${description.length} characters, 1 to ${MAX_COMMAND_DESCRIPTION} are allowed`);
+    }
+  }
+  if (options.length > MAX_COMMAND_OPTIONS) problems.push(`${options.length} options, ${MAX_COMMAND_OPTIONS} are allowed`);
+  const firstOptional = options.findIndex(({ required }) => !required);
+  if (firstOptional >= 0 && options.slice(firstOptional).some(({ required }) => required)) problems.push('required options come first');
+  const length = definitionLength(definition);
+  if (length > MAX_DEFINITION) problems.push(`the definition has ${length} characters, ${MAX_DEFINITION} are allowed`);
+  return problems;
+}
+
+/** Names and descriptions of the command and its options, each at its longest localisation. */
+export function definitionLength(definition: Definition): number {
+  const longest = (text: string, localised: object | null | undefined) => Math.max(text.length, ...texts(localised).map((each) => each.length));
+  const lengthOf = (item: Named) => longest(item.name, item.name_localizations) + longest(item.description, item.description_localizations);
+  return lengthOf(definition) + (definition.options ?? []).reduce((sum, option) => sum + lengthOf(option), 0);
+}

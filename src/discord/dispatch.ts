@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import { type ChatInputCommandInteraction, DiscordAPIError, type Interaction, type MessageComponentInteraction } from 'discord.js';
+import type { Logger } from 'pino';
+import type { Command } from '../command.ts';
+import type { Config } from '../config.ts';
+import type { Library } from '../library.ts';
+import { type Locale, localeOf, text } from '../text/index.ts';
+import { UserError } from '../user-error.ts';
+import { type Asker, mayUse } from './access.ts';
+import { answer, type Question } from './answer.ts';
+import { complete } from './autocomplete.ts';
+import { pressed, deliveryOf } from './components.ts';
+import { type Options, QueryStore } from './custom-id.ts';
+import { type Delivery, respond } from './respond.ts';
+import { errorView, notice } from './views/error.ts';
+import type { Payload } from './views/payload.ts';
+
+/** Expected now and then, and nobody's bug: unknown interaction, already acknowledged, unknown message, missing permissions. */
+const KNOWN_CODES = new Set<string | number>([10062, 40060, 10008, 50013]);
+
+export interface Deps {
+  commands: ReadonlyMap<string, Command>;
+  library: Library;
+  config: Pick<Config, 'operatorGuildIds' | 'reloadRoleIds' | 'reloadUserIds'>;
+  log: Logger;
+}
+
+type Answerable = ChatInputCommandInteraction | MessageComponentInteraction;
+
+/** Takes every interaction to its command and back, inside one error boundary. */
+export class Dispatcher {
+  private readonly store = new QueryStore();
+  private readonly underWay = new Set<Promise<void>>();
+  private stopping = false;
+  constructor(private readonly deps: Deps) {}
+
+  /** Never throws: what goes wrong is explained to the one who asked, or logged. */
+  take(interaction: Interaction): void {
+    const work = this.handle(interaction).catch((error: unknown) => this.report(interaction, error)).finally(() => this.underWay.delete(work));
+    this.underWay.add(work);
+  }
+
+  /** Turns new interactions away, and waits for those under way, `timeoutMs` at most. */
+  async drain(timeoutMs: number): Promise<void> {
+    this.stopping = true;
+    let timer: NodeJS.Timeout | undefined;
+    await Promise.race([Promise.allSettled(this.underWay), new Promise((resolve) => { timer = setTimeout(resolve, timeoutMs); })]);
+    clearTimeout(timer);
+  }
+
+  private async handle(interaction: Interaction): Promise<void> {
+    if (interaction.isAutocomplete()) return complete(interaction, this.deps);
+    if (interaction.isChatInputCommand()) return this.command(interaction);
+    if (interaction.isMessageComponent()) return this.component(interaction);
+  }
+
+  private async command(interaction: ChatInputCommandInteraction): Promise<void> {
+    const command = this.deps.commands.get(interaction.commandName);
+    if (!command) return this.turnAway(interaction, 'error.unknown_command', { name: interaction.commandName, commands: [...this.deps.commands.keys()].join(' ') });
+    const ephemeral = command.visibility === 'private';
+    const delivery: Delivery = { mode: 'reply', ephemeral, deferAtOnce: command.access === 'operators' };
+    await this.run(interaction, delivery, { command, options: readOptions(interaction, command), page: 0, stamp: null, locale: replyLocale(interaction, ephemeral) });
+  }
+
+  private async component(interaction: MessageComponentInteraction): Promise<void> {
+    const press = pressed(interaction, this.deps.commands, this.store);
+    if (press === 'expired') return this.turnAway(interaction, 'discord.expired');
+    const { mode, ephemeral } = deliveryOf(interaction, press.action);
+    await this.run(interaction, { mode, ephemeral }, { ...press, locale: replyLocale(interaction, ephemeral) });
+  }
+
+  private async run(interaction: Answerable, delivery: Delivery, question: Question): Promise<void> {
+    if (this.stopping) return this.turnAway(interaction, 'discord.stopping');
+    if (!mayUse(question.command, askerOf(interaction), this.deps.config)) return this.turnAway(interaction, 'discord.not_operator', { command: question.command.name });
+    const began = performance.now();
+    let outcome: object = {};
+    await respond(interaction, delivery, async () => {
+      const { payload, reply } = await answer(question, { ...this.deps, store: this.store });
+      outcome = { outcome: 'answered', hits: 'total' in reply ? reply.total : undefined };
+      return payload;
+    }, (error) => {
+      outcome = { outcome: error instanceof UserError ? error.code : 'bug' };
+      return this.explain(interaction, error);
+    });
+    this.deps.log.info({ ...facts(interaction), command: question.command.name, page: question.page, ms: Math.round(performance.now() - began), ...outcome }, 'interaction');
+  }
+
+  /** What the one who asked is told: why it cannot be done, or under which number the bug is in the log. */
+  private explain(interaction: Answerable, error: unknown): Payload {
+    const locale = localeOf(interaction.locale);
+    if (error instanceof UserError) return errorView(locale, error);
+    const reference = randomBytes(4).toString('hex');
+    this.deps.log.error({ ...facts(interaction), reference, err: error }, 'bug');
+    return notice(text(locale, 'error.bug', { reference }));
+  }
+
+  private async turnAway(interaction: Answerable, key: Parameters<typeof text>[1], values: Record<string, string> = {}): Promise<void> {
+    await respond(interaction, { mode: 'reply', ephemeral: true }, () => Promise.resolve(notice(text(localeOf(interaction.locale), key, values))), (error) => this.explain(interaction, error));
+    this.deps.log.info({ ...facts(interaction), outcome: key }, 'interaction');
+  }
+
+  private report(interaction: Interaction, error: unknown): void {
+    const known = error instanceof DiscordAPIError && KNOWN_CODES.has(error.code);
+    this.deps.log[known ? 'warn' : 'error']({ ...facts(interaction), err: error }, known ? 'Discord would not take the answer' : 'answer lost');
+  }
+}
+
+/** What the log tells of an interaction: never what was asked, and no token. */
+const facts = (interaction: Pick<Interaction, 'id' | 'type' | 'guildId'>) => ({ interaction: interaction.id, kind: interaction.type, guild: interaction.guildId });
+
+/** A public reply speaks the server's language, a private one the reader's. */
+function replyLocale(interaction: Answerable, ephemeral: boolean): Locale {
+  return localeOf(ephemeral ? interaction.locale : interaction.guildLocale ?? interaction.locale);
+}
+
+function readOptions(interaction: ChatInputCommandInteraction, command: Command): Options {
+  const values = Object.entries(command.options).map(([name, { kind }]) => [name, kind === 'number' ? interaction.options.getInteger(name) : interaction.options.getString(name)] as const);
+  return Object.fromEntries(values.filter((pair): pair is [string, string | number] => pair[1] !== null));
+}
+
+function askerOf(interaction: Answerable): Asker {
+  const roles = interaction.member?.roles;
+  return {
+    userId: interaction.user.id,
+    guildId: interaction.guildId,
+    roleIds: roles === undefined ? [] : Array.isArray(roles) ? roles : [...roles.cache.keys()],
+    permissions: interaction.memberPermissions?.bitfield ?? 0n,
+  };
+}

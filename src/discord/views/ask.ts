@@ -1,0 +1,22 @@
+import type { AskReply } from '../../reply.ts';
+import { text } from '../../text/index.ts';
+import { hitEmbed } from './hit.ts';
+import { COLOURS, pageButtons, pageOf, type Payload, payload, readMenu, shown, suggestions, type ViewContext } from './payload.ts';
+
+/** `/ask`: the quotes that answer; or that nothing does, and what is nearest, called so. */
+export function askView(reply: AskReply, context: ViewContext): Payload {
+  const { locale } = context;
+  const page = pageOf(reply.results, context.page);
+  const near = suggestions(context, reply.suggestions);
+  const query = shown(reply.question);
+  const place = { page: page.page + 1, pages: page.pages };
+  const head = reply.answered
+    ? [text(locale, 'view.answered', { query, ...place })]
+    : [text(locale, 'view.unanswered', { query }), ...near.lines, ...(reply.results.length > 0 ? [text(locale, 'view.nearest', place)] : [])];
+  const colour = reply.answered ? COLOURS.quote : COLOURS.nearest;
+  return payload(context, {
+    lines: reply.answered ? [...head, ...near.lines] : head,
+    embeds: page.items.map((result) => hitEmbed(locale, result, { colour })),
+    rows: [pageButtons(context, page), readMenu(context, page.items.map(({ article }) => article)), near.row],
+  });
+}

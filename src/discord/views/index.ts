@@ -1,0 +1,24 @@
+import type { AnswerReply } from '../../reply.ts';
+import { articleView } from './article.ts';
+import { askView } from './ask.ts';
+import { helpView } from './help.ts';
+import { officialView } from './official.ts';
+import type { Payload, ViewContext } from './payload.ts';
+import { regionView } from './region.ts';
+import { reloadView } from './reload.ts';
+import { searchView } from './search.ts';
+import { statusView } from './status.ts';
+
+/** Draws a reply as a Discord message. Pure: what it shows is all in the reply and the context. */
+export function view(reply: AnswerReply, context: ViewContext): Payload {
+  switch (reply.command) {
+    case 'search': return searchView(reply, context);
+    case 'ask': return askView(reply, context);
+    case 'region': return regionView(reply, context);
+    case 'official': return officialView(reply, context);
+    case 'article': return articleView(reply, context);
+    case 'status': return statusView(reply, context);
+    case 'reload': return reloadView(reply, context);
+    case 'help': return helpView(reply, context);
+  }
+}

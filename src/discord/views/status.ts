@@ -1,0 +1,49 @@
+import type { Rejection, StatusReply } from '../../reply.ts';
+import { type Locale, text } from '../../text/index.ts';
+import { fitLines, MAX_FIELD_VALUE } from '../limits.ts';
+import { fitEscaped } from './hit.ts';
+import { COLOURS, type Payload, payload, type ViewContext } from './payload.ts';
+
+/** `/status`: what is loaded, what was left out and why, and how the bot is. */
+export function statusView(reply: StatusReply, context: ViewContext): Payload {
+  const { locale } = context;
+  const { status } = reply;
+  const field = (key: Parameters<typeof text>[1], value: string) => ({ name: text(locale, key), value: fitEscaped(value, MAX_FIELD_VALUE), inline: true });
+  return payload(context, {
+    lines: [],
+    embeds: [{
+      title: text(locale, 'view.status'),
+      color: COLOURS.card,
+      fields: [
+        field('view.articles', String(status.articles)),
+        field('view.passages', String(status.passages)),
+        field('view.loaded', status.loaded_at),
+        field('view.built_in', `${(status.build_ms / 1000).toFixed(2)} s`),
+        field('view.memory', `${Math.round(status.rss_mb)} MB`),
+        field('view.version', reply.version),
+        field('view.uptime', duration(reply.uptime_s)),
+        ...rejectedField(locale, status.rejected),
+      ],
+    }],
+  });
+}
+
+/** Which files, or lines of files, are not articles, and why. */
+export function rejectedField(locale: Locale, rejected: readonly Rejection[]) {
+  if (rejected.length === 0) return [];
+  const lines = rejected.map(({ file, line, reason }) => fitEscaped(line === null
+    ? text(locale, 'view.rejection', { file, reason })
+    : text(locale, 'view.rejection_line', { file, line, reason }), 300));
+  return [{
+    name: `${text(locale, 'view.rejected')} (${rejected.length})`,
+    value: fitLines(lines, MAX_FIELD_VALUE, (left) => text(locale, 'view.more', { left })),
+  }];
+}
+
+/** `1d 02:03:04` */
+function duration(seconds: number): string {
+  const whole = Math.floor(seconds);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const days = Math.floor(whole / 86_400);
+  return `${days > 0 ? `${days}d ` : ''}${two(Math.floor(whole / 3600) % 24)}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
+}

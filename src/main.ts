@@ -1,0 +1,7 @@
+/** Starts the bot: `npm start`. What happens is in src/discord/run.ts. */
+import { loadCommands } from './commands.ts';
+import { run } from './discord/run.ts';
+import { openLibrary } from './library.ts';
+
+const status = await run({ loadCommands, openLibrary: ({ corpusDir }) => openLibrary(corpusDir) });
+process.exit(status);
