@@ -1,3 +1,5 @@
+import { beginsWord } from './context.ts';
+
 /** The one-character names of the provinces, as on number plates and in 京津冀, 川渝, 京蒙. */
 export const PROVINCE_LETTERS: ReadonlyMap<string, string> = new Map(Object.entries({
   京: '11', 津: '12', 冀: '13', 晋: '14', 蒙: '15', 辽: '21', 吉: '22', 黑: '23', 沪: '31', 苏: '32', 浙: '33', 皖: '34',
@@ -8,29 +10,31 @@ export const PROVINCE_LETTERS: ReadonlyMap<string, string> = new Map(Object.entr
 /** A province named by one character of a run such as 京津冀. Offsets are UTF-16, into the folded text. */
 export interface Letter { start: number; end: number; code: string }
 
-/** Characters that hardly ever stand for anything but their province; the others (新, 青, 宁 …) need one beside them. */
+/** Characters that hardly ever stand for anything but their province; the others (青, 宁, 港 …) need one beside them. */
 const SURE = '京津冀蒙沪浙皖闽赣鲁豫鄂湘粤渝黔滇陕';
 const UNSURE = '晋辽吉苏桂琼川藏甘青宁港澳';
-const RUN = new RegExp(`(?<![路新])(?:江浙沪?|云贵川渝?|(?=[^${SURE}]{0,2}[${SURE}])[${SURE}${UNSURE}]{2,})`, 'gu');
-/** Lines and what runs on them, papers, shares: named after the provinces, but not about them. */
-const THING = /^[A-Za-z0-9\p{Script=Han}]{0,3}?(高铁|铁路|高速|动车|公路|航线|运河|城际|线|报|剧|菜|股|指数|证|港通|深|医院|大学|公司|集团|[省市县区镇乡村人江])/u;
-/** 沪宁: here 宁 is 南京. */
-const CITY_LETTERS = /沪宁|宁沪|苏宁|宁杭/;
+const RUN = new RegExp(
+  `江浙沪?|云贵川渝?|(?=[^${SURE}]{0,2}[${SURE}])[${SURE}${UNSURE}]{2,}(?:(?<=港澳)台)?`, 'gu',
+);
+/** Lines and what runs on them, papers, shares, courts' file numbers: named after provinces, but not about them. */
+const THING = /^[A-Za-z0-9\p{Script=Han}]{0,3}?(高铁|铁路|高速|动车|公路|航线|运河|城际|线|报|剧|菜|股|指数|证|通|深|医院|大学|公司|集团|[检刑民]|[省市县区镇乡村人江])/u;
+/** Here 宁 is 南京; 京港澳 is a road. */
+const NOT_PROVINCES = /沪宁|宁沪|苏宁|京港澳|(.)\1/;
 
 /**
  * Provinces named by single characters, which are read so only in company: 京蒙, 京津冀, 川渝, 粤港澳.
  *
- * Letters of names of railways, roads, papers and the like are left alone.
+ * Letters of names of railways, roads, papers and the like are left alone, and so are those inside a word (格鲁吉亚).
  */
-export function provinceLetters(folded: string): Letter[] {
-  const found: Letter[] = [];
+export function provinceLetters(folded: string): Letter[][] {
+  const runs: Letter[][] = [];
   for (const match of folded.matchAll(RUN)) {
-    const end = match.index + match[0].length;
-    if (CITY_LETTERS.test(match[0]) || THING.test(folded.slice(end, end + 8))) continue;
-    for (let i = match.index; i < end; i++) {
-      const code = folded[i] === '江' ? '32' : PROVINCE_LETTERS.get(folded[i]!)!;
-      found.push({ start: i, end: i + 1, code });
-    }
+    const start = match.index;
+    const end = start + match[0].length;
+    if (NOT_PROVINCES.test(match[0]) || THING.test(folded.slice(end, end + 8)) || !beginsWord(folded, start)) continue;
+    runs.push([...match[0]].map((letter, i) => ({
+      start: start + i, end: start + i + 1, code: letter === '江' ? '32' : PROVINCE_LETTERS.get(letter)!,
+    })));
   }
-  return found;
+  return runs;
 }

@@ -1,5 +1,8 @@
 import { words } from '../language/segment.ts';
 
+/** Han characters of a name, not of a sentence: 湖南长沙的中南大学 is not one name. */
+const WORDS_OF_NAME = '(?:(?![的在与和从将被对向于了是、])\\p{Script=Han})';
+
 /**
  * What turns a bare place name into the name of something else: 南京路, 北京大学, 贵州茅台, 四川日报, 井冈山精神.
  *
@@ -9,8 +12,10 @@ const NAMED_AFTER_PLACE = new RegExp('^(?:' + [
   // Ways, stations, buildings
   '[东西南北中]?[一二三四五六七八九十]?(?:路|大?街|大道|胡同|巷|里弄)(?!道?办)',
   '[\\p{Script=Han}]{0,3}?(?:机场|火车站|高铁站|[东西南北]站|站(?!在|点|起|位|稳|上)|立交|大桥|隧道|码头|地铁|大厦|大酒店|酒店|宾馆|饭店|广场|公园|动物园|博物[馆院]|图书馆|体育[馆场]|大剧院)',
+  // Waters (the river's name; 北京|河北 is another matter)
+  '河(?![北南西东池源间津口曲])|江(?![苏西门阴山宁北南东])|湖(?![北南州口])',
   // Schools, hospitals, houses of science
-  '[\\p{Script=Han}]{0,6}?(?:大学|学院|中学|小学|医院|研究[院所]|银行|出版社|交响乐团|剧院)',
+  `${WORDS_OF_NAME}{0,6}?(?:大学|学院|中学|小学|医院|研究[院所]|银行|出版社|交响乐团|剧院)`,
   // Companies
   '[\\p{Script=Han}a-z0-9()]{0,12}?(?:有限公司|有限责任公司|股份|集团|公司|事务所)',
   '[\\p{Script=Han}]{0,2}?(?:证券|基金|期货|信托|人寿|保险|汽车|重工|电器|航空|铁路|啤酒|茅台|石化|电力|水泥|制药|药业|科技|传媒|文旅集团|投资|控股|置业|地产|白药|高新)',
@@ -31,6 +36,9 @@ const REACH = 10;
 /** A longer word that still means the place: 北京人, 四川籍, 云南省, 北京地区. */
 const SAME_PLACE = /^(?:[人籍省市县区州旗盟]|地区|方面|市区|全省|全市|市民|省份)$/;
 
+/** Surnames that are hardly a word by themselves; and 小, as in 小沈阳. */
+const SURNAMES = '赵孙李周吴郑冯陈褚卫蒋沈韩杨朱秦许吕张孔曹严魏陶姜戚邹窦潘葛彭鲁韦俞任袁柳鲍唐薛贺倪汤罗郝邬傅卞康伍余顾孟黄萧尹姚邵汪毛狄戴宋庞熊纪舒屈项董梁杜阮蓝季贾娄童郭梅盛林钟徐邱骆蔡田胡凌霍虞万柯管卢莫丁邓洪崔龚程陆翁荀甄曲储靳段侯武刘龙叶黎薄白蒲邰赖卓蔺屠乔谭申尚曾沙巢蒯廖耿匡寇小';
+
 /** Whether the stretch is a place name used of the place: not another thing's name, and not abroad. */
 export function namesThePlace(folded: string, start: number, end: number): boolean {
   return !NAMED_AFTER_PLACE.test(folded.slice(end, end + 24)) && !isAbroad(folded, start);
@@ -43,17 +51,26 @@ export function isAbroad(folded: string, start: number): boolean {
 
 /** Whether the segmenter, too, sees the stretch as words of their own (长治 is not one in 长治久安). */
 export function standsAlone(folded: string, start: number, end: number): boolean {
+  const { from, cuts } = wordsAround(folded, start, end);
+  if (start !== from && !cuts.includes(start) && !folded.startsWith('中国', start - 2)) return false;
+  // The segmenter often cuts a person's name in two: 袁|大庆.
+  if (cuts.includes(start) && (start - 1 === from || cuts.includes(start - 1)) && SURNAMES.includes(folded[start - 1]!)) return false;
+  const after = cuts.find((cut) => cut >= end);
+  return after === end || (after !== undefined && SAME_PLACE.test(folded.slice(end, after)));
+}
+
+/** Whether the segmenter begins a word at `start`: the 吉 of 格鲁吉亚 does not. */
+export function beginsWord(folded: string, start: number): boolean {
+  const { from, cuts } = wordsAround(folded, start, start + 1);
+  return start === from || cuts.includes(start);
+}
+
+/** Where words end in the Han characters around a stretch. */
+function wordsAround(folded: string, start: number, end: number): { from: number; cuts: number[] } {
   let from = start;
   while (from > 0 && start - from < REACH && HAN.test(folded[from - 1]!)) from--;
   let to = end;
   while (to < folded.length && to - end < REACH && HAN.test(folded[to]!)) to++;
   let at = from;
-  let begins = false;
-  for (const word of words(folded.slice(from, to))) {
-    if (at === start) begins = true;
-    at += word.length;
-    if (!begins && at > start) return false;
-    if (at >= end) return begins && (at === end || SAME_PLACE.test(folded.slice(end, at)));
-  }
-  return false;
+  return { from, cuts: words(folded.slice(from, to)).map((word) => (at += word.length)) };
 }

@@ -14,17 +14,19 @@ export function locate(folded: string, gazetteer: Gazetteer): Located[] {
   let scanner = scanners.get(gazetteer);
   if (!scanner) scanners.set(gazetteer, (scanner = new Scanner(gazetteer.names)));
   const hits = scanner.scan(folded);
-  const codes = hits.map((hit) => certain(hit, folded));
+  const codes = hits.map((hit, i) => certain(hit, hits[i + 1], folded));
   chain(hits, codes, folded);
-  support(hits, codes, gazetteer);
+  support(hits, codes, folded, gazetteer);
   recall(hits, codes, folded);
+  enumerate(hits, codes, folded, gazetteer);
 
   const found: Located[] = [];
   hits.forEach(({ start, end }, i) => {
     if (codes[i]) found.push({ start, end, code: codes[i], address: false });
   });
-  for (const letter of provinceLetters(folded)) {
-    if (!hits.some(({ start, end }) => letter.start < end && start < letter.end)) found.push({ ...letter, address: false });
+  for (const run of provinceLetters(folded)) {
+    const taken = hits.some(({ start, end }) => run[0]!.start < end && start < run.at(-1)!.end);
+    if (!taken) found.push(...run.map((letter) => ({ ...letter, address: false })));
   }
   found.sort((a, b) => a.start - b.start);
   found.push(...locateTowns(folded, found, gazetteer));
@@ -40,7 +42,7 @@ export function locate(folded: string, gazetteer: Gazetteer): Located[] {
 type Code = string | null;
 
 /** What a name means by itself: a whole name that one region has, or the bare name of a province or prefecture. */
-function certain(hit: Hit, folded: string): Code {
+function certain(hit: Hit, next: Hit | undefined, folded: string): Code {
   const { start, end, candidates } = hit;
   const whole = candidates.filter(({ kind }) => kind === 'form');
   const forms = whole.length > 0 ? whole : candidates.filter(({ kind }) => kind === 'former');
@@ -50,7 +52,14 @@ function certain(hit: Hit, folded: string): Code {
   }
   const name = folded.slice(start, end);
   const code = bareName(name, candidates);
-  return code && namesThePlace(folded, start, end) && standsAlone(folded, start, end) ? code : null;
+  if (!code) return null;
+  // 山西|太原 is an address, whatever the segmenter says; what follows is asked of the last name alone.
+  const address = next?.start === end && next.candidates.some((inner) => isWithin(inner.code, code));
+  return (address && !isAbroad(folded, start)) || isUsedAsPlace(hit, folded) ? code : null;
+}
+
+function isUsedAsPlace({ start, end }: Hit, folded: string): boolean {
+  return namesThePlace(folded, start, end) && standsAlone(folded, start, end);
 }
 
 /** The region that a bare name means without more ado: of provinces and prefectures, and of well-known counties. */
@@ -70,20 +79,19 @@ function chain(hits: readonly Hit[], codes: Code[], folded: string): void {
     if (!before || !/^[·\s]?$/.test(folded.slice(hits[i - 1]!.end, hit.start))) continue;
     const inner = hit.candidates.filter(({ code }) => code !== before && isWithin(code, before));
     if (inner.length !== 1 || (codes[i] && isWithin(codes[i]!, before))) continue;
-    const bare = inner[0]!.kind === 'stem';
-    if (bare && !(namesThePlace(folded, hit.start, hit.end) && standsAlone(folded, hit.start, hit.end))) continue;
+    if (inner[0]!.kind === 'stem' && !isUsedAsPlace(hit, folded)) continue;
     codes[i] = inner[0]!.code;
   }
 }
 
 /** A whole name of many regions is the one whose prefecture or province the article names. */
-function support(hits: readonly Hit[], codes: Code[], gazetteer: Gazetteer): void {
+function support(hits: readonly Hit[], codes: Code[], folded: string, gazetteer: Gazetteer): void {
   const named = [...codes];
   const known = new Set(named.filter((code) => code !== null));
   hits.forEach((hit, i) => {
     if (codes[i]) return;
     const forms = hit.candidates.filter(({ kind }) => kind !== 'stem');
-    if (forms.length < 2) return;
+    if (forms.length < 2 || DESCRIPTIONS.test(folded.slice(hit.start, hit.end))) return;
     const supported = forms.map(({ code }) => ({ code, by: known.has(code) ? code : nearestKnown(code, known, gazetteer) }));
     const closest = Math.max(...supported.map(({ by }) => by.length));
     const best = supported.filter(({ by }) => closest > 0 && by.length === closest);
@@ -115,10 +123,23 @@ function recall(hits: readonly Hit[], codes: Code[], folded: string): void {
   hits.forEach((hit, i) => {
     if (codes[i]) return;
     const fits = hit.candidates.filter(({ code }) => known.has(code));
-    if (fits.length !== 1) return;
-    if (fits[0]!.kind === 'stem') {
-      if (!namesThePlace(folded, hit.start, hit.end) || !standsAlone(folded, hit.start, hit.end)) return;
-    }
+    if (fits.length !== 1 || (fits[0]!.kind === 'stem' && !isUsedAsPlace(hit, folded))) return;
     codes[i] = fits[0]!.code;
   });
+}
+
+/** In a list, a bare name is one of the siblings of its neighbour: 昌平、顺义、朝阳. */
+function enumerate(hits: readonly Hit[], codes: Code[], folded: string, gazetteer: Gazetteer): void {
+  const join = (i: number, j: number) => {
+    const known = codes[i];
+    const hit = hits[j];
+    if (!known || !hit || codes[j]) return;
+    const siblings = hit.candidates.filter(({ code }) => (
+      code.length === known.length && gazetteer.parent(code) === gazetteer.parent(known)
+    ));
+    if (siblings.length === 1 && !DESCRIPTIONS.test(folded.slice(hit.start, hit.end)) && isUsedAsPlace(hit, folded)) codes[j] = siblings[0]!.code;
+  };
+  const listed = (i: number) => /^[、和]$/.test(folded.slice(hits[i]!.end, hits[i + 1]?.start));
+  for (let i = 0; i + 1 < hits.length; i++) if (listed(i)) join(i, i + 1);
+  for (let i = hits.length - 2; i >= 0; i--) if (listed(i)) join(i + 1, i);
 }

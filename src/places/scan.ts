@@ -46,12 +46,30 @@ export class Scanner {
   scan(folded: string): Hit[] {
     const hits: Hit[] = [];
     for (let i = 0; i + 1 < folded.length;) {
-      const bucket = this.#buckets.get(pair(folded, i));
-      const name = bucket?.find((one) => folded.startsWith(one, i) && !runsOn(folded, i + one.length));
+      const name = this.#nameAt(folded, i);
+      if (name && this.#isCutByWholeName(folded, i, name)) {
+        i++;
+        continue;
+      }
       if (name) hits.push({ start: i, end: i + name.length, candidates: this.#names.get(name)! });
       i += name ? name.length : 1;
     }
     return hits;
+  }
+
+  #nameAt(folded: string, at: number): string | undefined {
+    const bucket = this.#buckets.get(pair(folded, at));
+    return bucket?.find((one) => folded.startsWith(one, at) && !runsOn(folded, at + one.length));
+  }
+
+  /** 长海丰县: the bare name of a county gives way to the whole name that begins inside it. */
+  #isCutByWholeName(folded: string, at: number, name: string): boolean {
+    if (this.#names.get(name)!.some(({ code, kind }) => kind !== 'stem' || code.length < 6)) return false;
+    for (let i = at + 1; i < at + name.length; i++) {
+      const inner = this.#nameAt(folded, i);
+      if (inner && inner.length > 2 && this.#names.get(inner)!.some(({ kind }) => kind === 'form')) return true;
+    }
+    return false;
   }
 }
 

@@ -1,0 +1,136 @@
+import { pinyin } from 'pinyin-pro';
+import { fold } from '../language/script.ts';
+import type { Gazetteer, NamedRegion } from './gazetteer.ts';
+import { isWithin } from './region.ts';
+import type { Region } from './region.ts';
+
+/** A name of a province, prefecture or county, and how it sounds. */
+interface Sounded extends NamedRegion {
+  name: string;
+  /** Toneless, unspaced: yaan. */
+  sound: string;
+  /** As ears and keyboards confuse it: zh is z, n is l, ng is n. */
+  loose: string;
+  /** ya. */
+  initials: string;
+}
+
+const lists = new WeakMap<Gazetteer, Sounded[]>();
+const LATIN = /^[a-z']+$/;
+
+/**
+ * Regions whose names are nearly `query`, likeliest first: for "did you mean".
+ *
+ * Homophones (雅按 → 雅安), near homophones, one character more, fewer or other in names of three or more, at the levels
+ * of province to county; in a path (四川雅按) the last name may be wrong.
+ */
+export function suggest(query: string, gazetteer: Gazetteer, limit = 5): Region[] {
+  const text = fold(query).replace(/[^\p{L}\p{N}]/gu, '');
+  if (text.length < 2) return [];
+  const ranked = nearMisses(text, sounded(gazetteer));
+  for (let cut = text.length - 2; cut >= 2 && ranked.length === 0; cut--) {
+    const holders = gazetteer.names.get(text.slice(0, cut)) ?? [];
+    const inside = sounded(gazetteer).filter(({ code }) => holders.some((holder) => isWithin(code, holder.code)));
+    ranked.push(...nearMisses(text.slice(cut), inside));
+  }
+  return distinct(ranked, gazetteer, limit);
+}
+
+/**
+ * Regions whose names begin with `query`, then those that contain it, greater levels first: for completing what is
+ * being typed. Either script, a path (四川雅), pinyin without tones (yaan) or initials (ya); towns and villages only where
+ * no greater region fits. Nothing typed gives the provinces. The first call spells all names in pinyin (about 0.7 s).
+ */
+export function complete(query: string, gazetteer: Gazetteer, limit = 25): Region[] {
+  const text = fold(query).replace(/[^\p{L}\p{N}']/gu, '');
+  if (text === '') return gazetteer.children('').slice(0, limit);
+  const all = sounded(gazetteer);
+  if (LATIN.test(text)) {
+    const typed = text.replaceAll("'", '');
+    const rank = (one: Sounded) => (one.sound === typed ? 0 : one.initials === typed ? 1
+      : one.sound.startsWith(typed) ? 2 : one.initials.startsWith(typed) ? 3 : null);
+    return distinct(sorted(all, rank), gazetteer, limit);
+  }
+  const found = sorted(all, startsOrHas(text));
+  for (let cut = text.length - 1; cut >= 2 && found.length === 0; cut--) {
+    const holders = gazetteer.names.get(text.slice(0, cut)) ?? [];
+    const inside = all.filter(({ code }) => holders.some((holder) => holder.code !== code && isWithin(code, holder.code)));
+    found.push(...sorted(inside, startsOrHas(text.slice(cut))));
+  }
+  if (found.length > 0 || text.length < 2) return distinct(found, gazetteer, limit);
+  const towns: { code: string }[] = gazetteer.find(text);
+  for (const [name, regions] of gazetteer.townNames()) if (name.startsWith(text)) towns.push(...regions);
+  return distinct(towns, gazetteer, limit);
+}
+
+function startsOrHas(text: string): (one: Sounded) => number | null {
+  return ({ name }) => (name === text ? 0 : name.startsWith(text) ? 1 : name.includes(text) ? 2 : null);
+}
+
+function sounded(gazetteer: Gazetteer): Sounded[] {
+  let list = lists.get(gazetteer);
+  if (!list) {
+    list = [...gazetteer.names].flatMap(([name, regions]) => {
+      const syllables = spell(name);
+      const sound = syllables.join('');
+      const initials = syllables.map((syllable) => syllable[0]).join('');
+      return regions.map((region) => ({ ...region, name, sound, loose: loosen(syllables), initials }));
+    });
+    lists.set(gazetteer, list);
+  }
+  return list;
+}
+
+function spell(name: string): string[] {
+  return pinyin(name, { toneType: 'none', type: 'array', v: true }).map((syllable) => syllable.toLowerCase());
+}
+
+function loosen(syllables: string[]): string {
+  return syllables
+    .map((syllable) => syllable.replace(/^([zcs])h/, '$1').replace(/^n/, 'l').replace(/^f/, 'h').replace(/ng$/, 'n'))
+    .join(' ');
+}
+
+function nearMisses(text: string, list: readonly Sounded[]): Sounded[] {
+  const syllables = spell(text);
+  const sound = syllables.join('');
+  const loose = loosen(syllables);
+  return sorted(list, (one) => {
+    if (one.name === text) return null;
+    if (one.sound === sound) return 0;
+    if (one.loose === loose) return 1;
+    return Math.max(text.length, one.name.length) > 2 && isOneEdit(text, one.name) ? 2 : null;
+  });
+}
+
+/** Whether one character put in, taken out or exchanged, or two neighbours swapped, makes `a` into `b`. */
+export function isOneEdit(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  let head = 0;
+  while (head < a.length && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < Math.min(a.length, b.length) - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
+  const restA = a.slice(head, a.length - tail);
+  const restB = b.slice(head, b.length - tail);
+  if (restA.length <= 1 && restB.length <= 1) return true;
+  return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
+}
+
+/** Those that have a rank, by rank, then greater levels first, shorter names first, and the code book's order. */
+function sorted(list: readonly Sounded[], rank: (one: Sounded) => number | null): Sounded[] {
+  return list
+    .map((one) => ({ one, rank: rank(one) }))
+    .filter((item): item is { one: Sounded; rank: number } => item.rank !== null)
+    .sort((a, b) => a.rank - b.rank || a.one.code.length - b.one.code.length
+      || a.one.name.length - b.one.name.length || (a.one.code < b.one.code ? -1 : 1))
+    .map(({ one }) => one);
+}
+
+function distinct(list: readonly { code: string }[], gazetteer: Gazetteer, limit: number): Region[] {
+  const codes = new Set<string>();
+  for (const { code } of list) {
+    if (codes.size >= limit) break;
+    codes.add(code);
+  }
+  return [...codes].map((code) => gazetteer.byCode(code)!);
+}
