@@ -1,4 +1,5 @@
 import { fold } from '../language/script.ts';
+import { suggest } from '../places/suggest.ts';
 import type { Collection } from './collection.ts';
 import { articlesIn } from './region-articles.ts';
 
@@ -37,12 +38,12 @@ export function suggestRegions(collection: Collection, typed: string): Suggestio
 
 /** Officials that the articles name; see `OfficialDirectory.suggest`. */
 export function suggestOfficials(collection: Collection, typed: string): Suggestion[] {
-  return collection.directory.suggest(typed, MOST);
+  return collection.directory.suggest(typed, MOST).map(({ name, title }) => ({ name: title === null ? name : `${name}　${title}`, value: name }));
 }
 
 /** Regions with a name close to what was typed, of which the articles speak; then any. */
 export function nearRegions(collection: Collection, typed: string): string[] {
-  const near = collection.gazetteer.suggest(typed);
+  const near = suggest(typed, collection.gazetteer);
   const spoken = near.filter((region) => articlesIn(collection, region.code).size > 0);
   return (spoken.length > 0 ? spoken : near).slice(0, 5).map((region) => region.name);
 }
