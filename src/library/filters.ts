@@ -26,7 +26,7 @@ export function articleFilter(collection: Collection, filters: Filters): (articl
     const found = findOfficial(collection, filters.official);
     if (!found.person) throw new UserError('unknown_official', `No official is called “${filters.official}”.`, { query: filters.official });
     const articles = new Set(found.person.articles);
-    tests.push((article) => articles.has(article));
+    tests.push((article) => articles.has(collection.articles[article]!.id));
   }
   const [from, to] = [checkedDay('from', filters.from), checkedDay('to', filters.to)];
   if (from !== undefined || to !== undefined) tests.push((article) => isWithinDays(dayOf(collection.articles[article]!), from, to));
