@@ -7,14 +7,16 @@ import type { Official, Span } from './official.ts';
 import { findSpeech } from './statements.ts';
 import { inherits, pointsAbroad, titleHeads, titlePhrase, withModifiers, type TitleHead, type TitlePhrase } from './titles.ts';
 
+export type { Act, Official, Span, Statement, Title } from './official.ts';
+
 interface Found { name: NameMatch; titles: TitlePhrase[] }
 
 /** A name after a title needs this score (log-likelihood ratio, with what follows it). */
 const AFTER_TITLE = 1;
 /** A name before its title, or without one in a list of names, has less to go by. */
-const BEFORE_TITLE = 5;
+const BEFORE_TITLE = 4;
 const BEFORE_TITLE_ALONE = 2;
-const IN_LIST = 7;
+const IN_LIST = 4;
 const CONNECTOR = /、?兼任?|[、暨和及并与/]/y;
 
 /**

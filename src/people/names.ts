@@ -3,6 +3,7 @@ import {
 } from './data/name-characters.ts';
 import { FOLLOWERS, FOLLOWING_CHARACTERS } from './data/followers.ts';
 import { COMMON_WORDS, NAME_LIKE_WORDS } from './data/name-like-words.ts';
+import { COUNTRIES } from './data/phrases.ts';
 import { COMPOUND_SURNAMES, JAPANESE_SURNAMES, SURNAMES } from './data/surnames.ts';
 
 /** A stretch of a folded text that reads as a person's name. Offsets are UTF-16; a higher score is a likelier name. */
@@ -26,7 +27,10 @@ const COMMON = new Set(COMMON_WORDS.split(' '));
 
 const HAN = /^[\u3400-\u9fff〇]$/;
 const DOT = /^[·•・‧-]$/;
-const NO_GIVEN_NAME = /^(?:先生|女士|小姐|同学|同志|某+|总|某某)/;
+const NO_GIVEN_NAME = /^(?:先生|女士|小姐|同学|同志|某+)/;
+/** They follow names all the time and end hardly any. */
+const SWALLOWED = new Set('说称的及等与和将曾已在对向');
+const PLACE_END = new Set('县市省镇乡村局部厅署厂院校区');
 const NOT_IN_TRANSLITERATION = new Set('和与及等也的在是就则对向将说从被把到又已均为所并');
 const LATIN_NAME = /[a-zà-öø-ÿ][a-zà-öø-ÿ.'’·\-]*(?: [a-zà-öø-ÿ][a-zà-öø-ÿ.'’·\-]*)*/y;
 /** A name in characters unknown to the tables (a rare given name) is still possible. */
@@ -47,6 +51,7 @@ export function endScore(folded: string, at: number): number {
   if (!isHan(next)) return DOT.test(next) && isHan(folded[at + 1]) ? -6 : /[a-z]/.test(next) ? 1 : 3;
   const words = byFirst.get(next);
   if (words?.some((word) => word.length > 1 && folded.startsWith(word, at))) return 2.5;
+  if (SWALLOWED.has(next)) return 2;
   if (FOLLOWING_CHARACTERS.has(next)) return 0.5;
   if (COMMON.has(folded.slice(at, at + 2))) return 0;
   return -2.5;
@@ -54,6 +59,7 @@ export function endScore(folded: string, at: number): number {
 
 /** What a name loses for swallowing the beginning of a word that follows names: 王益作|出 is 王益 and 作出. */
 function crossing(folded: string, { start, end }: NameMatch): number {
+  if (end - start > 2 && SWALLOWED.has(folded[end - 1]!)) return 4;
   for (let at = Math.max(start + 2, end - 2); at < end; at++) {
     const words = byFirst.get(folded[at]!);
     if (words?.some((word) => at + word.length > end && folded.startsWith(word, at))) return 4;
@@ -93,6 +99,7 @@ function hanNames(folded: string, at: number): NameMatch[] {
   const found: NameMatch[] = [];
   const add = (length: number, score: number) => {
     for (let i = 0; i < length; i++) if (!isHan(folded[at + i])) return;
+    if (length > 2 && NO_GIVEN_NAME.test(folded.slice(at + 2, at + 4))) return;
     found.push({ start: at, end: at + length, score: score - wordPenalty(folded, at, length), script: 'han' });
   };
   const one = folded[at]!;
@@ -127,6 +134,7 @@ function hanNames(folded: string, at: number): NameMatch[] {
 /** How much less likely a name is for beginning with, or being, a common word (高度, 时间, 安全). */
 function wordPenalty(folded: string, at: number, length: number): number {
   const rests = likeNames.get(folded[at]!);
+  if (PLACE_END.has(folded[at + length - 1]!)) return 8;
   if (NO_GIVEN_NAME.test(folded.slice(at + 1, at + 3))) return 20;
   const given = folded.slice(at + 1, at + 3);
   if (length === 3 && rests?.has(given)) return 12;
@@ -138,7 +146,8 @@ function wordPenalty(folded: string, at: number, length: number): number {
 /** Names in transliteration: 赖斯, 盖特纳, 阿列克谢·库兹涅佐夫, 艾力更·依明巴海. */
 function transliterated(folded: string, at: number, foreign: boolean): NameMatch[] {
   const found: NameMatch[] = [];
-  let score = (foreign ? -1 : -3) - (COMMON.has(folded.slice(at, at + 2)) ? 4 : 0);
+  if (COUNTRIES.some((country) => folded.startsWith(country, at))) return found;
+  let score = (foreign ? 0.5 : -3) - (COMMON.has(folded.slice(at, at + 2)) ? 4 : 0);
   let part = 0;
   for (let end = at; end < folded.length && end - at < 20; end++) {
     const character = folded[end]!;
@@ -148,7 +157,7 @@ function transliterated(folded: string, at: number, foreign: boolean): NameMatch
       part = 0;
       continue;
     }
-    if (!isHan(character) || part > 8) break;
+    if (!isHan(character) || part > 11) break;
     part++;
     if (NOT_IN_TRANSLITERATION.has(character)) break;
     score += Math.min(foreignScore.get(character) ?? 0, 3);

@@ -21,6 +21,8 @@ const NARRATION = new RegExp(
 /** Sentences that exhort or count off: speech, where a speech was going on. */
 const SPEAKING = /(?:^|[，,；;：:。])(?:就|还|更|都|既|也)?(?:要|必须|应|应当|应该|需要|务必|希望|确保|坚持)|^(?:[一二三四五六七八九十]+(?:是|要|、)|第[一二三四五六七八九十]|（[一二三四五六七八九十]）|\([一二三四五六七八九十]\)|我们?|同时|此外|另外|因此|所以|但是?|而且|其次)|要立足|[，,]要|要有|要把|要在/;
 const PRONOUN = /^(?:.{0,12}[，,])?(?:同时[，,]?)?(?:他|她)(?:还|又|同时|也|进一步|并|特别|最后|再次|曾|在.{1,20}(?:时|中|上))?$/;
+/** 表示感谢, 提出要求, 说起: nothing is reported. */
+const NOUN_FOLLOWS = /^(?:[起到法服明]|(?:了)?(?:热烈|衷心|诚挚|崇高|由衷|高度|充分|亲切|深切|强烈|坚决)?的?(?:感谢|欢迎|祝贺|慰问|肯定|赞同|赞赏|敬意|歉意|不满|遗憾|关切|担忧|谢意|问候|哀悼|同情|异议|抗议|谴责)(?![，,：:]))/;
 /** Longest stretch between the speaker and the verb: 在接受本报记者专访时. */
 const REACH = 40;
 
@@ -91,11 +93,13 @@ function verbAfter(folded: string, from: number, until: number, sentenceEnd: num
     const after = at + word.length;
     if (/[“”「」。；;]/.test(folded.slice(from, at))) return null;
     const between = folded.slice(from, at);
-    if (/会议$|会$|的$|对.{0,12}$|按照.{0,8}$|等$/.test(between) && !/(?:会上|对.{0,10}记者)$/.test(between)) continue;
+    if (/会议$|会$|的$|对.{0,12}$|等$|(?:提出|作出|做出|给出|提|按照?|根据|符合|满足|达到)了?.{0,8}$/.test(between) && !/(?:会上|对.{0,10}记者)$/.test(between)) continue;
+    if (/[，,]/.test(between) && !/[时中后上间下][，,]\S{0,6}$/.test(between)) return null;
     const next = folded.slice(after, after + 14);
-    if (/^(?:了|过)/.test(next) && !/^了?[^，。]{0,12}[：:]/.test(next)) continue;
-    const direct = /^[^，。；]{0,10}[：:，,]/.test(next);
-    const ends = /^[^，。；]{0,6}[。！]?$/.test(folded.slice(after, sentenceEnd));
+    if (NOUN_FOLLOWS.test(next)) continue;
+    if (/^(?:了|过)/.test(next) && !/^了?[^，,。]{0,12}[：:]/.test(next)) continue;
+    const direct = /^[^，,。；;]{0,10}[：:，,]/.test(next);
+    const ends = /^[^，,。；;]{0,6}[。！]?$/.test(folded.slice(after, sentenceEnd));
     const clause = next.length > 4 && !/^(?:下|书|方|人|者|着|的)/.test(next);
     if (!direct && !ends && !clause) continue;
     return { word, open: !ends };

@@ -1,0 +1,158 @@
+import { fold } from '../language/script.ts';
+import { mergeOfficials, type ArticleOfficials, type Person } from './merge-officials.ts';
+import { blurred, soundOf, type NameSound } from './name-sounds.ts';
+import { titleForms, titleKey } from './title-keys.ts';
+
+/** Whom a query means. `people` is empty where nobody fits; then `suggestions` has names near to it. */
+export interface Lookup {
+  by: 'name' | 'title' | null;
+  /** The likeliest first. */
+  people: Person[];
+  /** Names a reader may have meant: never an answer by themselves. */
+  suggestions: string[];
+}
+
+/** A line of autocomplete: a name, and the title that tells its bearer from others. */
+export interface PersonSuggestion { name: string; title: string | null; person: Person }
+
+/** What lookups compare, made once: `tails` is the sound from each syllable on, `allForms` the forms on a line each. */
+interface Entry { person: Person; sound: NameSound; tails: string[]; blurred: string; forms: string[]; allForms: string }
+
+/** Discord shows no more choices. */
+const MOST_SUGGESTIONS = 25;
+const MOST_NEAR_NAMES = 5;
+const QUESTION = /谁(?:是|任|担任)|(?:现在|目前)?(?:是谁|叫什么(?:名字)?|有谁|哪位)|什么职务|[?？。,，!！“”"'\s]/g;
+
+/** The people of a corpus, to be found by name, by title, or by a part of either. Built once; only read after. */
+export class OfficialDirectory {
+  /** The most mentioned first. */
+  readonly people: readonly Person[];
+  readonly #entries: Entry[];
+  readonly #byName = new Map<string, Person[]>();
+  readonly #byForm = new Map<string, Person[]>();
+
+  /** @param articles officials by article: see `findOfficials`. */
+  constructor(articles: Iterable<ArticleOfficials>) {
+    this.people = mergeOfficials(articles).sort((a, b) => b.mentions - a.mentions || (a.name < b.name ? -1 : 1));
+    this.#entries = this.people.map((person) => {
+      const sound = soundOf(person.name);
+      const forms = [...new Set(person.titles.flatMap(titleForms))];
+      const tails = sound.syllables.map((_, i) => sound.syllables.slice(i).join(''));
+      return { person, sound, tails, blurred: blurred(sound), forms, allForms: forms.join('\n') };
+    });
+    for (const { person, forms } of this.#entries) {
+      add(this.#byName, person.name, person);
+      for (const form of forms) add(this.#byForm, form, person);
+    }
+  }
+
+  /**
+   * Whom `query` means, in either script: a name (孙咏平), a name with a title (丹江口市委书记孙咏平), or a title
+   * (丹江口市委书记, also as part of a longer title or with the organisation written out). Nobody is found by a name
+   * that only resembles theirs: such names are suggested.
+   */
+  find(query: string): Lookup {
+    const asked = titleKey(fold(query).replace(QUESTION, ''));
+    if (asked === '') return { by: null, people: [], suggestions: [] };
+    const exact = this.#byName.get(asked);
+    if (exact) return { by: 'name', people: exact, suggestions: [] };
+    const within = this.#nameWithin(asked);
+    if (within.length > 0) return { by: 'name', people: within, suggestions: [] };
+    const holders = this.#holders(asked);
+    if (holders.length > 0) return { by: 'title', people: holders, suggestions: [] };
+    return { by: null, people: [], suggestions: this.#near(asked) };
+  }
+
+  /**
+   * At most 25 people for what has been typed so far, in either script or in pinyin: names that begin with it, then
+   * names that contain it, then titles that contain it; among equals the most mentioned first.
+   */
+  suggest(typed: string, limit = MOST_SUGGESTIONS): PersonSuggestion[] {
+    const asked = fold(typed).replace(/[\s'’]/g, '');
+    const ranks: Person[][] = [[], [], [], []];
+    for (const entry of this.#entries) {
+      const rank = asked === '' ? 0 : suggestionRank(entry, asked);
+      if (rank !== null && ranks[rank]!.length < limit) ranks[rank]!.push(entry.person);
+      if (ranks[0]!.length >= limit) break;
+    }
+    return ranks.flat().slice(0, limit).map((person) => ({ name: person.name, title: longestTitle(person), person }));
+  }
+
+  /** People whose name stands inside the query beside a title; where their title stands there too, only those. */
+  #nameWithin(asked: string): Person[] {
+    const found: { person: Person; titled: boolean; length: number }[] = [];
+    for (let start = 0; start < asked.length; start++) {
+      for (let length = 2; length <= 12 && start + length <= asked.length; length++) {
+        const people = this.#byName.get(asked.slice(start, start + length));
+        const rest = asked.slice(0, start) + asked.slice(start + length);
+        for (const person of people ?? []) {
+          found.push({ person, length, titled: person.titles.some((title) => titleForms(title).some((form) => form.includes(rest) || rest.includes(form))) });
+        }
+      }
+    }
+    const longest = Math.max(0, ...found.map(({ length }) => length));
+    const best = found.filter(({ length }) => length === longest);
+    const titled = best.filter((one) => one.titled);
+    return [...new Set((titled.length > 0 ? titled : best).map(({ person }) => person))];
+  }
+
+  /** Holders of a title: of exactly this one; or of one that ends or contains it; or whose printed title ends the query. */
+  #holders(asked: string): Person[] {
+    const exact = this.#byForm.get(asked);
+    if (exact) return exact;
+    if (asked.length < 2) return [];
+    const ending: Person[] = [];
+    const containing: Person[] = [];
+    const shorter: Person[] = [];
+    for (const { person, forms } of this.#entries) {
+      if (forms.some((form) => form.endsWith(asked))) ending.push(person);
+      else if (forms.some((form) => form.includes(asked))) containing.push(person);
+      else if (forms.some((form) => form.length >= 6 && asked.endsWith(form))) shorter.push(person);
+    }
+    return ending.length > 0 ? ending : containing.length > 0 ? containing : shorter;
+  }
+
+  /** Names that sound like `asked` or differ from it in one character, the nearest first. */
+  #near(asked: string): string[] {
+    if (asked.length > 12) return [];
+    const sound = soundOf(asked);
+    const blur = blurred(sound);
+    const ranked: { name: string; rank: number }[] = [];
+    for (const { person: { name }, sound: own, blurred: ownBlur } of this.#entries) {
+      const rank = own.whole === sound.whole ? 0 : oneEditApart(name, asked) ? (ownBlur === blur ? 1 : 2) : ownBlur === blur ? 3 : null;
+      if (rank !== null) ranked.push({ name, rank });
+    }
+    return [...new Set(ranked.sort((a, b) => a.rank - b.rank).map(({ name }) => name))].slice(0, MOST_NEAR_NAMES);
+  }
+}
+
+function add(map: Map<string, Person[]>, key: string, person: Person): void {
+  const people = map.get(key);
+  if (people) people.push(person);
+  else map.set(key, [person]);
+}
+
+/** 0 begins the name, 1 stands inside it, 2 in a title; null nowhere. */
+function suggestionRank({ person, sound, tails, allForms }: Entry, asked: string): number | null {
+  if (person.name.startsWith(asked)) return 0;
+  if (person.name.includes(asked)) return 1;
+  if (/^[a-z]+$/.test(asked)) {
+    if (sound.whole.startsWith(asked) || sound.initials.startsWith(asked)) return 0;
+    return tails.some((tail) => tail.startsWith(asked)) ? 1 : null;
+  }
+  return allForms.includes(asked) ? 2 : null;
+}
+
+function longestTitle(person: Person): string | null {
+  return person.titles.reduce<string | null>((longest, { text }) => (text.length > (longest?.length ?? 0) ? text : longest), null);
+}
+
+/** Whether one character put for another, added, or left out makes `b` of `a`; two characters are too few to tell. */
+function oneEditApart(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 2) return false;
+  let from = 0;
+  while (from < a.length && from < b.length && a[from] === b[from]) from++;
+  const [restA, restB] = a.length === b.length ? [a.slice(from + 1), b.slice(from + 1)]
+    : a.length > b.length ? [a.slice(from + 1), b.slice(from)] : [a.slice(from), b.slice(from + 1)];
+  return restA === restB && (a.length !== b.length || a.length > 2);
+}

@@ -1,0 +1,73 @@
+import type { Act, Official, Statement, Title } from './official.ts';
+import { joiningKeys } from './title-keys.ts';
+
+/** The officials of one article. */
+export interface ArticleOfficials { articleId: string; officials: readonly Official[] }
+
+/** One person over all articles; every title, statement and act says which article it stands in. */
+export interface Person {
+  /** Folded: Simplified. */
+  name: string;
+  /** As printed, in either script. */
+  variants: string[];
+  titles: (Title & { article: string })[];
+  statements: (Statement & { article: string })[];
+  acts: (Act & { article: string })[];
+  /** Ids of the articles that name the person with a title, in the order given. */
+  articles: string[];
+  /** How often the name is printed. */
+  mentions: number;
+}
+
+interface Group { keys: Set<string>; members: { articleId: string; official: Official }[] }
+
+/**
+ * Groups the officials of many articles into people.
+ *
+ * Two appearances are one person where the name is the same and a title, an organisation or a place is shared (see
+ * `joiningKeys`), or where such a chain leads from one to the other. Where nothing joins them they stay two people: a
+ * wrong merger puts words into somebody's mouth, a missing one only lists a name twice. A name without any title
+ * joins the one person of that name, if there is only one.
+ */
+export function mergeOfficials(articles: Iterable<ArticleOfficials>): Person[] {
+  const byName = new Map<string, Group[]>();
+  for (const { articleId, officials } of articles) {
+    for (const official of officials) {
+      const groups = byName.get(official.name) ?? [];
+      byName.set(official.name, joined(groups, { keys: joiningKeys(official), members: [{ articleId, official }] }));
+    }
+  }
+  return [...byName.values()].flatMap((groups) => withUntitled(groups).map(personOf));
+}
+
+function joined(groups: Group[], added: Group): Group[] {
+  const shares = (group: Group) => [...added.keys].some((key) => group.keys.has(key));
+  const same = groups.filter(shares);
+  if (same.length === 0) return [...groups, added];
+  const whole = [...same, added].reduce((sum, group) => ({
+    keys: new Set([...sum.keys, ...group.keys]), members: [...sum.members, ...group.members],
+  }));
+  return [...groups.filter((group) => !same.includes(group)), whole];
+}
+
+function withUntitled(groups: Group[]): Group[] {
+  const titled = groups.filter((group) => group.members.some(({ official }) => official.titles.length > 0));
+  const untitled = groups.filter((group) => !titled.includes(group)).flatMap((group) => group.members);
+  if (untitled.length === 0) return groups;
+  if (titled.length > 1) return [...titled, { keys: new Set(), members: untitled }];
+  return [{ keys: titled[0]?.keys ?? new Set(), members: [...(titled[0]?.members ?? []), ...untitled] }];
+}
+
+function personOf({ members }: Group): Person {
+  const of = <T>(pick: (official: Official) => readonly T[]) =>
+    members.flatMap(({ articleId, official }) => pick(official).map((item) => ({ ...item, article: articleId })));
+  return {
+    name: members[0]!.official.name,
+    variants: [...new Set(members.flatMap(({ official }) => official.variants))],
+    titles: of((official) => official.titles),
+    statements: of((official) => official.statements),
+    acts: of((official) => official.acts),
+    articles: [...new Set(members.map(({ articleId }) => articleId))],
+    mentions: members.reduce((sum, { official }) => sum + official.mentions.length, 0),
+  };
+}

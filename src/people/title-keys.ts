@@ -1,0 +1,46 @@
+import { fold } from '../language/script.ts';
+import { COUNTRIES } from './data/phrases.ts';
+import type { Official, Title } from './official.ts';
+
+const DOUBLED = /([省市县区州旗])\1委/g;
+const FORMER = /^(?:中共|原|前任?|时任|现任)/;
+/** A province, city, county, district or town at the head of a title or an organisation. */
+const PLACE = /^\p{Script=Han}{1,6}?(?:自治区|省|市|县|区|州|旗|盟|镇|乡|村)/u;
+/** 市委, 县政府, 区人民医院: a level without its name is no place. */
+const UNNAMED = /^(?:本|该|全|省|市|县|区|州|旗|镇|乡)/;
+
+/** A title as it is compared: folded, without blanks, 中共 and 原, 市市委 as 市委. */
+export function titleKey(text: string): string {
+  return fold(text).replace(/[\s的·]/g, '').replace(FORMER, '').replace(DOUBLED, '$1委');
+}
+
+/** The ways a reader may write a title: as printed, and with the organisation that it inherits (内蒙古旅发委副主任). */
+export function titleForms(title: Title): string[] {
+  const key = titleKey(title.text);
+  const organisation = title.organisation === null ? '' : titleKey(title.organisation);
+  return organisation === '' || key.startsWith(organisation.slice(0, -1)) ? [key] : [key, organisation + key];
+}
+
+/** The place a title or organisation begins with, without 省 or 市, or null: 丹江口市委 → 丹江口. */
+function placeOf(key: string): string | null {
+  const country = COUNTRIES.find((name) => key.startsWith(name));
+  if (country !== undefined) return country;
+  const place = UNNAMED.test(key) ? undefined : PLACE.exec(key)?.[0];
+  return place === undefined || place.length < 3 ? null : place.replace(/(?:自治区|省|市|县|区|州|旗|盟|镇|乡|村)$/, '');
+}
+
+/**
+ * What may join two appearances of one name: a title or organisation that says whose it is, or a place. 副主任 and
+ * 市委 are held by thousands and join nobody.
+ */
+export function joiningKeys(official: Official): Set<string> {
+  const keys = new Set<string>();
+  for (const title of official.titles) {
+    for (const form of titleForms(title)) if (form.length >= 6) keys.add(form);
+    const organisation = title.organisation === null ? '' : titleKey(title.organisation);
+    if (organisation.length >= 4) keys.add(organisation);
+    const place = placeOf(organisation) ?? placeOf(titleKey(title.text));
+    if (place !== null) keys.add(`place ${place}`);
+  }
+  return keys;
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { OfficialDirectory } from '../../src/people/directory.ts';
+import { findOfficials } from '../../src/people/find-officials.ts';
+import { mergeOfficials } from '../../src/people/merge-officials.ts';
+
+const articles = [
+  '十堰市委常委、丹江口市委书记、市扶贫攻坚指挥部政委孙咏平深入官山镇调研。孙咏平指出，要抓紧建房。',
+  '十堰市委常委、丹江口市市委书记孙咏平同志督办。',
+  '内蒙古旅发委主任郑宜平、副主任张玉军出席。',
+  '雅安市雨城區委書記高福強主持會議。',
+  '杭州海康公司总经理孙咏平说，市场很好。',
+].map((text, i) => ({ articleId: `a${i}`, officials: findOfficials({ title: '', text }) }));
+const directory = new OfficialDirectory(articles);
+const found = (query: string) => directory.find(query).people.map((person) => person.name);
+
+describe('merging over articles', () => {
+  it('joins one name by a shared title or place, and nothing else', () => {
+    const people = mergeOfficials(articles).filter((person) => person.name === '孙咏平');
+    expect(people.map((person) => person.articles)).toEqual([['a0', 'a1'], ['a4']]);
+    expect(people[0]!.statements[0]).toMatchObject({ article: 'a0', verb: '指出' });
+  });
+
+  it('joins by a chain, in any order of the articles', () => {
+    const chain = ['雨城区委书记王大虎讲话。', '雨城区委书记、雅安市政协副主席王大虎讲话。', '雅安市政协副主席王大虎讲话。']
+      .map((text, i) => ({ articleId: `${i}`, officials: findOfficials({ title: '', text }) }));
+    for (const order of [[0, 1, 2], [0, 2, 1], [2, 1, 0]]) {
+      expect(mergeOfficials(order.map((i) => chain[i]!))).toHaveLength(1);
+    }
+  });
+
+  it('does not join two deputy directors of anything', () => {
+    const two = ['副主任王大虎讲话。', '副主任王大虎出席。'].map((text, i) => ({ articleId: `${i}`, officials: findOfficials({ title: '', text }) }));
+    expect(mergeOfficials(two)).toHaveLength(2);
+  });
+});
+
+describe('find', () => {
+  it.each([['孙咏平', 2], ['孫詠平', 2], ['高福強', 1], ['高福强', 1]])('by name: %s', (query, count) => {
+    expect(directory.find(query)).toMatchObject({ by: 'name', suggestions: [] });
+    expect(found(query)).toHaveLength(count);
+  });
+
+  it.each([
+    ['丹江口市委书记', '孙咏平'], ['丹江口市市委书记', '孙咏平'], ['谁是丹江口市委书记？', '孙咏平'], ['丹江口市委書記是誰', '孙咏平'],
+    ['内蒙古旅发委副主任', '张玉军'], ['内蒙古旅发委主任', '郑宜平'], ['雨城区委书记', '高福强'],
+  ])('by title: %s', (query, name) => {
+    expect(directory.find(query).by).toBe('title');
+    expect(found(query)).toEqual([name]);
+  });
+
+  it('by name and title tells bearers of one name apart', () => {
+    expect(directory.find('丹江口市委书记孙咏平').people.map((person) => person.articles)).toEqual([['a0', 'a1']]);
+  });
+
+  it.each([['孙永平', '孙咏平'], ['郑一平', '郑宜平'], ['高富强', '高福强'], ['张玉平', '张玉军']])('only suggests near names: %s', (query, name) => {
+    expect(directory.find(query)).toMatchObject({ by: null, people: [] });
+    expect(directory.find(query).suggestions).toContain(name);
+  });
+
+  it.each(['', '？', '天气', '上海市市长'])('finds nobody for %j', (query) => expect(found(query)).toEqual([]));
+});
+
+describe('suggest', () => {
+  const names = (typed: string) => directory.suggest(typed).map(({ name }) => name);
+
+  it('gives the most mentioned first where nothing is typed', () => expect(names('')[0]).toBe('孙咏平'));
+
+  it.each([['孙', '孙咏平'], ['孫', '孙咏平'], ['福强', '高福强'], ['sunyong', '孙咏平'], ['syp', '孙咏平'], ['zheng yi', '郑宜平'], ['yuchengqu', undefined], ['旅发委主任', '郑宜平'], ['區委', '高福强']])('%s', (typed, name) => {
+    expect(names(typed)[0]).toBe(name);
+  });
+
+  it('gives 25 at most, in time', () => {
+    const surnames = '王李张刘陈杨黄赵吴周'; const given = '伟芳娜敏静丽强磊军洋';
+    const many = Array.from({ length: 10_000 }, (_, i) => {
+      const name = surnames[i % 10]! + given[Math.floor(i / 10) % 10]! + given[Math.floor(i / 100) % 10]!;
+      return { articleId: `${i}`, officials: [{ name, variants: [name], titles: [{ text: `第${i}局局长`, start: 0, end: 1, organisation: `第${i}局` }], statements: [], acts: [], mentions: [{ start: 0, end: 3 }] }] };
+    });
+    const big = new OfficialDirectory(many);
+    for (const typed of ['', '王', '伟', 'w', 'wwf', '局长']) {
+      const times = [0, 1, 2].map(() => {
+        const start = performance.now();
+        expect(big.suggest(typed).length).toBeLessThanOrEqual(25);
+        return performance.now() - start;
+      });
+      expect(Math.min(...times)).toBeLessThan(20);
+    }
+  });
+});
