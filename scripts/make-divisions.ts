@@ -41,12 +41,14 @@ const prefectures = (await rows('cities')).filter(([, name]) => !PSEUDO_PREFECTU
 const cityNames = new Map(prefectures);
 const counties = (await rows('areas')).filter(([code, name]) => cityNames.get(code.slice(0, 4)) !== name);
 const holders = new Set(counties.map(([code]) => code));
+const names = new Map([...prefectures, ...counties]);
 const towns = (await rows('streets')).filter(([, name]) => !PSEUDO_TOWN.test(name));
 
 const lines = [...provinces, ...prefectures, ...counties, ...BEYOND]
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map((row) => row.join('\t'));
-const under = group(towns, (code) => (holders.has(code.slice(0, 6)) ? code.slice(0, 6) : code.slice(0, 4)));
+const holderOf = (code: string) => (holders.has(code.slice(0, 6)) ? code.slice(0, 6) : code.slice(0, 4));
+const under = group(towns.map(withoutHolder), holderOf);
 const table = lines.map((line) => {
   const own = under.get(line.slice(0, line.indexOf('\t')));
   return own ? `${line}\t${own}` : line;
@@ -77,6 +79,13 @@ async function rows(level: string): Promise<Row[]> {
     if (match) out.push([match[1]!, match[2]!.replace(/\s+/g, '')]);
   }
   return out;
+}
+
+/** A few towns are written with their county (济源市沁园街道), which stands above them in any path. */
+function withoutHolder([code, name]: Row): Row {
+  const holder = names.get(holderOf(code));
+  const own = holder && name.startsWith(holder) ? name.slice(holder.length) : name;
+  return [code, /^.{1,}(街道|镇|乡|苏木)$/.test(own) ? own : name];
 }
 
 /** Each parent's rows as one string: what the child's code adds to the parent's, then the name. */

@@ -1,6 +1,6 @@
 import { provinceLetters } from './abbreviations.ts';
-import { COMMON_WORDS, DESCRIPTIONS, WELL_KNOWN } from './bare-names.ts';
-import { isAbroad, namesThePlace, standsAlone } from './context.ts';
+import { COMMON_WORDS, DESCRIPTIONS, EVERYDAY_WORDS, RUN_INTO, WELL_KNOWN } from './bare-names.ts';
+import { beginsWord, isAbroad, namesThePlace, standsAlone } from './context.ts';
 import type { Gazetteer, NamedRegion } from './gazetteer.ts';
 import { isWithin } from './region.ts';
 import { Scanner } from './scan.ts';
@@ -20,7 +20,7 @@ export function locate(folded: string, gazetteer: Gazetteer): Located[] {
   recall(hits, codes, folded);
   enumerate(hits, codes, folded, gazetteer);
 
-  const found: Located[] = [];
+  let found: Located[] = [];
   hits.forEach(({ start, end }, i) => {
     if (codes[i]) found.push({ start, end, code: codes[i], address: false });
   });
@@ -29,7 +29,10 @@ export function locate(folded: string, gazetteer: Gazetteer): Located[] {
     if (!taken) found.push(...run.map((letter) => ({ ...letter, address: false })));
   }
   found.sort((a, b) => a.start - b.start);
-  found.push(...locateTowns(folded, found, gazetteer));
+  const towns = locateTowns(folded, found, gazetteer);
+  // 河北镇 and 南京西路街道 are no mentions of 河北 and 南京.
+  const inTown = (one: Located) => towns.some((town) => town.start <= one.start && one.end <= town.end);
+  found = [...found.filter((one) => !inTown(one)), ...towns].sort((a, b) => a.start - b.start);
   found.push(...locateVillages(folded, found, gazetteer));
   found.sort((a, b) => a.start - b.start);
   found.forEach((one, i) => {
@@ -44,13 +47,13 @@ type Code = string | null;
 /** What a name means by itself: a whole name that one region has, or the bare name of a province or prefecture. */
 function certain(hit: Hit, next: Hit | undefined, folded: string): Code {
   const { start, end, candidates } = hit;
+  const name = folded.slice(start, end);
   const whole = candidates.filter(({ kind }) => kind === 'form');
   const forms = whole.length > 0 ? whole : candidates.filter(({ kind }) => kind === 'former');
   if (forms.length > 0) {
-    const only = forms.length === 1 && !DESCRIPTIONS.test(folded.slice(start, end)) && !isAbroad(folded, start);
-    return only ? forms[0]!.code : null;
+    const only = forms.length === 1 && !DESCRIPTIONS.test(name) && !RUN_INTO.test(name) && !isAbroad(folded, start);
+    return only && (name.length > 2 || beginsWord(folded, start)) ? forms[0]!.code : null;
   }
-  const name = folded.slice(start, end);
   const code = bareName(name, candidates);
   if (!code) return null;
   // 山西|太原 is an address, whatever the segmenter says; what follows is asked of the last name alone.
@@ -59,7 +62,8 @@ function certain(hit: Hit, next: Hit | undefined, folded: string): Code {
 }
 
 function isUsedAsPlace({ start, end }: Hit, folded: string): boolean {
-  return namesThePlace(folded, start, end) && standsAlone(folded, start, end);
+  return !EVERYDAY_WORDS.has(folded.slice(start, end))
+    && namesThePlace(folded, start, end) && standsAlone(folded, start, end);
 }
 
 /** The region that a bare name means without more ado: of provinces and prefectures, and of well-known counties. */
@@ -91,7 +95,9 @@ function support(hits: readonly Hit[], codes: Code[], folded: string, gazetteer:
   hits.forEach((hit, i) => {
     if (codes[i]) return;
     const forms = hit.candidates.filter(({ kind }) => kind !== 'stem');
-    if (forms.length < 2 || DESCRIPTIONS.test(folded.slice(hit.start, hit.end))) return;
+    const name = folded.slice(hit.start, hit.end);
+    if (forms.length === 0 || DESCRIPTIONS.test(name) || (forms.length === 1 && !RUN_INTO.test(name))) return;
+    if (name.length === 2 && !beginsWord(folded, hit.start)) return;
     const supported = forms.map(({ code }) => ({ code, by: known.has(code) ? code : nearestKnown(code, known, gazetteer) }));
     const closest = Math.max(...supported.map(({ by }) => by.length));
     const best = supported.filter(({ by }) => closest > 0 && by.length === closest);

@@ -4,7 +4,7 @@ import { runsOn } from './scan.ts';
 import type { Located } from './scan.ts';
 
 const TOWN_END = /街道|[镇乡]|苏木/g;
-const VILLAGE_END = /[村]|社区|嘎查/;
+const VILLAGE_END = /村|社区|嘎查/;
 /** The longest town name in the code book has 15 characters, but in the news hardly more than this. */
 const LONGEST = 12;
 
@@ -16,13 +16,13 @@ export function locateTowns(folded: string, known: readonly Located[], gazetteer
   for (const match of folded.matchAll(TOWN_END)) {
     const end = match.index + match[0].length;
     if (runsOn(folded, end)) continue;
-    const before = known.findLast((one) => one.start < end);
-    const floor = Math.max(reached, end - LONGEST, before ? before.end : 0);
-    for (let start = floor; end - start >= 2; start++) {
+    for (let start = Math.max(reached, end - LONGEST); end - start >= 2; start++) {
       const towns = gazetteer.townsNamed(folded.slice(start, end)).filter(({ kind }) => kind === 'form');
-      if (towns.length === 0) continue;
-      const address = before && before.end === start ? before.code : null;
-      const code = chooseTown(towns.map((town) => town.code), end - start, address, holders, gazetteer);
+      // A town's name may begin with a greater one's (河北镇), but not in the midst of it.
+      if (towns.length === 0 || known.some((one) => one.start < start && start < one.end)) continue;
+      const address = known.findLast((one) => one.end === start)?.code ?? null;
+      const candidates = towns.map((town) => town.code);
+      const code = chooseTown(candidates, end - start, match[0] === '街道', address, holders, gazetteer);
       if (!code) continue;
       found.push({ start, end, code, address: false });
       reached = end;
@@ -33,11 +33,12 @@ export function locateTowns(folded: string, known: readonly Located[], gazetteer
 }
 
 function chooseTown(
-  towns: string[], length: number, address: string | null, holders: ReadonlySet<string>, gazetteer: Gazetteer,
+  towns: string[], length: number, street: boolean, address: string | null, holders: ReadonlySet<string>,
+  gazetteer: Gazetteer,
 ): string | null {
   if (address !== null) {
     const inner = towns.filter((town) => isWithin(town, address));
-    if (inner.length === 1) return inner[0]!;
+    return inner.length === 1 ? inner[0]! : null;
   }
   // One character and a kind (新镇, 大乡) is a phrase more often than a name.
   if (length < 3) return null;
@@ -45,8 +46,10 @@ function chooseTown(
   const closest = Math.max(...held.map(({ by }) => by));
   const best = held.filter(({ by }) => by === closest);
   if (best.length !== 1) return null;
-  const enough = closest >= 4 || (closest === 2 && length > 3) || (towns.length === 1 && length > 3);
-  return enough ? best[0]!.town : null;
+  if (closest >= 4) return best[0]!.town;
+  // 湖南街道 is called so once in the code book, and otherwise in the news.
+  const shortest = street ? 5 : 4;
+  return length >= shortest && (closest === 2 || towns.length === 1) ? best[0]!.town : null;
 }
 
 function nearestHolder(town: string, holders: ReadonlySet<string>, gazetteer: Gazetteer): number {

@@ -49,6 +49,17 @@ describe('findRegions', () => {
     expect(names('朝阳区昨日发布通知')).toEqual([]);
   });
 
+  it('takes the whole name where two overlap', () => {
+    expect(find('北京市房山区河北镇受灾').map(({ region }) => region.code)).toEqual(['11', '110111', '110111107']);
+    expect(names('陈韬长海丰县医院院长')).toEqual(['海丰县']);
+    expect(names('徐汇区天平街道')).toEqual(['徐汇区']);
+    expect(names('江西南部有雨,辽宁振兴在望')).toEqual(['辽宁省', '江西省']);
+  });
+
+  it('reads a list of siblings', () => {
+    expect(names('北京市昌平区、顺义、海淀和丰台有雨')).toEqual(['北京市', '丰台区', '海淀区', '顺义区', '昌平区']);
+  });
+
   it('prefers the greater region for a bare name, and does not mix kinds', () => {
     expect(find('新乡召开会议').map(({ region }) => region.code)).toEqual(['4107']);
     expect(names('兴安盟召开会议')).toEqual(['兴安盟']);
@@ -58,7 +69,8 @@ describe('findRegions', () => {
   it.each([
     '中国', '他住在南京路', '北京时间8点', '考上北京大学', '四川大学华西医院', '发扬井冈山精神', '长治久安', '来宾纷纷鼓掌',
     '白银期货价格上涨', '美国德州的枪击案', '贵州茅台涨停', '四川日报报道', '他爱吃重庆火锅', '上海申花主场取胜', '各乡镇要落实',
-    '阿里巴巴旗下公司', '新型城镇化', '孙中山先生', '日照时间较长', '长安汽车发布新车', '在高新区和开发区',
+    '召开县委常委会', '积极响应县委号召', '袁大庆这样的人', '小沈阳的小品', '浏阳河畔',
+    '津津有味', '格鲁吉亚', '湖南街道', '区分主城区、郊区、新区', '居民和游客', '阿里巴巴旗下公司', '新型城镇化', '孙中山先生', '日照时间较长', '长安汽车发布新车', '在高新区和开发区',
   ])('finds no place in %s', (text) => {
     expect(names(text)).toEqual([]);
   });
