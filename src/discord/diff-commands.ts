@@ -32,7 +32,7 @@ function canonical(command: Comparable, scope: 'global' | 'guild'): string {
   return JSON.stringify({
     type: command.type ?? 1,
     ...named(command),
-    permissions: command.default_member_permissions == null ? null : String(command.default_member_permissions),
+    permissions: command.default_member_permissions ?? null,
     nsfw: command.nsfw ?? false,
     contexts: scope === 'global' ? sorted(command.contexts) : null,
     integrations: scope === 'global' ? sorted(command.integration_types) : null,

@@ -76,7 +76,7 @@ export class Dispatcher {
     let outcome: object = {};
     await respond(interaction, delivery, async () => {
       const { payload, reply } = await answer(question, { ...this.deps, store: this.store });
-      outcome = { outcome: 'answered', hits: 'total' in reply ? reply.total : undefined };
+      outcome = { outcome: 'answered', hits: 'total' in reply ? reply.total : undefined, ...('answered' in reply ? { answered: reply.answered } : {}) };
       return payload;
     }, (error) => {
       outcome = { outcome: error instanceof UserError ? error.code : 'bug' };

@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LocalDiscord } from '../../src/local/server.ts';
+
+const TOKEN = 'MTAw.local.token';
+let discord: LocalDiscord;
+beforeAll(async () => { discord = await LocalDiscord.start({ token: TOKEN }); });
+afterAll(() => discord.close());
+
+interface Run { child: ChildProcess; ended: Promise<{ status: number | null; out: string; err: string }> }
+
+/** Runs a program of ours in an environment of its own: what the developer's `.env` says must not count. */
+function launch(program: string, env: Record<string, string>, args: string[] = []): Run {
+  const unset = Object.fromEntries(['DISCORD_TOKEN', 'DISCORD_API_URL', 'DISCORD_GUILD_IDS', 'DISCORD_OPERATOR_GUILD_IDS', 'CORPUS_DIR', 'LOG_LEVEL'].map((name) => [name, '']));
+  const child = spawn(process.execPath, ['--import', 'tsx', program, ...args], { env: { ...process.env, ...unset, LANG: 'en', LC_ALL: 'en', ...env } });
+  let out = '', err = '';
+  child.stdout.on('data', (chunk: Buffer) => { out += chunk.toString(); });
+  child.stderr.on('data', (chunk: Buffer) => { err += chunk.toString(); });
+  return { child, ended: new Promise((resolve) => child.on('close', (status) => resolve({ status, out, err }))) };
+}
+const local = () => ({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.apiUrl, LOG_LEVEL: 'error' });
+
+describe('npm start', { timeout: 60_000 }, () => {
+  it('says in two lines what is missing without a token', async () => {
+    const { status, err, out } = await launch('src/main.ts', {}).ended;
+    const lines = err.trimEnd().split('\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toContain('DISCORD_TOKEN');
+    expect(lines[1]).toContain('npm run console');
+    expect(out).toBe('');
+    expect(status).toBe(0);
+  });
+
+  it('lists every problem of the environment', async () => {
+    const { status, err } = await launch('src/main.ts', { DISCORD_GUILD_IDS: '12', LOG_LEVEL: 'loud', DISCORD_API_URL: 'ftp://x' }).ended;
+    expect(status).toBe(1);
+    for (const name of ['DISCORD_GUILD_IDS', 'LOG_LEVEL', 'DISCORD_API_URL']) expect(err).toContain(`${name}:`);
+  });
+
+  it('ends with one sentence on a wrong token', async () => {
+    const { status, err } = await launch('src/main.ts', { ...local(), DISCORD_TOKEN: 'MTAw.wrong.token' }).ended;
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+    expect(err).toContain('DISCORD_TOKEN');
+    expect(err).not.toContain('MTAw.wrong.token');
+    expect(status).toBe(1);
+  });
+
+  it('ends with one sentence where there is no corpus', async () => {
+    const { status, err } = await launch('src/main.ts', { ...local(), CORPUS_DIR: '/nowhere' }).ended;
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+    expect(err).toContain('/nowhere');
+    expect(status).toBe(1);
+  });
+
+  it('answers from the seeds, and stops at SIGTERM', async () => {
+    const { child, ended } = launch('src/main.ts', local());
+    await discord.ready(30_000);
+    while (!discord.state.commands.has('')) await new Promise((resolve) => setTimeout(resolve, 20));
+    const { message } = await discord.slash({ command: 'ask', options: { question: '谁是香格里拉市委书记？' } });
+    expect(JSON.stringify(message!.embeds)).toContain('余勝祥');
+    child.kill('SIGTERM');
+    const { status, out } = await ended;
+    expect(out).toBe('');
+    expect(status).toBe(0);
+  });
+});
+
+describe('npm run register', { timeout: 60_000 }, () => {
+  it('tells what differs, and writes only without --dry-run', async () => {
+    discord.state.commands.clear();
+    const env = { ...local(), DISCORD_OPERATOR_GUILD_IDS: '100000000000000001' };
+    const dry = await launch('src/discord/register-cli.ts', env, ['--dry-run']).ended;
+    expect(dry.out).toContain('+ /search');
+    expect(dry.out).toContain('nothing was written');
+    expect(discord.state.commands.size).toBe(0);
+    const wet = await launch('src/discord/register-cli.ts', env).ended;
+    expect(wet.status).toBe(0);
+    expect(discord.state.commands.get('100000000000000001')!.map(({ name }) => name)).toEqual(['reload']);
+    const again = await launch('src/discord/register-cli.ts', env).ended;
+    expect(again.out).toContain('nothing differs');
+  });
+});

@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { loadCommands } from '../../src/commands.ts';
+import { type Bot, startBot } from '../../src/discord/bot.ts';
+import { LocalDiscord, type LocalUser, type Message } from '../../src/local/server.ts';
+import { config, type FakeLibrary, fakeLibrary, memoryLog } from './fakes.ts';
+
+const TOKEN = 'MTAw.local.token';
+const HOME = '100000000000000001', ABROAD = '100000000000000002';
+const ASKER: LocalUser = { id: '300000000000000001', name: '提问者' };
+const OTHER: LocalUser = { id: '300000000000000002', name: '旁人' };
+const MODERATOR: LocalUser = { id: '300000000000000003', name: '管理员', permissions: 1n << 40n };
+
+let discord: LocalDiscord;
+let bot: Bot;
+let library: FakeLibrary;
+const { lines, log } = memoryLog();
+
+interface Component { custom_id: string; disabled?: boolean; options?: { value: string }[] }
+const components = (message: Message | null): Component[] => (message?.components ?? []).flatMap((row) => row.components as Component[]);
+const idOf = (message: Message | null, part: string): string => components(message).find(({ custom_id }) => custom_id.startsWith(part))!.custom_id;
+const until = async (condition: () => boolean) => {
+  for (let at = 0; !condition(); at++) {
+    if (at > 300) throw new Error('waited in vain');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+};
+const start = async () => startBot({
+  config: config({ apiUrl: discord.apiUrl, operatorGuildIds: [HOME] }), token: TOKEN, library, commands: await loadCommands(), log,
+});
+
+beforeAll(async () => {
+  discord = await LocalDiscord.start({ token: TOKEN, guilds: [{ id: HOME }, { id: ABROAD, locale: 'en-US' }] });
+  library = fakeLibrary();
+  bot = await start();
+  await until(() => discord.state.commands.has('') && discord.state.commands.has(HOME));
+});
+afterAll(async () => {
+  await bot.stop();
+  await discord.close();
+});
+beforeEach(() => { library.asked.length = 0; lines.length = 0; discord.faults.clear(); });
+
+describe('registering', () => {
+  it('puts everyone\'s commands everywhere, and the operators\' into their own server only', () => {
+    expect(discord.state.commands.get('')!.map(({ name }) => name)).not.toContain('reload');
+    expect(discord.state.commands.get(HOME)!.map(({ name }) => name)).toEqual(['reload']);
+    expect(discord.state.commands.has(ABROAD)).toBe(false);
+  });
+
+  it('writes nothing on a second start', async () => {
+    const before = discord.state.overwrites;
+    const puts = () => discord.rest.requests.filter((request) => request.startsWith('GET') && request.endsWith('/commands')).length;
+    const looked = puts();
+    await bot.stop();
+    bot = await start();
+    await until(() => puts() >= looked + 2);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(discord.state.overwrites).toBe(before);
+  });
+});
+
+describe('a command', () => {
+  it('answers in the server\'s language, five passages a page', async () => {
+    const { message } = await discord.slash({ command: 'search', options: { query: '旅游扶贫' }, user: ASKER });
+    expect(message!.content).toBe('「旅游扶贫」：共 12 段，第 1/3 页');
+    expect(message!.embeds).toHaveLength(5);
+    const abroad = await discord.slash({ command: 'search', options: { query: '旅游扶贫' }, user: ASKER, guild: ABROAD });
+    expect(abroad.message!.content).toContain('12 passages, page 1 of 3');
+  });
+
+  it('passes on every option', async () => {
+    await discord.slash({ command: 'search', options: { query: '扶贫', region: '河南', from: '2018-01', limit: 3 } });
+    expect(library.asked[0]!.args).toMatchObject(['扶贫', { region: '河南', from: '2018-01', limit: 3 }]);
+  });
+
+  it('answers in direct messages', async () => {
+    const { message } = await discord.slash({ command: 'ask', options: { question: '火星上有多少人？' }, guild: null, locale: 'zh-TW' });
+    expect(message!.content).toContain('文章沒有回答');
+  });
+
+  it('explains a wrong input to the asker alone', async () => {
+    const { message } = await discord.slash({ command: 'article', options: { id: '*没有*' }, locale: 'en-US' });
+    expect(message!.flags & 64).toBe(64);
+    expect(message!.content).toBe('There is no article with the id “\\*没有\\*”.');
+  });
+
+  it('gives a bug a number, which the log has with the stack, and no question', async () => {
+    const { message } = await discord.slash({ command: 'search', options: { query: '出错' } });
+    expect(message!.flags & 64).toBe(64);
+    const reference = /编号 (\w+)/.exec(message!.content)![1]!;
+    await until(() => lines.some((line) => line.includes(reference)));
+    expect(lines.join('')).toContain('a bug in the search');
+    expect(lines.join('')).toContain('fakes.ts');
+    expect(lines.join('')).not.toContain('出错');
+  });
+
+  it('survives Discord\'s hiccups: a duplicate, a 429, a 500', async () => {
+    discord.faults.duplicate = true;
+    expect((await discord.slash({ command: 'search', options: { query: '扶贫' } })).message).not.toBeNull();
+    await until(() => lines.some((line) => line.includes('40060')));
+    discord.faults.clear();
+    discord.faults.add({ match: /callback/, status: 429, retryAfter: 0.1 });
+    expect((await discord.slash({ command: 'search', options: { query: '扶贫' } })).message).not.toBeNull();
+    discord.faults.add({ match: /callback/, status: 500 });
+    expect((await discord.slash({ command: 'search', options: { query: '扶贫' } })).message).not.toBeNull();
+  });
+});
+
+describe('completion', () => {
+  it('offers 25 at most', async () => {
+    expect(await discord.autocomplete({ command: 'search', options: { query: '扶贫', region: '雅' }, focused: 'region' })).toHaveLength(25);
+  });
+  it('offers nothing where it fails', async () => {
+    expect(await discord.autocomplete({ command: 'search', options: { query: '扶贫', region: '出错' }, focused: 'region' })).toEqual([]);
+  });
+});
+
+describe('buttons and menus', () => {
+  const ask = async (query = '旅游扶贫') => (await discord.slash({ command: 'search', options: { query }, user: ASKER })).message!;
+
+  it('turn the page of whoever asked', async () => {
+    const message = await ask();
+    const turned = await discord.click(message, idOf(message, '1|p|search|1|'), { user: ASKER });
+    expect(turned.message).toBe(message);
+    expect(message.content).toContain('第 2/3 页');
+    await discord.click(message, idOf(message, '1|p|search|2|'), { user: ASKER });
+    expect(message.embeds).toHaveLength(2);
+  });
+
+  it('give anyone else a copy of their own', async () => {
+    const message = await ask();
+    const { message: copy } = await discord.click(message, idOf(message, '1|p|search|1|'), { user: OTHER });
+    expect(copy).not.toBe(message);
+    expect(copy!.flags & 64).toBe(64);
+    expect(message.content).toContain('第 1/3 页');
+    const next = await discord.click(copy!, idOf(copy, '1|p|search|2|'), { user: OTHER });
+    expect(next.message).toBe(copy);
+  });
+
+  it('work for a question too long for them, until it is forgotten', async () => {
+    const message = await ask('长'.repeat(300));
+    const id = idOf(message, '1|p|search|1|');
+    expect(id.length).toBeLessThanOrEqual(100);
+    await discord.click(message, id, { user: ASKER });
+    expect(library.asked.at(-1)!.args[0]).toBe('长'.repeat(300));
+    await bot.stop();
+    bot = await start();
+    await discord.ready();
+    const { message: told } = await discord.click(message, idOf(message, '1|p|search|2|'), { user: ASKER });
+    expect(told!.content).toBe('这个按钮已经过期，请重新查询。');
+    expect(told!.flags & 64).toBe(64);
+  });
+
+  it('open an article privately, and turn its pages', async () => {
+    const message = await ask();
+    const { message: article } = await discord.select(message, idOf(message, '1|r|'), ['article-1'], { user: OTHER });
+    expect(article!.flags & 64).toBe(64);
+    expect(article!.content).toContain('第 1/');
+    await discord.click(article!, idOf(article, '1|p|article|1|'), { user: OTHER });
+    expect(article!.content).toContain('第 2/');
+  });
+
+  it('ask again with a suggestion', async () => {
+    const message = await ask('没有');
+    expect(message.content).toContain('是不是要找：旅游、扶贫？');
+    await discord.select(message, idOf(message, '1|s|'), ['扶贫'], { user: ASKER });
+    expect(message.content).toContain('「扶贫」：共 12 段');
+  });
+
+  it('say that the corpus has changed', async () => {
+    const message = await ask();
+    library.version = 'three';
+    await discord.click(message, idOf(message, '1|p|search|1|'), { user: ASKER });
+    expect(message.content).toContain('语料在此期间更新过');
+    await discord.click(message, idOf(message, '1|p|search|2|'), { user: ASKER });
+    expect(message.content).not.toContain('语料在此期间更新过');
+  });
+});
+
+describe('reload', () => {
+  it('is refused to a plain member, whatever the server\'s admins set', async () => {
+    const { message } = await discord.slash({ command: 'reload', user: ASKER, permitted: true });
+    expect(message!.flags & 64).toBe(64);
+    expect(message!.content).toContain('只有管理员');
+    expect(library.asked).toEqual([]);
+  });
+
+  it('takes its time for a moderator, and tells what changed', async () => {
+    library.slow = 200;
+    const exchange = await discord.slash({ command: 'reload', user: MODERATOR });
+    expect(exchange.deferred).toBe(true);
+    expect(exchange.message!.flags & 64).toBe(64);
+    expect(JSON.stringify(exchange.message!.embeds)).toContain('认不出编码');
+  });
+});
+
+describe('the connection', () => {
+  it('is resumed after it drops, and what was missed is answered', async () => {
+    const { resumed } = discord.gateway.seen;
+    discord.gateway.drop();
+    const { message } = await discord.slash({ command: 'search', options: { query: '扶贫' } });
+    expect(message).not.toBeNull();
+    expect(discord.gateway.seen.resumed).toBe(resumed + 1);
+  });
+});
