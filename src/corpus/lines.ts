@@ -25,7 +25,10 @@ export function splitLines(file: string, flaws: readonly Flaw[]): Line[] {
     const end = start + match[0].length;
     const inside: Flaw[] = [];
     while (next < flaws.length && flaws[next]!.start < end) {
-      if (flaws[next]!.start >= start) inside.push(flaws[next]!);
+      const flaw = flaws[next]!;
+      if (flaw.end > start) inside.push({ ...flaw, start: Math.max(flaw.start, start), end: Math.min(flaw.end, end) });
+      // Front matter and comments run over several lines.
+      if (flaw.end > end) break;
       next++;
     }
     const line = makeLine(file, start, end, inside);
