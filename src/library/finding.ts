@@ -1,7 +1,8 @@
 import { fold } from '../language/script.ts';
 import type { Article } from '../corpus/article.ts';
 import type { AskReply, Quote, Result, SearchReply } from '../reply.ts';
-import { highlights, type Hit } from '../search/excerpt.ts';
+import type { Hit } from '../search/excerpt.ts';
+import { highlights } from '../search/highlights.ts';
 import type { Question } from '../search/question.ts';
 import { units, type Span } from '../search/sentences.ts';
 import type { Collection } from './collection.ts';

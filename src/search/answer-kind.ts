@@ -21,3 +21,17 @@ export function answerKindIn(kind: AnswerKind, folded: string, question: string)
   for (const [found] of folded.matchAll(every)) if (!question.includes(found)) return true;
   return false;
 }
+
+/** Phrases that often introduce an answer of a kind. */
+const CUES: Readonly<Record<AnswerKind, RegExp | null>> = {
+  time: /[于在]\s*[0-9〇一二三四五六七八九十]+[年月]/,
+  number: /共|约|达|超过|总|第|计/,
+  person: /由|是|任|为/,
+  place: /位于|坐落|地处|产于|产自|分布|栖息|在/,
+  reason: /因为|由于|因|原因|为了|根据/,
+  other: /是|为|包括|即|称为|叫/,
+};
+
+export function cueIn(kind: AnswerKind, folded: string): boolean {
+  return CUES[kind]?.test(folded) ?? false;
+}

@@ -1,7 +1,5 @@
-import { words } from '../language/segment.ts';
-import { isWord, termOf } from '../language/terms.ts';
+import { answerKindIn, cueIn } from './answer-kind.ts';
 import { pairAt } from './bigrams.ts';
-import { answerKindIn } from './answer-kind.ts';
 import type { SearchIndex } from './index.ts';
 import type { Question } from './question.ts';
 import type { Weights } from './rank.ts';
@@ -10,7 +8,7 @@ import { LONGEST_QUOTE, units, type Span } from './sentences.ts';
 /** A stretch of an article that may answer, and what speaks for it. Offsets are UTF-16 in the article's text. */
 export interface Excerpt extends Span {
   score: number;
-  /** Share of the question's weight (idf of its words and pairs) that the excerpt holds: 0 to 1. */
+  /** Share of the question's weight (idf of its words and pairs) that the excerpt and the title hold: 0 to 1. */
   coverage: number;
   /** Whether the excerpt has a thing of the kind that is asked for (a date for 何时, …). */
   hasKind: boolean;
@@ -19,23 +17,78 @@ export interface Excerpt extends Span {
 /** One article's best excerpt for a question. `article` and `passage` are numbers in the index. */
 export interface Hit { article: number; passage: number; score: number; excerpt: Excerpt }
 
-/** What words count beside pairs of characters, and what an answer of the right kind adds; from the dev questions. */
-const WORD_WEIGHT = 1;
-const PAIR_WEIGHT = 0.5;
-const KIND_BONUS = 0.12;
-/** Each further unit must bring this share of the question, or the quote stays short. */
-const COST_OF_LENGTH = 0.04;
+/** What speaks for a run of sentences; `WINDOW_WEIGHTS` says how much each counts. */
+export interface WindowFeatures {
+  /** Share of the question's words that stand in it, by idf; those in the title count less: the article is about them anyway. */
+  terms: number;
+  /** The same for pairs of neighbouring characters. */
+  pairs: number;
+  /** Words of the title among them, by idf. */
+  subject: number;
+  /** It has something of the kind that is asked for. */
+  kind: number;
+  /** It has a phrase that often introduces such an answer (位于 for 哪里). */
+  cue: number;
+  /** Its sentences beyond the first. */
+  extra: number;
+  /** It begins the article. */
+  lead: number;
+}
 
-interface Unit extends Span { terms: Set<number>; pairs: Set<number> }
+/** Fitted on half of the dev questions, checked on the other half: docs/search.md. */
+export const WINDOW_WEIGHTS: Readonly<WindowFeatures> = { terms: 1, pairs: 0.55, subject: -0.2, kind: 0.12, cue: 0.06, extra: -0.03, lead: 0.05 };
+/** What a word of the question is worth in a sentence when the title has it too. */
+export const SUBJECT_SHARE = 0.35;
+/** A quote shorter than this takes in the sentence behind it (or before it), to be understood by itself. */
+export const SHORT_QUOTE = 120;
+
+export interface Window extends Span { first: number; last: number; features: WindowFeatures; coverage: number }
+
+interface Unit extends Span { terms: number[]; pairs: number[] }
+
+/** How much of a question a title says already. */
+interface Worth { terms: Map<number, number>; pairs: Map<number, number>; ofTerms: number; ofPairs: number; subject: Set<number>; ofSubject: number }
 
 /**
- * The run of whole sentences in `span` (clauses, of a very long one) that says most of what the question names, within
+ * The run of whole sentences in `span` (clauses, of a very long one) that says most of what the question asks, within
  * {@link LONGEST_QUOTE} units.
  */
 export function bestExcerpt(index: SearchIndex, article: number, text: string, span: Span, question: Question, weights: Weights): Excerpt {
-  const parts = units(text.slice(span.start, span.end)).map((unit) => unitOf(index, article, unit.start + span.start, unit.end + span.start, weights));
-  const whole = sum(weights.terms) * WORD_WEIGHT + sum(weights.pairs) * PAIR_WEIGHT || 1;
-  let best: Excerpt | undefined;
+  const { parts, windows } = windowsIn(index, article, text, span, question, weights);
+  let best: Window | undefined;
+  let bestScore = -Infinity;
+  for (const window of windows) {
+    const score = scoreOf(window.features);
+    if (score > bestScore) [best, bestScore] = [window, score];
+  }
+  if (!best) return { ...span, score: 0, coverage: 0, hasKind: false };
+  return { ...widened(best, parts), score: bestScore, coverage: best.coverage, hasKind: best.features.kind > 0 };
+}
+
+export function scoreOf(features: WindowFeatures): number {
+  let score = 0;
+  for (const key in WINDOW_WEIGHTS) score += WINDOW_WEIGHTS[key as keyof WindowFeatures] * features[key as keyof WindowFeatures];
+  return score;
+}
+
+/** Takes in neighbours while the quote is short, the one behind first: it is where an answer goes on. */
+function widened(window: Window, parts: readonly Span[]): Span {
+  let { first, last } = window;
+  const length = (from: number, to: number) => parts[to]!.end - parts[from]!.start;
+  while (length(first, last) < SHORT_QUOTE) {
+    if (last + 1 < parts.length && length(first, last + 1) <= LONGEST_QUOTE) last++;
+    else if (first > 0 && length(first - 1, last) <= LONGEST_QUOTE) first--;
+    else break;
+  }
+  return { start: parts[first]!.start, end: parts[last]!.end };
+}
+
+/** All runs of sentences within the length of a quote, with what speaks for each. */
+export function windowsIn(index: SearchIndex, article: number, text: string, span: Span, question: Question, weights: Weights): { parts: Unit[]; windows: Window[] } {
+  const folded = index.folded[article]!;
+  const worth = worthFor(index, article, weights);
+  const parts = units(text.slice(span.start, span.end)).map((unit) => unitOf(index, folded, unit.start + span.start, unit.end + span.start, weights));
+  const windows: Window[] = [];
   for (let first = 0; first < parts.length; first++) {
     const terms = new Set<number>();
     const pairs = new Set<number>();
@@ -44,68 +97,69 @@ export function bestExcerpt(index: SearchIndex, article: number, text: string, s
       if (last > first && end - start > LONGEST_QUOTE) break;
       for (const term of parts[last]!.terms) terms.add(term);
       for (const pair of parts[last]!.pairs) pairs.add(pair);
-      const coverage = (worth(terms, weights.terms) * WORD_WEIGHT + worth(pairs, weights.pairs) * PAIR_WEIGHT) / whole;
-      const hasKind = answerKindIn(question.kind, index.folded[article]!.slice(start, end), question.folded);
-      const score = coverage + (hasKind ? KIND_BONUS : 0) - COST_OF_LENGTH * (last - first);
-      if (!best || score > best.score) best = { start, end, score, coverage, hasKind };
+      const quoted = folded.slice(start, end);
+      windows.push({ start, end, first, last, coverage: coverage(terms, weights, worth), features: {
+        terms: share(terms, worth.terms, worth.ofTerms),
+        pairs: share(pairs, worth.pairs, worth.ofPairs),
+        subject: share(intersection(terms, worth.subject), weights.terms, worth.ofSubject),
+        kind: answerKindIn(question.kind, quoted, question.folded) ? 1 : 0,
+        cue: cueIn(question.kind, quoted) ? 1 : 0,
+        extra: last - first,
+        lead: start === 0 ? 1 : 0,
+      } });
     }
   }
-  return best ?? { ...span, score: 0, coverage: 0, hasKind: false };
+  return { parts, windows };
 }
 
-function unitOf(index: SearchIndex, article: number, start: number, end: number, weights: Weights): Unit {
-  const folded = index.folded[article]!;
-  const unit: Unit = { start, end, terms: new Set(), pairs: new Set() };
-  for (const term of weights.terms.keys()) if (folded.slice(start, end).includes(index.lexicon.termOf(term))) unit.terms.add(term);
+function worthFor(index: SearchIndex, article: number, weights: Weights): Worth {
+  const titleTerms = new Set(index.titles[article]);
+  const title = index.foldedTitles[article]!;
+  const titlePairs = new Set<number>();
+  for (let i = 0; i + 1 < title.length; i++) titlePairs.add(pairAt(title, i));
+  const less = (known: ReadonlySet<number>) => ([key, weight]: [number, number]): [number, number] => [key, known.has(key) ? weight * SUBJECT_SHARE : weight];
+  const terms = new Map([...weights.terms].map(less(titleTerms)));
+  const pairs = new Map([...weights.pairs].map(less(titlePairs)));
+  const subject = new Set([...weights.terms.keys()].filter((term) => titleTerms.has(term)));
+  return { terms, pairs, ofTerms: sum(terms.values()), ofPairs: sum(pairs.values()), subject, ofSubject: sum([...subject].map((term) => weights.terms.get(term)!)) };
+}
+
+function unitOf(index: SearchIndex, folded: string, start: number, end: number, weights: Weights): Unit {
+  const text = folded.slice(start, end);
+  const terms = [...weights.terms.keys()].filter((term) => text.includes(index.lexicon.termOf(term)));
+  const pairs: number[] = [];
   for (let i = start; i + 1 < end; i++) {
     const pair = pairAt(folded, i);
-    if (weights.pairs.has(pair)) unit.pairs.add(pair);
+    if (weights.pairs.has(pair)) pairs.push(pair);
   }
-  return unit;
+  return { start, end, terms, pairs };
 }
 
-function worth(found: ReadonlySet<number>, weights: ReadonlyMap<number, number>): number {
+/** What the title and the window together hold of the question's words, unknown words counting as the rarest. */
+function coverage(terms: ReadonlySet<number>, weights: Weights, worth: Worth): number {
+  let held = 0;
+  let all = 0;
+  for (const [term, weight] of weights.terms) {
+    all += weight;
+    if (terms.has(term) || worth.subject.has(term)) held += weight;
+  }
+  all += weights.unknown.length * weights.highest;
+  return all === 0 ? 0 : held / all;
+}
+
+function share(found: ReadonlySet<number>, weights: ReadonlyMap<number, number>, whole: number): number {
+  if (whole === 0) return 0;
   let total = 0;
   for (const key of found) total += weights.get(key) ?? 0;
-  return total;
+  return total / whole;
 }
 
-function sum(weights: ReadonlyMap<number, number>): number {
+function intersection(a: ReadonlySet<number>, b: ReadonlySet<number>): Set<number> {
+  return new Set([...a].filter((key) => b.has(key)));
+}
+
+function sum(values: Iterable<number>): number {
   let total = 0;
-  for (const weight of weights.values()) total += weight;
+  for (const value of values) total += value;
   return total;
-}
-
-/**
- * Where the question's words stand in an excerpt: ascending, apart, UTF-16 offsets in the excerpt. Words that touch
- * are marked as one.
- */
-export function highlights(folded: string, question: Question): [number, number][] {
-  const terms = new Set(question.terms);
-  const marks: [number, number][] = [];
-  let at = 0;
-  for (const word of words(folded)) {
-    if (isWord(word) && terms.has(termOf(word))) mark(marks, at, at + word.length);
-    at += word.length;
-  }
-  // Cut otherwise in the article than in the question: look for the words as they stand.
-  for (const term of terms) {
-    if (term.length < 2) continue;
-    for (let i = folded.indexOf(term); i >= 0; i = folded.indexOf(term, i + term.length)) mark(marks, i, i + term.length);
-  }
-  return merge(marks);
-}
-
-function mark(marks: [number, number][], start: number, end: number): void {
-  marks.push([start, end]);
-}
-
-function merge(marks: [number, number][]): [number, number][] {
-  const merged: [number, number][] = [];
-  for (const [start, end] of marks.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
-    const last = merged.at(-1);
-    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-    else merged.push([start, end]);
-  }
-  return merged;
 }

@@ -9,7 +9,7 @@ import { MiniSearchPostings, type Postings } from './postings.ts';
 import { innerTerms } from './question.ts';
 
 /** What the index needs of an article. */
-export interface Indexable { title: string; text: string }
+export interface Indexable { title: string; titleBasis: 'stated' | 'derived'; text: string }
 
 /** Words between passages of two articles never count as neighbours; a word that is not a term keeps its place. */
 export const NOT_A_TERM = 0;
@@ -25,6 +25,7 @@ export class SearchIndex {
   readonly titles: Uint32Array[] = [];
   /** Per article its folded text, offset-aligned with the printed one. */
   readonly folded: string[] = [];
+  readonly foldedTitles: string[] = [];
 
   constructor(readonly postings: Postings = new MiniSearchPostings()) {
     this.lexicon.add('');
@@ -46,7 +47,10 @@ export class SearchIndex {
   /** Adds one article after those before it. */
   add(article: Indexable): void {
     const number = this.folded.length;
-    const title = this.#termsOf(fold(article.title));
+    // A title made from the first sentence says nothing that the text does not say again.
+    const printed = article.titleBasis === 'derived' ? '' : fold(article.title);
+    this.foldedTitles.push(printed);
+    const title = this.#termsOf(printed);
     this.titles.push(Uint32Array.from(title));
     const converted = fold(article.text);
     // Where nothing was converted, one string serves as both.

@@ -26,6 +26,8 @@ export interface Weights {
   pairs: Map<number, number>;
   /** Terms of the question that stand nowhere in the corpus. */
   unknown: string[];
+  /** Idf of a term that stands in one passage only. */
+  highest: number;
 }
 
 /** Robertson–Spärck Jones idf, never negative: `ln(1 + (N - n + 0.5) / (n + 0.5))`. */
@@ -36,7 +38,7 @@ export function idf(total: number, holding: number): number {
 /** How much each term and each pair of characters of a question is worth in this index. */
 export function weigh(index: SearchIndex, question: Question): Weights {
   const total = index.store.size;
-  const weights: Weights = { terms: new Map(), pairs: new Map(), unknown: [] };
+  const weights: Weights = { terms: new Map(), pairs: new Map(), unknown: [], highest: idf(total, 1) };
   for (const term of question.terms) {
     const number = index.lexicon.numberOf(term);
     if (number === undefined || index.lexicon.frequency(number) === 0) weights.unknown.push(term);
