@@ -1,4 +1,4 @@
-import { beginsWord } from './context.ts';
+import { isMadeOfWords } from './context.ts';
 
 /** The one-character names of the provinces, as on number plates and in 京津冀, 川渝, 京蒙. */
 export const PROVINCE_LETTERS: ReadonlyMap<string, string> = new Map(Object.entries({
@@ -16,8 +16,8 @@ const UNSURE = '晋辽吉苏桂琼川藏甘青宁港澳';
 const RUN = new RegExp(
   `江浙沪?|云贵川渝?|(?=[^${SURE}]{0,2}[${SURE}])[${SURE}${UNSURE}]{2,}(?:(?<=港澳)台)?`, 'gu',
 );
-/** Lines and what runs on them, papers, shares, courts' file numbers: named after provinces, but not about them. */
-const THING = /^[A-Za-z0-9\p{Script=Han}]{0,3}?(高铁|铁路|高速|动车|公路|航线|运河|城际|线|报|剧|菜|股|指数|证|通|深|医院|大学|公司|集团|[检刑民]|[省市县区镇乡村人江])/u;
+/** Lines and what runs on them, papers, shares, file numbers of courts, syllables of foreign names: no provinces. */
+const THING = /^[A-Za-z0-9\p{Script=Han}]{0,3}?(高铁|铁路|高速|动车|公路|航线|运河|城际|线|报|剧|菜|股|指数|证|通|深|医院|大学|公司|集团|[检刑民]|[省市县区镇乡村人江])|^[斯尔克亚特姆夫森]/u;
 /** Here 宁 is 南京; 京港澳 is a road. */
 const NOT_PROVINCES = /沪宁|宁沪|苏宁|京港澳|(.)\1/;
 
@@ -31,7 +31,8 @@ export function provinceLetters(folded: string): Letter[][] {
   for (const match of folded.matchAll(RUN)) {
     const start = match.index;
     const end = start + match[0].length;
-    if (NOT_PROVINCES.test(match[0]) || THING.test(folded.slice(end, end + 8)) || !beginsWord(folded, start)) continue;
+    if (NOT_PROVINCES.test(match[0]) || THING.test(folded.slice(end, end + 8))) continue;
+    if (match[0].length === 2 && !isMadeOfWords(folded, start, end)) continue;
     runs.push([...match[0]].map((letter, i) => ({
       start: start + i, end: start + i + 1, code: letter === '江' ? '32' : PROVINCE_LETTERS.get(letter)!,
     })));

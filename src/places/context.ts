@@ -59,10 +59,16 @@ export function standsAlone(folded: string, start: number, end: number): boolean
   return after === end || (after !== undefined && SAME_PLACE.test(folded.slice(end, after)));
 }
 
-/** Whether the segmenter begins a word at `start`: the 吉 of 格鲁吉亚 does not. */
+/** Whether the segmenter begins a word at `start`: 召开|县委 has no 开县. */
 export function beginsWord(folded: string, start: number): boolean {
   const { from, cuts } = wordsAround(folded, start, start + 1);
   return start === from || cuts.includes(start);
+}
+
+/** Whether words both begin and end at the stretch's edges, whatever they are: not so 鲁吉 in 格鲁吉亚. */
+export function isMadeOfWords(folded: string, start: number, end: number): boolean {
+  const { from, cuts } = wordsAround(folded, start, end);
+  return (start === from || cuts.includes(start)) && cuts.includes(end);
 }
 
 /** Where words end in the Han characters around a stretch. */

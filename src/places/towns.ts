@@ -47,9 +47,10 @@ function chooseTown(
   const best = held.filter(({ by }) => by === closest);
   if (best.length !== 1) return null;
   if (closest >= 4) return best[0]!.town;
-  // 湖南街道 is called so once in the code book, and otherwise in the news.
-  const shortest = street ? 5 : 4;
-  return length >= shortest && (closest === 2 || towns.length === 1) ? best[0]!.town : null;
+  // 湖南街道 and 四季青镇 are called so once each in the code book, and otherwise in the news: without the prefecture
+  // only longer names are believed.
+  if (closest === 2) return length >= (street ? 5 : 4) ? best[0]!.town : null;
+  return length >= 5 ? best[0]!.town : null;
 }
 
 function nearestHolder(town: string, holders: ReadonlySet<string>, gazetteer: Gazetteer): number {
