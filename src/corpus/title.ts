@@ -61,6 +61,11 @@ export function derivedTitle(text: string): string {
       break;
     }
   }
-  const title = text.slice(at, at + Math.min(end, LONGEST)).trim();
-  return title || text.slice(0, LONGEST).trim();
+  return upTo(text, at, at + Math.min(end, LONGEST)) || upTo(text, 0, LONGEST);
+}
+
+/** A slice without blanks around it that ends before `end` rather than inside a surrogate pair. */
+function upTo(text: string, start: number, end: number): string {
+  const whole = /[\uD800-\uDBFF]/.test(text[end - 1] ?? '') && end < text.length ? end - 1 : end;
+  return text.slice(start, whole).trim();
 }
