@@ -1,0 +1,116 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { articleDates, printedDate, type DateClues } from '../../src/corpus/dates.ts';
+import { toTraditional } from '../../src/language/script.ts';
+
+const NONE: DateClues = { published: null, stamps: [] };
+const event = (text: string, clues: Partial<DateClues> = {}) => articleDates(text, { ...NONE, ...clues }).event;
+const stamp = (year: number | null, month: number, day: number) => ({ text: `${year ?? ''}/${month}/${day} 10:00`, year, month, day });
+
+describe('a printed date is explicit', () => {
+  it.each([
+    ['2019年6月12日上午,青禾县召开推进会。', '2019年6月12日上午', '2019-06-12'],
+    ['２０１９年６月１２日，青禾县召开推进会。', '２０１９年６月１２日', '2019-06-12'],
+    ['二〇一八年五月二十五日,青禾县召开推进会。', '二〇一八年五月二十五日', '2018-05-25'],
+    ['二〇一八年五月,青禾县召开推进会。', '二〇一八年五月', '2018-05'],
+    ['二零一八年十二月三十一日,推进会召开。', '二零一八年十二月三十一日', '2018-12-31'],
+    ['2018年5月,青禾县召开推进会。', '2018年5月', '2018-05'],
+    ['青禾县2018-05-25召开推进会。', '2018-05-25', '2018-05-25'],
+    ['青禾县于2018/5/5召开推进会。', '2018/5/5', '2018-05-05'],
+  ])('%s', (text, printed, iso) => {
+    expect(event(text)).toMatchObject({ text: printed, iso });
+  });
+
+  it('has no evidence but itself', () => {
+    expect(event('2019年6月12日,青禾县召开推进会。')).toMatchObject({ basis: 'explicit', evidence: null });
+  });
+
+  it('is one of the calendar', () => {
+    expect(event('2019年2月30日,推进会召开。')).toBeNull();
+    expect(event('2020年2月29日,推进会召开。')?.iso).toBe('2020-02-29');
+    expect(event('13月5日,推进会召开。')).toBeNull();
+  });
+
+  it('stands in the lead: one further down is as often another event’s', () => {
+    expect(event(`${'青禾县修路。'.repeat(40)}2019年6月12日完工。`)).toBeNull();
+  });
+
+  it('is more than the name of a month', () => {
+    expect(event('6月的青禾县草木茂盛。')).toBeNull();
+  });
+});
+
+describe('a year that is not printed is inferred', () => {
+  const LEAD = '5月25日,青禾县召开推进会。';
+
+  it('from other articles on the page, stamped within a week', () => {
+    expect(event(LEAD, { stamps: [stamp(2018, 5, 25), stamp(2018, 5, 19), stamp(2018, 3, 1)] }))
+      .toEqual({ text: '5月25日', iso: '2018-05-25', basis: 'inferred', evidence: { code: 'related-stamps', values: { count: 2, stamp: '2018/5/25 10:00' } } });
+  });
+
+  it('not from stamps that are far off, without a year, or of two years', () => {
+    for (const stamps of [[stamp(2018, 6, 25)], [stamp(null, 5, 25)], [stamp(2018, 5, 25), stamp(2017, 5, 24)]]) {
+      expect(event(LEAD, { stamps })).toMatchObject({ iso: null, basis: 'unknown' });
+    }
+  });
+
+  it.each([['简', (text: string) => text], ['繁', toTraditional]])('from the goals of 今年 that are named with their year (%s)', (_, script) => {
+    const text = script(`${LEAD}今年来,全县进村入户。锁定了2017年脱贫三千人的目标任务。`);
+    expect(event(text)).toMatchObject({ iso: '2017-05-25', basis: 'inferred', evidence: { code: 'this-year', values: { words: script('2017年脱贫三千人的目标') } } });
+  });
+
+  it('from the page’s own date: the last such day that is not after it', () => {
+    expect(event(LEAD, { published: '2017-12-24' })).toMatchObject({ iso: '2017-05-25', evidence: { code: 'page-date', values: { date: '2017-12-24' } } });
+    expect(event(LEAD, { published: '2018年1月3日' })).toMatchObject({ iso: '2017-05-25', basis: 'inferred' });
+    expect(event(LEAD, { published: '2018-05-25' })).toMatchObject({ iso: '2018-05-25' });
+    expect(event('2月29日,青禾县召开推进会。', { published: '2019-03-01' })).toMatchObject({ iso: null });
+  });
+
+  it('not from a page date that has no day', () => {
+    expect(event(LEAD, { published: '2018年' })).toMatchObject({ iso: null, basis: 'unknown' });
+  });
+});
+
+describe('a year that nothing tells is unknown', () => {
+  it('and the text says at least which year it is after', () => {
+    expect(event('7月4日,座谈会召开。2017年增加九个旗县,今年已覆盖全区。')).toEqual({
+      text: '7月4日', iso: null, basis: 'unknown', evidence: { code: 'after-year', values: { year: 2017, words: '2017年增加九个旗县,今年' } },
+    });
+  });
+
+  it('or says nothing', () => {
+    expect(event('3月31日,推进会召开。')).toEqual({ text: '3月31日', iso: null, basis: 'unknown', evidence: { code: 'no-year', values: {} } });
+  });
+});
+
+describe('today', () => {
+  afterEach(() => { vi.useRealTimers(); });
+
+  it('plays no part: the same dates come out in any year', () => {
+    const texts = ['3月31日,推进会召开。', '今年5月25日,推进会召开。', '昨日,推进会召开。', '2019年6月12日,推进会召开。'];
+    const clues = { published: '2018-04-02', stamps: [] };
+    const datesIn = (year: number) => {
+      vi.useFakeTimers({ now: new Date(Date.UTC(year, 3, 2)), toFake: ['Date'] });
+      return texts.flatMap((text) => [articleDates(text, NONE), articleDates(text, clues)]);
+    };
+    expect(datesIn(2031)).toEqual(datesIn(1999));
+    expect(event(texts[0]!)?.iso).toBeNull();
+  });
+});
+
+describe('a date in metadata', () => {
+  it.each([
+    ['2018-05-25', '2018-05-25'], ['2018/5/25 16:52:11', '2018-05-25'], ['2018年5月25日', '2018-05-25'], ['２０１８年５月', '2018-05'], ['2018', '2018'], ['2018-05-25T08:00:00Z', '2018-05-25'],
+  ])('%s is %s', (printed, iso) => {
+    expect(printedDate(printed)).toEqual({ text: printed, iso, basis: 'explicit', evidence: null });
+  });
+
+  it.each(['2018-02-30', '昨天', '9999-01-01', '5月25日'])('%s is no day of the calendar, and is kept as printed', (printed) => {
+    expect(printedDate(printed)).toEqual({ text: printed, iso: null, basis: 'unknown', evidence: { code: 'not-a-date', values: {} } });
+  });
+
+  it('is published; the event keeps its own', () => {
+    expect(articleDates('2018年5月25日,推进会召开。', { published: '2018-05-28', stamps: [] })).toMatchObject({
+      published: { iso: '2018-05-28' }, event: { iso: '2018-05-25', basis: 'explicit' },
+    });
+  });
+});
