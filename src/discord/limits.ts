@@ -39,7 +39,8 @@ const SEARCHED_SHARE = 0.5;
 export function takeGraphemes(text: string, max: number): string {
   if (text.length <= max) return text;
   let end = 0;
-  for (const { index, segment } of graphemes.segment(text)) {
+  // Where a grapheme ends is decided by the next code point alone: the rest of a long text need not be looked at.
+  for (const { index, segment } of graphemes.segment(text.slice(0, max + 2))) {
     if (index + segment.length > max) break;
     end = index + segment.length;
   }

@@ -49,7 +49,7 @@ function cards(reply: ArticleReply, { locale }: ViewContext) {
 export function cutPages(whole: string, max: number): string[] {
   const pages: string[] = [];
   let rest = whole;
-  while (escapeMarkdown(rest).length > max) {
+  while (rest.length > max || escapeMarkdown(rest).length > max) {
     let head = takeGraphemes(rest, max);
     while (escapeMarkdown(head).length > max) head = takeGraphemes(rest, Math.floor(head.length * 0.9));
     // One grapheme of thousands of marks: better cut than stuck.

@@ -41,9 +41,10 @@ export function titleOf(locale: Locale, article: ArticleRef): string {
 /** Escaped, and at most `max` long without an escape cut in two. */
 export function fitEscaped(raw: string, max: number): string {
   const line = raw.replace(/\s+/g, ' ').trim();
-  for (let budget = max; budget > 0; budget--) {
+  for (let budget = max; budget > ELLIPSIS.length;) {
     const escaped = escapeMarkdown(line.length > budget ? takeGraphemes(line, budget - ELLIPSIS.length) + ELLIPSIS : line);
     if (escaped.length <= max) return escaped;
+    budget = Math.min(budget - 1, Math.floor((budget * max) / escaped.length));
   }
   return ELLIPSIS;
 }

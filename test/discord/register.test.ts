@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { loadCommands } from '../../src/commands.ts';
+import type { Command } from '../../src/command.ts';
+import { mayUse } from '../../src/discord/access.ts';
+import { defineForDiscord, definitionLength } from '../../src/discord/definitions.ts';
+import { planScopes } from '../../src/discord/register.ts';
+import { checkCommands } from '../../src/local/validate-commands.ts';
+
+const commands = await loadCommands();
+const reload = commands.find(({ access }) => access === 'operators')!;
+const search = commands.find(({ name }) => name === 'search')!;
+const places = (guildIds: string[], operatorGuildIds: string[]) => planScopes(commands, { guildIds, operatorGuildIds }).map(({ guildId, definitions }) => [guildId, definitions.map(({ name }) => name)] as const);
+
+describe('definitions', () => {
+  it('are what Discord takes', () => {
+    expect(() => checkCommands(commands.map(defineForDiscord))).not.toThrow();
+    for (const command of commands) expect(definitionLength(defineForDiscord(command))).toBeLessThanOrEqual(8000);
+  });
+  it('have Chinese names in both scripts', () => {
+    const { name_localizations: names, options } = defineForDiscord(search);
+    expect(names).toEqual({ 'zh-CN': '搜索', 'zh-TW': '搜尋' });
+    expect(options![0]).toMatchObject({ type: 3, required: true, max_length: 500 });
+    expect(options!.find(({ name }) => name === 'limit')).toMatchObject({ type: 4, min_value: 1, max_value: 100 });
+  });
+  it('ask for a moderator, in a server, for what operators do', () => {
+    expect(defineForDiscord(reload)).toMatchObject({ default_member_permissions: (1n << 40n).toString(), contexts: [0] });
+    expect(defineForDiscord(search)).toMatchObject({ default_member_permissions: null, contexts: [0, 1] });
+  });
+  it.each<[string, Partial<Command>]>([
+    ['a name of 33', { names: { ...search.names, 'zh-CN': '名'.repeat(33) } }],
+    ['a capital', { names: { ...search.names, 'zh-TW': 'Search' } }],
+    ['a middle dot', { names: { ...search.names, 'zh-TW': '搜·尋' } }],
+    ['a description of 101', { description: { ...search.description, en: 'x'.repeat(101) } }],
+    ['an empty description', { description: { ...search.description, 'zh-CN': '' } }],
+    ['a required option after an optional one', { options: { limit: search.options.limit!, query: search.options.query! } }],
+  ])('fail by name on %s', (_what, more) => {
+    expect(() => defineForDiscord({ ...search, ...more })).toThrow('/search');
+  });
+  it('take a name of 32 and a description of 100', () => {
+    expect(() => defineForDiscord({ ...search, names: { ...search.names, 'zh-CN': '名'.repeat(32) }, description: { ...search.description, en: 'x'.repeat(100) } })).not.toThrow();
+  });
+});
+
+describe('planScopes', () => {
+  it('keeps operators\' commands out of the global ones', () => {
+    const [global, own] = places([], ['1']);
+    expect(global![0]).toBeNull();
+    expect(global![1]).not.toContain('reload');
+    expect(own).toEqual(['1', ['reload']]);
+  });
+  it('registers them nowhere where no server is the operator\'s', () => {
+    expect(places([], []).flatMap(([, names]) => names)).not.toContain('reload');
+  });
+  it('puts everything into the servers that are named', () => {
+    expect(places(['1', '2'], ['1', '2']).map(([guild, names]) => [guild, names.includes('reload'), names.includes('search')])).toEqual([['1', true, true], ['2', true, true]]);
+  });
+});
+
+describe('mayUse', () => {
+  const operators = { operatorGuildIds: ['1'], reloadRoleIds: [] as string[], reloadUserIds: [] as string[] };
+  const asker = { userId: 'u', guildId: '1', roleIds: ['r'], permissions: 0n };
+  const MODERATE = 1n << 40n;
+  it('lets everyone use what is for everyone', () => {
+    expect(mayUse(search, { ...asker, guildId: null }, operators)).toBe(true);
+  });
+  it('asks for the permission where there is no list', () => {
+    expect(mayUse(reload, asker, operators)).toBe(false);
+    expect(mayUse(reload, { ...asker, permissions: MODERATE }, operators)).toBe(true);
+    expect(mayUse(reload, { ...asker, permissions: 8n }, operators)).toBe(true);
+  });
+  it('goes by the list where there is one, whatever the permission', () => {
+    const listed = { ...operators, reloadRoleIds: ['r2'], reloadUserIds: ['u2'] };
+    expect(mayUse(reload, { ...asker, permissions: MODERATE }, listed)).toBe(false);
+    expect(mayUse(reload, { ...asker, userId: 'u2' }, listed)).toBe(true);
+    expect(mayUse(reload, { ...asker, roleIds: ['r', 'r2'] }, listed)).toBe(true);
+  });
+  it('refuses elsewhere, administrators and listed people included', () => {
+    for (const guildId of ['2', null]) {
+      expect(mayUse(reload, { ...asker, guildId, permissions: MODERATE | 8n }, operators)).toBe(false);
+      expect(mayUse(reload, { ...asker, guildId }, { ...operators, reloadUserIds: ['u'] })).toBe(false);
+    }
+  });
+});
