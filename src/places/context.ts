@@ -54,7 +54,8 @@ export function standsAlone(folded: string, start: number, end: number): boolean
   const { from, cuts } = wordsAround(folded, start, end);
   if (start !== from && !cuts.includes(start) && !folded.startsWith('中国', start - 2)) return false;
   // The segmenter often cuts a person's name in two: 袁|大庆.
-  if (cuts.includes(start) && (start - 1 === from || cuts.includes(start - 1)) && SURNAMES.includes(folded[start - 1]!)) return false;
+  const single = cuts.includes(start) && (start - 1 === from || cuts.includes(start - 1));
+  if (single && SURNAMES.includes(folded[start - 1]!)) return false;
   const after = cuts.find((cut) => cut >= end);
   return after === end || (after !== undefined && SAME_PLACE.test(folded.slice(end, after)));
 }

@@ -20,6 +20,8 @@ export interface RegionFinding {
 const LEAD = 160;
 /** More places than this in a lead are a list, not a scene. */
 const SCENE = 3;
+/** 新华社北京7月31日电: where the agency sat, which says something only where the text comes back to it. */
+const DATELINE = /^\d{1,2}月\d{1,2}日(?:电|讯)/;
 
 /**
  * The regions that an article names, greater levels first.
@@ -47,7 +49,8 @@ export function findRegions(article: Pick<Article, 'title' | 'text'>, gazetteer:
   const led = codes.filter((code) => byCode.get(code)!.some(
     (one) => one.start >= shift && one.start < leadEnd && !one.address,
   ));
-  const scene = led.filter((code) => led.length <= SCENE || counted(code) > 1)
+  const onlyWired = (code: string) => counted(code) === 1 && DATELINE.test(folded.slice(byCode.get(code)![0]!.end));
+  const scene = led.filter((code) => (led.length <= SCENE || counted(code) > 1) && !onlyWired(code))
     .filter((code) => ![...led, ...titled].some((inner) => inner !== code && isWithin(inner, code)));
   const dominant = codes.filter((code) => counted(code) >= 3 && counted(code) * 2 >= most);
   const about = new Set([...titled, ...scene, ...dominant]);

@@ -53,7 +53,7 @@ export class Gazetteer {
     return region;
   }
 
-  /** Regions one level down, in the order of the code book; those of '' are the provinces, those of a town its villages. */
+  /** Regions one level down, in the code book's order; those of '' are the provinces, those of a town its villages. */
   children(code: string): Region[] {
     const codes = code.length === 9
       ? this.#villages.of(code).map(([village]) => village)
@@ -151,7 +151,7 @@ export class Gazetteer {
       const holders = holder ? this.names.get(fold(holder))! : [];
       const meant = (this.names.get(fold(full!)) ?? [])
         .filter(({ code, kind }) => kind === 'form' && holders.every((above) => isWithin(code, above.code)));
-      if (meant.length !== 1) throw new Error(`data/other-names.txt: ${full} is ${meant.length} divisions in "${line}"`);
+      if (meant.length !== 1) throw new Error(`data/other-names.txt: "${line}" means ${meant.length} divisions`);
       pairs.push([name!, { code: meant[0]!.code, kind: sign === '<' ? 'former' : 'form' }]);
     }
     return pairs;

@@ -98,7 +98,7 @@ function support(hits: readonly Hit[], codes: Code[], folded: string, gazetteer:
     const name = folded.slice(hit.start, hit.end);
     if (forms.length === 0 || DESCRIPTIONS.test(name) || (forms.length === 1 && !RUN_INTO.test(name))) return;
     if (name.length === 2 && !beginsWord(folded, hit.start)) return;
-    const supported = forms.map(({ code }) => ({ code, by: known.has(code) ? code : nearestKnown(code, known, gazetteer) }));
+    const supported = forms.map(({ code }) => ({ code, by: nearestKnown(code, known, gazetteer) }));
     const closest = Math.max(...supported.map(({ by }) => by.length));
     const best = supported.filter(({ by }) => closest > 0 && by.length === closest);
     if (best.length === 1) codes[i] = best[0]!.code;
@@ -107,7 +107,7 @@ function support(hits: readonly Hit[], codes: Code[], folded: string, gazetteer:
 }
 
 function nearestKnown(code: string, known: ReadonlySet<string>, gazetteer: Gazetteer): string {
-  for (let above = gazetteer.parent(code); above !== ''; above = gazetteer.parent(above)) {
+  for (let above = code; above !== ''; above = gazetteer.parent(above)) {
     if (known.has(above)) return above;
   }
   return '';
@@ -143,7 +143,8 @@ function enumerate(hits: readonly Hit[], codes: Code[], folded: string, gazettee
     const siblings = hit.candidates.filter(({ code }) => (
       code.length === known.length && gazetteer.parent(code) === gazetteer.parent(known)
     ));
-    if (siblings.length === 1 && !DESCRIPTIONS.test(folded.slice(hit.start, hit.end)) && isUsedAsPlace(hit, folded)) codes[j] = siblings[0]!.code;
+    if (siblings.length !== 1 || DESCRIPTIONS.test(folded.slice(hit.start, hit.end))) return;
+    if (isUsedAsPlace(hit, folded)) codes[j] = siblings[0]!.code;
   };
   const listed = (i: number) => /^[、和]$/.test(folded.slice(hits[i]!.end, hits[i + 1]?.start));
   for (let i = 0; i + 1 < hits.length; i++) if (listed(i)) join(i, i + 1);

@@ -18,9 +18,12 @@ const RUNS_ON: Record<string, string> = {
   镇: '化压静定守流', 道: '路理德',
 };
 
+/** 政 and 监 run on in 市政 and 市监, but not where they begin an office of the city. */
+const OFFICE = /^市(?:政[府协]|监委)/;
+
 /** Whether the character at `end` binds the last one of the name before it into another word. */
 export function runsOn(text: string, end: number): boolean {
-  if (text.startsWith('市政府', end - 1) || text.startsWith('市政协', end - 1) || text.startsWith('市监委', end - 1)) return false;
+  if (OFFICE.test(text.slice(end - 1, end + 2))) return false;
   const next = text[end];
   return next !== undefined && (RUNS_ON[text[end - 1]!]?.includes(next) ?? false);
 }

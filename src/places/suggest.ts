@@ -54,7 +54,9 @@ export function complete(query: string, gazetteer: Gazetteer, limit = 25): Regio
   const found = sorted(all, startsOrHas(text));
   for (let cut = text.length - 1; cut >= 2 && found.length === 0; cut--) {
     const holders = gazetteer.names.get(text.slice(0, cut)) ?? [];
-    const inside = all.filter(({ code }) => holders.some((holder) => holder.code !== code && isWithin(code, holder.code)));
+    const inside = all.filter(({ code }) => (
+      holders.some((holder) => holder.code !== code && isWithin(code, holder.code))
+    ));
     found.push(...sorted(inside, startsOrHas(text.slice(cut))));
   }
   if (found.length > 0 || text.length < 2) return distinct(found, gazetteer, limit);

@@ -77,6 +77,8 @@ describe('findRegions', () => {
 
   it('is about the title and the lead, not about what holds them or what is far down', () => {
     expect(about('会议在雨城区举行。', '雅安市雨城区召开会议')).toEqual(['雨城区']);
+    expect(about('新华社北京7月31日电 国务院办公厅印发通知。')).toEqual([]);
+    expect(about('新华社成都7月31日电 记者从成都获悉。')).toEqual(['成都市']);
     const text = '十堰市委常委、丹江口市委书记深入官山镇调研。会议强调,要抓好落实。' + '会议要求落实。'.repeat(30) + '去年在武汉市取经。';
     expect(about(text)).toEqual(['官山镇']);
     expect(names(text)).toContain('武汉市');
