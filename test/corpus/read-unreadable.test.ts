@@ -1,3 +1,4 @@
+import type * as fs from 'node:fs/promises';
 import { readFile } from 'node:fs/promises';
 import { expect, it, vi } from 'vitest';
 import { readCorpus } from '../../src/corpus/read.ts';
@@ -6,7 +7,7 @@ import { tempFolder } from './temp-folder.ts';
 
 // A test run as root may read everything, so the file system's refusal is played.
 vi.mock('node:fs/promises', async (importOriginal) => {
-  const real = await importOriginal<typeof import('node:fs/promises')>();
+  const real = await importOriginal<typeof fs>();
   return { ...real, readFile: vi.fn(real.readFile) };
 });
 

@@ -23,8 +23,7 @@ describe('a title from the first sentence', () => {
   });
 
   it('does not end inside a character', () => {
-    expect(derivedTitle('𠮷'.repeat(40) + '村').isWellFormed()).toBe(true);
-    expect(derivedTitle(`a${'𠮷'.repeat(40)}村`).isWellFormed()).toBe(true);
+    for (const text of ['𠮷'.repeat(40), `村${'𠮷'.repeat(40)}`]) expect(derivedTitle(text)).toMatch(/^(?:村|𠮷)+$/u);
   });
 
   it('is never empty where there is text', () => {
