@@ -11,9 +11,9 @@ export interface Answer extends Found { confidence: number; answered: boolean }
 export const ANSWERED_FROM = 0.5;
 
 /** So many passages are read for excerpts beyond those shown, so that a better sentence can win over a better passage. */
-const READ_FURTHER = 10;
+const READ_FURTHER = 20;
 /** What the excerpt's own fit counts beside the passage's rank. */
-const EXCERPT_WEIGHT = 0.35;
+const EXCERPT_WEIGHT = 0.25;
 
 /** The questions that can be put to an index. */
 export class SearchEngine {
@@ -37,10 +37,9 @@ export class SearchEngine {
   /** For each article its best excerpt, best first, and how sure it is that the first one answers. */
   ask(text: string, limit: number, keep: (article: number) => boolean): Answer {
     const { question, ranked, weights } = this.#rank(text, keep);
-    const best = ranked[0]?.score ?? 1;
     const hits = ranked.slice(0, limit + READ_FURTHER).map((passage) => this.#hit(passage, question, weights));
     const ordered = hits
-      .map((hit) => ({ ...hit, score: hit.score / best + EXCERPT_WEIGHT * hit.excerpt.score }))
+      .map((hit) => ({ ...hit, score: hit.score + EXCERPT_WEIGHT * hit.excerpt.score }))
       .sort((a, b) => b.score - a.score || a.passage - b.passage);
     const seen = new Set<number>();
     const distinct = ordered.filter((hit) => !seen.has(hit.article) && seen.add(hit.article));

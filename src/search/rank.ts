@@ -11,7 +11,9 @@ const B = 0.4;
 /** What pairs of characters and the title add to the words; found on the dev questions, see docs/search.md. */
 const PAIR_WEIGHT = 0.4;
 const TITLE_WEIGHT = 0.35;
-const ADJACENT_WEIGHT = 0.15;
+/** What it costs that the rarest word of the question stands in neither passage nor title, and that its figures do not. */
+const MISSING_WEIGHT = 0.15;
+const MISSING_FIGURES_WEIGHT = 0.5;
 
 /** Terms are looked up rarest first until this many postings are to be read. */
 const POSTINGS_BUDGET = 4000;
@@ -28,6 +30,10 @@ export interface Weights {
   unknown: string[];
   /** Idf of a term that stands in one passage only. */
   highest: number;
+  /** All terms together, unknown ones counted as the rarest: what scores are measured by. */
+  total: number;
+  /** Terms with a digit: a year, a rank, a number that the answer is about. */
+  figures: number[];
 }
 
 /** Robertson–Spärck Jones idf, never negative: `ln(1 + (N - n + 0.5) / (n + 0.5))`. */
@@ -38,12 +44,17 @@ export function idf(total: number, holding: number): number {
 /** How much each term and each pair of characters of a question is worth in this index. */
 export function weigh(index: SearchIndex, question: Question): Weights {
   const total = index.store.size;
-  const weights: Weights = { terms: new Map(), pairs: new Map(), unknown: [], highest: idf(total, 1) };
+  const weights: Weights = { terms: new Map(), pairs: new Map(), unknown: [], highest: idf(total, 1), total: 0, figures: [] };
   for (const term of question.terms) {
     const number = index.lexicon.numberOf(term);
     if (number === undefined || index.lexicon.frequency(number) === 0) weights.unknown.push(term);
-    else weights.terms.set(number, idf(total, index.lexicon.frequency(number)));
+    else {
+      weights.terms.set(number, idf(total, index.lexicon.frequency(number)));
+      if (/[0-9]/.test(term)) weights.figures.push(number);
+    }
   }
+  for (const weight of weights.terms.values()) weights.total += weight;
+  weights.total += weights.unknown.length * weights.highest;
   for (let i = 0; i + 1 < question.matter.length; i++) {
     const pair = pairAt(question.matter, i);
     if (pair >= 0) weights.pairs.set(pair, idf(total, Math.min(total, index.pairs.of(pair))));
@@ -56,7 +67,6 @@ export function rank(index: SearchIndex, question: Question, weights: Weights, k
   const candidates = index.postings.find(leads(index, question), CANDIDATES).filter(keep);
   return candidates
     .map((passage) => ({ passage, score: score(index, passage, weights) }))
-    .filter((ranked) => ranked.score > 0)
     .sort((a, b) => b.score - a.score || a.passage - b.passage);
 }
 
@@ -77,27 +87,25 @@ function leads(index: SearchIndex, question: Question): number[] {
   });
 }
 
+/** About 0 to 2.5: 1 where all words stand in it once, more for pairs of characters and for the title. */
 function score(index: SearchIndex, passage: number, weights: Weights): number {
   const words = index.store.wordsOf(passage);
   const norm = K1 * (1 - B + (B * words.length) / index.store.meanLength);
   const counts = new Map<number, number>();
-  let adjacent = 0;
-  let previous = 0;
-  for (const word of words) {
-    const weight = weights.terms.get(word);
-    if (weight !== undefined) {
-      counts.set(word, (counts.get(word) ?? 0) + 1);
-      if (previous > 0) adjacent = Math.max(adjacent, previous + weight);
-      previous = weight;
-    } else previous = 0;
-  }
-  let total = ADJACENT_WEIGHT * adjacent;
+  for (const word of words) if (weights.terms.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  let total = 0;
   for (const [word, count] of counts) total += (weights.terms.get(word)! * count * (K1 + 1)) / (count + norm);
   const article = index.store.articleOf(passage);
-  let inTitle = 0;
-  for (const word of new Set(index.titles[article])) inTitle += weights.terms.get(word) ?? 0;
+  const title = new Set(index.titles[article]);
+  let missing = 0;
+  for (const [word, weight] of weights.terms) {
+    if (title.has(word)) total += TITLE_WEIGHT * weight;
+    else if (!counts.has(word)) missing = Math.max(missing, weight);
+  }
   const { start, end } = index.store.spanOf(passage);
-  return total + TITLE_WEIGHT * inTitle + PAIR_WEIGHT * pairScore(index.folded[article]!, start, end, norm, weights.pairs);
+  total += PAIR_WEIGHT * pairScore(index.folded[article]!, start, end, norm, weights.pairs) - MISSING_WEIGHT * missing;
+  const lostFigures = weights.figures.filter((figure) => !counts.has(figure)).length / (weights.figures.length || 1);
+  return total / (weights.total || 1) - MISSING_FIGURES_WEIGHT * lostFigures;
 }
 
 /** BM25 over pairs of neighbouring characters. */
