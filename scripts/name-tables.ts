@@ -92,7 +92,7 @@ for (const { word, frequency, tag } of dictionary) {
   (wordsBySurname.get(word[0]!) ?? wordsBySurname.set(word[0]!, []).get(word[0]!)!).push(word.slice(1));
 }
 writeFileSync('src/people/data/name-like-words.ts',
-  '/**\n * Common words that begin with a surname, by that surname, without it.\n'
+  '/* eslint-disable max-lines */\n/**\n * Common words that begin with a surname, by that surname, without it.\n'
   + ' * Made by scripts/name-tables.ts from the dictionary of nodejieba (cppjieba, MIT): do not edit.\n */\n'
   + 'export const NAME_LIKE_WORDS: Readonly<Record<string, string>> = {\n'
   + [...wordsBySurname].sort().map(([s, rests]) => `  ${s}: '${rests.join(' ')}',`).join('\n') + '\n};\n\n'

@@ -1,7 +1,7 @@
 import { fold } from '../language/script.ts';
 import { mergeOfficials, type ArticleOfficials, type Person } from './merge-officials.ts';
 import { blurred, soundOf, type NameSound } from './name-sounds.ts';
-import { titleForms, titleKey } from './title-keys.ts';
+import { saysWhere, titleForms, titleKey } from './title-keys.ts';
 
 /** Whom a query means. `people` is empty where nobody fits; then `suggestions` has names near to it. */
 export interface Lookup {
@@ -60,7 +60,7 @@ export class OfficialDirectory {
     if (within.length > 0) return { by: 'name', people: within, suggestions: [] };
     const holders = this.#holders(asked);
     if (holders.length > 0) return { by: 'title', people: holders, suggestions: [] };
-    return { by: null, people: [], suggestions: this.#near(asked) };
+    return { by: null, people: [], suggestions: [...new Set([...this.#near(asked), ...this.#unplaced(asked)])].slice(0, MOST_NEAR_NAMES) };
   }
 
   /**
@@ -96,20 +96,30 @@ export class OfficialDirectory {
     return [...new Set((titled.length > 0 ? titled : best).map(({ person }) => person))];
   }
 
-  /** Holders of a title: of exactly this one; or of one that ends or contains it; or whose printed title ends the query. */
+  /**
+   * Holders of a title: of exactly this one, then of one that ends so (市委书记 → 丹江口市委书记), or else of one
+   * that contains it, or else of one that the query only writes out more fully (湖北省丹江口市委书记).
+   */
   #holders(asked: string): Person[] {
-    const exact = this.#byForm.get(asked);
-    if (exact) return exact;
     if (asked.length < 2) return [];
+    const exact = this.#byForm.get(asked) ?? [];
     const ending: Person[] = [];
     const containing: Person[] = [];
     const shorter: Person[] = [];
     for (const { person, forms } of this.#entries) {
-      if (forms.some((form) => form.endsWith(asked))) ending.push(person);
+      if (forms.some((form) => form.endsWith(asked) && !form.endsWith(`副${asked}`))) ending.push(person);
       else if (forms.some((form) => form.includes(asked))) containing.push(person);
-      else if (forms.some((form) => form.length >= 6 && asked.endsWith(form))) shorter.push(person);
+      else if (forms.some((form) => form.length >= 6 && asked.endsWith(form) && saysWhere(form))) shorter.push(person);
     }
-    return ending.length > 0 ? ending : containing.length > 0 ? containing : shorter;
+    const holders = [...new Set([...exact, ...ending])];
+    return holders.length > 0 ? holders : containing.length > 0 ? containing : shorter;
+  }
+
+  /** Who holds the title that ends the query in some place their article leaves unnamed: 市旅游局局长 for 新乡市旅游局局长. */
+  #unplaced(asked: string): string[] {
+    return this.#entries
+      .filter(({ forms }) => forms.some((form) => form.length >= 6 && asked.endsWith(form)))
+      .map(({ person }) => person.name);
   }
 
   /** Names that sound like `asked` or differ from it in one character, the nearest first. */

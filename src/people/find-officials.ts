@@ -57,7 +57,7 @@ function findTitled(folded: string): Found[] {
   let floor = 0;
   for (const [i, head] of heads.entries()) {
     if (head.start < floor) continue;
-    if (heads.some((longer, j) => j > i && j < i + 6 && longer.start <= head.start && longer.end > head.end)) continue;
+    if (heads.slice(i + 1, i + 6).some((longer) => longer.start < head.end)) continue;
     const from = afterConnector(folded, chain.at(-1)?.end ?? floor);
     const phrase = titlePhrase(folded, head, Math.max(floor, from));
     const chained = phrase.start === from;
@@ -67,7 +67,7 @@ function findTitled(folded: string): Found[] {
     if (name) {
       found.push({ name, titles: [...chain, phrase] });
       floor = name.end;
-      for (const other of namesInList(folded, name, heads)) {
+      for (const other of namesInList(folded, name, heads, i)) {
         found.push({ name: other, titles: [phrase] });
         floor = other.end;
       }
@@ -106,13 +106,14 @@ function nameAfter(folded: string, head: TitleHead, phrase: TitlePhrase, heads: 
 }
 
 /** 副市长王大虎、李小明、张三: names that go on after a name, each cleanly ended. */
-function namesInList(folded: string, first: NameMatch, heads: TitleHead[]): NameMatch[] {
+function namesInList(folded: string, first: NameMatch, heads: TitleHead[], from: number): NameMatch[] {
   const names: NameMatch[] = [];
   let end = first.end;
   while (folded[end] === '、') {
     const next = nameAt(folded, end + 1);
-    if (!next || next.script !== 'han' || next.score < IN_LIST || endScore(folded, next.end) < 2.5) break;
-    if (heads.some((head) => head.start < next.end && head.end > next.start)) break;
+    if (!next || next.script !== 'han' || next.score < IN_LIST || endScore(folded, next.end) < 2) break;
+    while (heads[from] && heads[from]!.end <= next.start) from++;
+    if (heads[from] && heads[from]!.start < next.end) break;
     names.push(next);
     end = next.end;
   }

@@ -115,7 +115,7 @@ function hanNames(folded: string, at: number): NameMatch[] {
     add(3, family + double);
     // 陈冯富珍: a married name keeps both surnames.
     const second = folded[at + 1] ?? '';
-    if (SURNAMES.has(second)) add(4, family + (surnameScore.get(second) ?? 0) + given(at + 2)[1] - 6);
+    if (SURNAMES.has(second) && second !== one && !COMMON.has(folded.slice(at + 2, at + 4))) add(4, family + (surnameScore.get(second) ?? 0) + given(at + 2)[1] - 6);
   }
   if (COMPOUND_SURNAMES.has(two)) {
     const [single, double] = given(at + 2);

@@ -15,6 +15,7 @@ export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   let start = -1;
   let depth = 0;
+  let opened = 0;
   let opensParagraph = true;
   const close = (end: number) => {
     if (start >= 0) {
@@ -35,10 +36,12 @@ export function sentencesOf(text: string): Sentence[] {
       if (/\s/.test(unit)) continue;
       start = i;
     }
-    if (OPENING.includes(unit)) depth++;
+    if (OPENING.includes(unit)) {
+      if (depth++ === 0) opened = i;
+    }
     else if (CLOSING.includes(unit)) {
       depth = Math.max(0, depth - 1);
-      if (depth === 0 && FULL_STOP.includes(text[i - 1] ?? '') && endsQuotation(text, start, i)) close(i + 1);
+      if (depth === 0 && FULL_STOP.includes(text[i - 1] ?? '') && endsQuotation(text, text.slice(start, opened), i)) close(i + 1);
     } else if (FULL_STOP.includes(unit) && depth === 0 && !FULL_STOP.includes(text[i + 1] ?? '') && !CLOSING.includes(text[i + 1] ?? '')) close(i + 1);
   }
   close(text.length);
@@ -46,11 +49,9 @@ export function sentencesOf(text: string): Sentence[] {
 }
 
 /** Whether the sentence is over with the quotation that closes at `at`: it had words before it, or a new line or quotation follows. */
-function endsQuotation(text: string, start: number, at: number): boolean {
+function endsQuotation(text: string, before: string, at: number): boolean {
   if ('。，,；;：:、'.includes(text[at + 1] ?? '\n')) return false;
-  const opened = text.lastIndexOf('“', at);
-  const said = text.slice(start, Math.max(start, opened));
-  return /[：:，,说道称示出调]\s*$/.test(said) || /^\s*(?:[“\n]|$)/.test(text.slice(at + 1, at + 4));
+  return /[：:，,说道称示出调]\s*$/.test(before) || /^\s*(?:[“\n]|$)/.test(text.slice(at + 1, at + 4));
 }
 
 function trimEnd(text: string, { start, end }: Span): number {

@@ -10,17 +10,18 @@ const ACTS = (
   '出席 主持 参加 参与 陪同 调研 深入 视察 检查 督导 督查 走访 慰问 看望 考察 会见 接见 会谈 会晤 率领 率队 带队 前往 听取 察看 查看 致辞 致词 讲话 宣读 揭牌 揭幕 颁奖 签署 督办 汇报 通报 部署 作出 做出 接受 担任 当选 任命 总结'
 ).split(' ');
 const SPEECH_VERB = new RegExp(SPEECH.join('|'), 'g');
-const ACT_VERB = new RegExp(ACTS.join('|'));
+const ACT_VERB = new RegExp(ACTS.join('|'), 'g');
 /** Verbs by which officials direct: their speech goes on over sentences and paragraphs without quotation marks. */
 const DIRECTING = /^(?:强调指出|指出|强调|要求|提出|建议|呼吁|重申)$/;
 /** Sentences that tell, not speak: they end a speech that runs on. */
 const NARRATION = new RegExp(
-  '^(?:(?:会上|会后|会前|会议|本次会议|座谈|推进会|活动|现场|随后|当天|当日|当晚|日前|近日|据悉|据了解|据介绍|记者|与会|参会|最后，|首先，|其间|期间|调研中|调研期间|观摩|截至|今年来|近年来，|在.{1,12}(?:中|上|后|时|期间)[，,])'
-  + '|(?:\\d{4}年)?\\d{1,2}月|.{0,30}(?:记者|会议(?:指出|强调|要求|认为)|出席|参加了?(?:会议|活动|座谈|调研)|陪同调研))',
+  '^(?:(?:会上|会后|会前|会议|本次会议|座谈|推进会|活动|现场|随后|当天|当日|当晚|日前|近日|据悉|据了解|据介绍|记者|与会|参会|最后，|首先，|其间|期间|调研中|调研期间|观摩|截至|今年来|近年来，|在.{1,12}(?:中|上|后|时|期间)[，,](?!要|必须|应)|来源|返回|责任编辑|编辑|\\(完)'
+  + '|(?:\\d{4}年)?\\d{1,2}月|.{0,30}(?:记者|会议(?:指出|强调|要求|认为)|出席|参加了?(?:会议|活动|座谈|调研)|陪同调研)|[^，,]{2,20}(?:表示|宣布|公布|称)[^，,]{0,10}[，,:])',
 );
 /** Sentences that exhort or count off: speech, where a speech was going on. */
 const SPEAKING = /(?:^|[，,；;：:。])(?:就|还|更|都|既|也)?(?:要|必须|应|应当|应该|需要|务必|希望|确保|坚持)|^(?:[一二三四五六七八九十]+(?:是|要|、)|第[一二三四五六七八九十]|（[一二三四五六七八九十]）|\([一二三四五六七八九十]\)|我们?|同时|此外|另外|因此|所以|但是?|而且|其次)|要立足|[，,]要|要有|要把|要在/;
-const PRONOUN = /^(?:.{0,12}[，,])?(?:同时[，,]?)?(?:他|她)(?:还|又|同时|也|进一步|并|特别|最后|再次|曾|在.{1,20}(?:时|中|上))?$/;
+/** A pronoun stands for the official named in one of so many sentences before it. */
+const MEMORY = 5;
 /** 表示感谢, 提出要求, 说起: nothing is reported. */
 const NOUN_FOLLOWS = /^(?:[起到法服明]|(?:了)?(?:热烈|衷心|诚挚|崇高|由衷|高度|充分|亲切|深切|强烈|坚决)?的?(?:感谢|欢迎|祝贺|慰问|肯定|赞同|赞赏|敬意|歉意|不满|遗憾|关切|担忧|谢意|问候|哀悼|同情|异议|抗议|谴责)(?![，,：:]))/;
 /** Longest stretch between the speaker and the verb: 在接受本报记者专访时. */
@@ -48,13 +49,15 @@ export function findSpeech(text: string, folded: string, officials: Official[]):
     if (here.length > 0) named.push(i);
     const said = spokenIn(folded, sentence, here, last);
     if (said) spoken.push({ ...said, sentence: i });
-    for (const { official, start, end } of here) {
+    const deeds = here.length > 0 ? [...folded.slice(sentence.start, sentence.end).matchAll(ACT_VERB)].reverse() : [];
+    for (const { official, end } of here) {
       if (said?.official === official) continue;
-      const verb = actAfter(folded, sentence, { start, end });
+      while (deeds.length > 0 && sentence.start + deeds.at(-1)!.index < end) deeds.pop();
+      const verb = deeds.at(-1)?.[0];
       const already = official.acts.at(-1)?.start === sentence.start;
       if (verb && !already) official.acts.push({ verb, text: text.slice(sentence.start, sentence.end), start: sentence.start, end: sentence.end });
     }
-    last = said?.official ?? here.at(-1)?.official ?? (sentence.opensParagraph && !PRONOUN.test(folded.slice(sentence.start, sentence.start + 1)) ? last : last);
+    last = said?.official ?? here.at(-1)?.official ?? (i - (named.at(-1) ?? i) > MEMORY ? undefined : last);
   });
   const stops = new Set([...named, ...spoken.map(({ sentence }) => sentence)]);
   for (const { official, verb, sentence, speaker, open } of spoken) {
@@ -86,10 +89,9 @@ function spokenIn(
 
 /** The verb of speech whose subject ends at `from`, or null: a clause must follow it, and no other subject come between. */
 function verbAfter(folded: string, from: number, until: number, sentenceEnd: number): { word: string; open: boolean } | null {
-  SPEECH_VERB.lastIndex = from;
-  for (let match = SPEECH_VERB.exec(folded); match && match.index < until; match = SPEECH_VERB.exec(folded)) {
+  for (const match of folded.slice(from, until).matchAll(SPEECH_VERB)) {
     const word = match[0];
-    const at = match.index;
+    const at = from + match.index;
     const after = at + word.length;
     if (/[“”「」。；;]/.test(folded.slice(from, at))) return null;
     const between = folded.slice(from, at);
@@ -99,18 +101,12 @@ function verbAfter(folded: string, from: number, until: number, sentenceEnd: num
     if (NOUN_FOLLOWS.test(next)) continue;
     if (/^(?:了|过)/.test(next) && !/^了?[^，,。]{0,12}[：:]/.test(next)) continue;
     const direct = /^[^，,。；;]{0,10}[：:，,]/.test(next);
-    const ends = /^[^，,。；;]{0,6}[。！]?$/.test(folded.slice(after, sentenceEnd));
+    const ends = /^[^，,。；;]{0,6}[。！]?$/.test(folded.slice(after, Math.min(sentenceEnd, after + 10)));
     const clause = next.length > 4 && !/^(?:下|书|方|人|者|着|的)/.test(next);
     if (!direct && !ends && !clause) continue;
     return { word, open: !ends };
   }
   return null;
-}
-
-function actAfter(folded: string, sentence: Span, { end }: Span): string | null {
-  const rest = folded.slice(end, sentence.end);
-  const verb = ACT_VERB.exec(rest);
-  return verb ? verb[0] : null;
 }
 
 /** Whether sentence `i` goes on with a speech that was open before it. */

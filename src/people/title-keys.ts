@@ -21,11 +21,16 @@ export function titleForms(title: Title): string[] {
   return organisation === '' || key.startsWith(organisation.slice(0, -1)) ? [key] : [key, organisation + key];
 }
 
+/** Whether a title does not leave its place to the article: 市委书记 does. */
+export function saysWhere(key: string): boolean {
+  return !UNNAMED.test(key);
+}
+
 /** The place a title or organisation begins with, without 省 or 市, or null: 丹江口市委 → 丹江口. */
 function placeOf(key: string): string | null {
   const country = COUNTRIES.find((name) => key.startsWith(name));
   if (country !== undefined) return country;
-  const place = UNNAMED.test(key) ? undefined : PLACE.exec(key)?.[0];
+  const place = !saysWhere(key) ? undefined : PLACE.exec(key)?.[0];
   return place === undefined || place.length < 3 ? null : place.replace(/(?:自治区|省|市|县|区|州|旗|盟|镇|乡|村)$/, '');
 }
 

@@ -25,4 +25,4 @@ export const COUNTRIES = list(`
 export const FOREIGN = new RegExp(`${COUNTRIES.join('|')}|^[美英法德俄日韩乌]|美联储|白宫|五角大楼|国际足联|世界银行|世卫组织|国务卿|总统|首相|州长|前锋|后卫|中场|门将|主帅|球星|裁判`);
 
 /** Punctuation and blanks that a title phrase never runs across. */
-export const SEPARATORS = /[\s。，,；;：:！!？?“”"‘’「」『』《》〈〉()（）[\]【】、|｜*—…~<>□◆■▲●#=]/;
+export const SEPARATORS = /[\s。，,；;：:！!？?“”"‘’「」『』《》〈〉()（）[\]【】、|｜*—…~<>□◆■▲●×#=]/;
