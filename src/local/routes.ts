@@ -1,5 +1,5 @@
 import { alreadyAcknowledged, ApiError, expiredToken, missingAccess, notFound, unauthorized, unknownChannel, unknownInteraction, unknownMessage, unknownWebhook } from './errors.ts';
-import type { Pending, State } from './state.ts';
+import { type Pending, profile, type State } from './state.ts';
 import { CallbackKind, type Fields, FLAG_EPHEMERAL, FLAG_LOADING, InteractionKind, type Message, type RegisteredCommand } from './types.ts';
 import { checkCommands } from './validate-commands.ts';
 import { checkChoices, checkDeferral, checkMessage } from './validate.ts';
@@ -17,7 +17,7 @@ const nothing: Answer = { status: 204 };
 const routes: Route[] = [
   route('GET', '/gateway', ({ gatewayUrl }) => ok({ url: gatewayUrl }), true),
   route('GET', '/gateway/bot', ({ gatewayUrl }) => ok({ url: gatewayUrl, shards: 1, session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 } })),
-  route('GET', '/users/@me', ({ state }) => ok(state.bot)),
+  route('GET', '/users/@me', ({ state }) => ok({ ...state.bot, verified: true, mfa_enabled: true, email: null, locale: 'en-US' })),
   route('GET', '/applications/@me', ({ state }) => ok(application(state))),
   route('GET', '/oauth2/applications/@me', ({ state }) => ok(application(state))),
   route('GET', '/applications/:/commands', (call) => listCommands(call, '')),
@@ -62,7 +62,9 @@ function route(method: string, shape: string, run: (call: Call) => Answer, open 
 
 const application = (state: State): Fields => ({
   id: state.applicationId, name: 'local-bot', icon: null, description: '', summary: '', type: null, bot: state.bot,
-  bot_public: true, bot_require_code_grant: false, verify_key: '0'.repeat(64), flags: 0,
+  bot_public: true, bot_require_code_grant: false, verify_key: '0'.repeat(64), flags: 0, flags_new: '0', owner: state.bot, team: null,
+  redirect_uris: [], interactions_endpoint_url: null, role_connections_verification_url: null, approximate_guild_count: state.guilds.size,
+  approximate_user_install_count: 0, approximate_user_authorization_count: 0, explicit_content_filter: 0, eligible_oauth2_scopes: [],
 });
 
 function guild({ state, params }: Call, at: number): string {
@@ -152,9 +154,8 @@ function acknowledge(state: State, pending: Pending, type: number | undefined, d
 
 /** Who asked, as the message tells: a bot reads it when a button is pressed. */
 function metadata(state: State, pending: Pending): Fields {
-  const user = { id: pending.user.id, username: pending.user.name, discriminator: '0', global_name: pending.user.name, avatar: null, public_flags: 0, flags: 0 };
   const owners = Object.fromEntries([...state.guilds.values()].filter((each) => each.channelId === pending.channelId).map((each) => ['0', each.id]));
-  const common = { id: pending.id, type: pending.type, user, authorizing_integration_owners: owners };
+  const common = { id: pending.id, type: pending.type, user: profile(pending.user), authorizing_integration_owners: owners };
   return {
     type: pending.commandName === null ? 19 : 20,
     interaction_metadata: pending.commandName === null

@@ -101,12 +101,17 @@ export class State {
   }
 }
 
-const drawn = (embeds: Fields[] | null | undefined): Fields[] => (embeds ?? []).map((embed) => ({ ...embed, type: 'rich' }));
+const drawn = (embeds: Fields[] | null | undefined): Fields[] => (embeds ?? []).map((embed) => ({
+  ...embed, type: 'rich', ...(Array.isArray(embed.fields) ? { fields: (embed.fields as Fields[]).map((field) => ({ inline: false, ...field })) } : {}),
+}));
 
-/** Discord numbers the components that come without an id. */
+const STRING_SELECT = 3;
+
+/** Discord numbers the components that come without an id, and fills in what a menu leaves out. */
 function numbered(components: Fields[] | null | undefined): Fields[] {
   let next = 1;
   const number = (component: Fields): Fields => ({
+    ...(component.type === STRING_SELECT ? { min_values: 1, max_values: 1 } : {}),
     ...component,
     id: component.id ?? next++,
     ...(Array.isArray(component.components) ? { components: (component.components as Fields[]).map(number) } : {}),
@@ -115,5 +120,5 @@ function numbered(components: Fields[] | null | undefined): Fields[] {
 }
 
 export function profile(user: LocalUser): User {
-  return { id: user.id, username: user.name, discriminator: '0', global_name: user.name, avatar: null, bot: false, public_flags: 0, flags: 0 };
+  return { id: user.id, username: user.name, discriminator: '0', global_name: user.name, avatar: null, bot: false, public_flags: 0, flags: 0, primary_guild: null };
 }

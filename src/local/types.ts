@@ -22,6 +22,7 @@ export interface User {
   bot: boolean;
   public_flags: number;
   flags: number;
+  primary_guild: null;
 }
 
 export interface MessageBody {
