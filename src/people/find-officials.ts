@@ -13,10 +13,14 @@ interface Found { name: NameMatch; titles: TitlePhrase[] }
 
 /** A name after a title needs this score (log-likelihood ratio, with what follows it). */
 const AFTER_TITLE = 1;
+/** From here on nobody asks whether the title might belong to a name before it (习近平总书记来川视察). */
+const CERTAIN = 4;
 /** A name before its title, or without one in a list of names, has less to go by. */
 const BEFORE_TITLE = 4;
 const BEFORE_TITLE_ALONE = 2;
 const IN_LIST = 4;
+/** What an organisation's name mostly ends with. */
+const ORGANISATION = /.{2}[局委会部厅院校所心司府协办社团队站处行馆室]$/;
 const CONNECTOR = /、?兼任?|[、暨和及并与/]/y;
 
 /**
@@ -53,39 +57,43 @@ function findTitled(folded: string): Found[] {
   const heads = titleHeads(folded);
   /** Titles read since the last name, which the next name may hold too. */
   let chain: TitlePhrase[] = [];
-  let previous: TitlePhrase | null = null;
+  let previous: TitlePhrase | undefined;
   let floor = 0;
   for (const [i, head] of heads.entries()) {
-    if (head.start < floor) continue;
-    if (heads.slice(i + 1, i + 6).some((longer) => longer.start < head.end)) continue;
-    const from = afterConnector(folded, chain.at(-1)?.end ?? floor);
-    const phrase = titlePhrase(folded, head, Math.max(floor, from));
-    const chained = phrase.start === from;
-    if (!chained) chain = [];
-    if (chained && inherits(phrase)) phrase.organisation = (chain.at(-1) ?? previous)?.organisation ?? null;
-    const name = nameAfter(folded, head, phrase, heads, i);
-    if (name) {
-      found.push({ name, titles: [...chain, phrase] });
-      floor = name.end;
-      for (const other of namesInList(folded, name, heads, i)) {
-        found.push({ name: other, titles: [phrase] });
-        floor = other.end;
-      }
-      previous = phrase;
-      chain = [];
+    const withinLonger = heads.slice(i + 1, i + 6).some((longer) => longer.start < head.end);
+    if (head.start < floor || withinLonger) continue;
+    const last = chain.at(-1)?.end ?? floor;
+    const from = afterConnector(folded, last);
+    const phrase = titlePhrase(folded, head, from);
+    if (from === last || phrase.start > from) chain = [];
+    else if (inherits(phrase)) phrase.organisation = (chain.at(-1) ?? previous)?.organisation ?? null;
+    const holder = holderOf(folded, phrase, heads, i, floor);
+    if (holder === null) {
+      if (afterConnector(folded, head.end) > head.end) chain.push(phrase);
       continue;
     }
-    const earlier = nameBefore(folded, head, floor);
-    if (earlier) {
-      const start = earlier.end;
-      found.push({ name: earlier, titles: [{ ...phrase, start, organisation: phrase.organisation && null }] });
-      floor = head.end;
-      chain = [];
-      continue;
-    }
-    if (afterConnector(folded, head.end) > head.end) chain.push(phrase);
+    const others = holder.start < head.start ? [] : namesInList(folded, holder, heads, i);
+    const titles = holder.start < head.start ? [titleAfter(folded, holder, phrase)] : [...chain, phrase];
+    found.push({ name: holder, titles }, ...others.map((name) => ({ name, titles: [phrase] })));
+    floor = Math.max(head.end, others.at(-1)?.end ?? holder.end);
+    previous = phrase;
+    chain = [];
   }
   return found.filter(({ titles }) => titles.some((title) => title.kind !== 'press'));
+}
+
+/** Whose title it is: the name after it, or else the one before it, where either reads as a name. */
+function holderOf(folded: string, phrase: TitlePhrase, heads: TitleHead[], i: number, floor: number): NameMatch | null {
+  const after = nameAfter(folded, phrase, heads, i);
+  if (after && after.score >= CERTAIN) return after;
+  const before = nameBefore(folded, heads[i]!, floor);
+  return before && before.score > (after?.score ?? 0) ? before : after;
+}
+
+/** The title that follows its holder (王永庆副主席); an organisation may stand before the name. */
+function titleAfter(folded: string, holder: NameMatch, phrase: TitlePhrase): TitlePhrase {
+  const before = folded.slice(phrase.start, holder.start);
+  return { ...phrase, start: holder.end, organisation: ORGANISATION.test(before) ? before : null };
 }
 
 /** Where the next title of a chain begins: after 、 or 兼; `at` itself where nothing connects. */
@@ -94,15 +102,13 @@ function afterConnector(folded: string, at: number): number {
   return CONNECTOR.test(folded) ? CONNECTOR.lastIndex : at;
 }
 
-function nameAfter(folded: string, head: TitleHead, phrase: TitlePhrase, heads: TitleHead[], i: number): NameMatch | null {
-  let at = head.end;
+function nameAfter(folded: string, phrase: TitlePhrase, heads: TitleHead[], i: number): NameMatch | null {
+  let at = phrase.end;
   if (folded[at] === ' ' || folded[at] === '：' || folded[at] === ':') at++;
   const name = nameAt(folded, at, pointsAbroad(folded, phrase));
   if (!name || name.score < AFTER_TITLE) return null;
-  for (let j = i + 1; j < heads.length && heads[j]!.start < name.end; j++) {
-    if (heads[j]!.end > at && heads[j]!.start >= head.end) return null;
-  }
-  return name;
+  const next = heads[i + 1];
+  return next && next.start < name.end ? null : name;
 }
 
 /** 副市长王大虎、李小明、张三: names that go on after a name, each cleanly ended. */
