@@ -47,6 +47,8 @@ export async function startBot({ config, token, library, commands, log }: BotPar
     async stop() {
       await dispatcher.drain(config.shutdownMs);
       await Promise.race([registering, new Promise((resolve) => { setTimeout(resolve, config.shutdownMs).unref(); })]);
+      // Logging out closes the connection, which would be logged as if it came back.
+      client.removeAllListeners(Events.ShardReconnecting);
       await client.destroy();
     },
   };

@@ -25,9 +25,10 @@ export async function respond(interaction: Answerable, delivery: Delivery, work:
   const deferral = new Deferral(interaction, delivery);
   let failure: Payload | null = null;
   let payload: Payload | null = null;
+  // Where Discord refuses the deferral, somebody has answered already: the work must not be done twice.
+  if (delivery.deferAtOnce) await deferral.start();
+  else deferral.schedule();
   try {
-    if (delivery.deferAtOnce) await deferral.start();
-    else deferral.schedule();
     payload = await work();
   } catch (error) {
     failure = explain(error);

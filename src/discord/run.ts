@@ -31,7 +31,9 @@ export async function run(parts: Parts): Promise<number> {
     const { articles, passages, rejected, build_ms } = library.status();
     log.info({ articles, passages, rejected: rejected.length, build_ms }, 'library');
     for (const { file, line, reason } of rejected) log.warn({ file, line, reason }, 'rejected');
-    const bot = await startBot({ config, token: config.token, library, commands, log });
+    // A login can hang as long as the network does; being told to stop must not wait for it.
+    const bot = await Promise.race([stopped, startBot({ config, token: config.token, library, commands, log })]);
+    if (typeof bot === 'string') return 0;
     const end = await Promise.race([stopped, bot.lost.then((sentence) => ({ sentence }))]);
     if (typeof end !== 'string') say(end.sentence);
     else log.info({ signal: end }, 'stopping');

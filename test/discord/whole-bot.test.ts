@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadCommands } from '../../src/commands.ts';
+import { defineCommand } from '../../src/command.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
 import { LocalDiscord, type LocalUser, type Message } from '../../src/local/server.ts';
 import { config, type FakeLibrary, fakeLibrary, memoryLog } from './fakes.ts';
@@ -24,8 +25,19 @@ const until = async (condition: () => boolean) => {
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 };
+/** Longer than the bot waits before it asks for time. */
+const SLOW_MS = 1400;
+const slow = defineCommand({
+  name: 'slow', names: { 'zh-CN': '慢', 'zh-TW': '慢', en: 'slow' }, description: { 'zh-CN': '慢', 'zh-TW': '慢', en: 'slow' },
+  options: { query: { kind: 'text', required: true, maxLength: 10, names: { 'zh-CN': '词', 'zh-TW': '詞', en: 'query' }, description: { 'zh-CN': '词', 'zh-TW': '詞', en: 'query' } } },
+  access: 'everyone', visibility: 'public', example: '/slow 词',
+  async run({ library: { search } }, { query }) {
+    await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
+    return search(query);
+  },
+});
 const start = async () => startBot({
-  config: config({ apiUrl: discord.apiUrl, operatorGuildIds: [HOME] }), token: TOKEN, library, commands: await loadCommands(), log,
+  config: config({ apiUrl: discord.apiUrl, operatorGuildIds: [HOME] }), token: TOKEN, library, commands: [...await loadCommands(), slow], log,
 });
 
 beforeAll(async () => {
@@ -105,6 +117,38 @@ describe('a command', () => {
     expect((await discord.slash({ command: 'search', options: { query: '扶贫' } })).message).not.toBeNull();
   });
 });
+
+describe('a slow command', () => {
+  it('asks for time, then answers', async () => {
+    const exchange = await discord.slash({ command: 'slow', options: { query: '扶贫' } });
+    expect(exchange).toMatchObject({ deferred: true, message: { flags: 0 } });
+    expect(exchange.message!.content).toContain('「扶贫」');
+  });
+  it('explains its failure to the asker alone, and leaves nothing behind', async () => {
+    const exchange = await discord.slash({ command: 'slow', options: { query: '空' } });
+    expect(exchange.deferred).toBe(true);
+    expect(exchange.messages).toHaveLength(1);
+    expect(exchange.message!.flags & 64).toBe(64);
+  });
+  it('turns the page late, too', async () => {
+    const { message } = await discord.slash({ command: 'slow', options: { query: '扶贫' }, user: ASKER });
+    const own = await discord.click(message!, idOf(message, '1|p|slow|1|'), { user: ASKER });
+    expect(own).toMatchObject({ deferred: true, message });
+    const [copy] = (await discord.click(message!, idOf(message, '1|p|slow|0|'), { user: OTHER })).messages;
+    expect(copy!.flags & 64).toBe(64);
+  });
+  it('is waited for when the bot stops', async () => {
+    const answer = discord.slash({ command: 'slow', options: { query: '扶贫' } });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const stopped = bot.stop();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const { message: turnedAway } = await discord.slash({ command: 'help' });
+    expect(turnedAway!.content).toContain('正在重启');
+    expect((await answer).message!.content).toContain('「扶贫」');
+    await stopped;
+    bot = await start();
+  });
+}, 15_000);
 
 describe('completion', () => {
   it('offers 25 at most', async () => {
@@ -192,6 +236,14 @@ describe('reload', () => {
     expect(exchange.message!.flags & 64).toBe(64);
     expect(JSON.stringify(exchange.message!.embeds)).toContain('认不出编码');
   });
+
+  it('is done once though Discord asks twice', async () => {
+    discord.faults.duplicate = true;
+    await discord.slash({ command: 'reload', user: MODERATOR });
+    await until(() => lines.some((line) => line.includes('40060')));
+    expect(library.asked.filter(({ method }) => method === 'reload')).toHaveLength(1);
+    expect(lines.join('')).not.toContain('"bug"');
+  });
 });
 
 describe('the connection', () => {
@@ -201,5 +253,18 @@ describe('the connection', () => {
     const { message } = await discord.slash({ command: 'search', options: { query: '扶贫' } });
     expect(message).not.toBeNull();
     expect(discord.gateway.seen.resumed).toBe(resumed + 1);
+  });
+  it('is resumed when Discord asks for it, and begun anew when the session is gone', async () => {
+    const { resumed, identified } = discord.gateway.seen;
+    discord.gateway.reconnect();
+    await until(() => discord.gateway.seen.resumed === resumed + 1);
+    discord.gateway.invalidate();
+    for (let at = 0; at < 10 && discord.gateway.seen.identified === identified; at++) await new Promise((resolve) => setTimeout(resolve, 1000));
+    await discord.ready();
+    expect((await discord.slash({ command: 'search', options: { query: '扶贫' } })).message).not.toBeNull();
+  }, 20_000);
+  it('is lost for good when the token is taken back', async () => {
+    discord.gateway.closeAll(4004);
+    expect(await bot.lost).toContain('DISCORD_TOKEN');
   });
 });

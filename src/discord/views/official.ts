@@ -10,8 +10,10 @@ import { quoteMarkdown } from './quote.ts';
 const MAX_TITLES = 800;
 const MAX_STATEMENT = 600;
 const MAX_ORIGIN = 250;
+/** Of someone who is not quoted, passages that name them: with the titles there is room for one less than usual. */
+const PASSAGES_PER_PAGE = 4;
 
-/** `/official`: who the person is in the articles' words, and what he or she said, five statements a page. */
+/** `/official`: who the person is in the articles' words, and what they said, five statements a page. */
 export function officialView(reply: OfficialReply, context: ViewContext): Payload {
   const { locale } = context;
   const { official } = reply;
@@ -26,10 +28,13 @@ export function officialView(reply: OfficialReply, context: ViewContext): Payloa
       rows: [pageButtons(context, page), readMenu(context, page.items.map(({ article }) => article)), near.row ?? others.row],
     });
   }
-  const page = pageOf(official.statements, context.page);
-  const quotes = official.statements.length > 0
-    ? page.items.map((statement) => statementEmbed(locale, statement, articles.get(statement.article)))
-    : pageOf(reply.results, 0).items.map((result) => hitEmbed(locale, result)).slice(0, 4);
+  const said = pageOf(official.statements, context.page);
+  const named = pageOf(reply.results, context.page, PASSAGES_PER_PAGE);
+  const silent = official.statements.length === 0;
+  const page = silent ? named : said;
+  const quotes = silent
+    ? named.items.map((result) => hitEmbed(locale, result))
+    : said.items.map((statement) => statementEmbed(locale, statement, articles.get(statement.article)));
   const counts = { total: reply.total, statements: official.statements.length, page: page.page + 1, pages: page.pages };
   return payload(context, {
     lines: [text(locale, 'view.official', { name: `**${fitEscaped(official.name, 100)}**`, ...counts }), ...others.lines, ...near.lines],
