@@ -1,3 +1,5 @@
+import { fold } from '../language/script.ts';
+import { villageName } from '../places/names.ts';
 import type { Region } from '../places/region.ts';
 import type { RegionFinding } from '../places/find-regions.ts';
 import type { RegionRef, RegionReply, Relation } from '../reply.ts';
@@ -17,9 +19,20 @@ export function regionRef(region: Region): RegionRef {
  * where no region bears it.
  */
 export function findRegion(collection: Collection, query: string): { region: Region | null; others: Region[] } {
-  const candidates = collection.gazetteer.find(query);
+  const inBook = collection.gazetteer.find(query);
+  const candidates = inBook.length > 0 ? inBook : spokenVillages(collection, query);
   const region = candidates.find((candidate) => articlesIn(collection, candidate.code).size > 0) ?? candidates[0] ?? null;
   return { region, others: candidates.filter((candidate) => candidate !== region && articlesIn(collection, candidate.code).size > 0) };
+}
+
+/** Villages are in the book only under their town or county; those that the articles name answer to their own name too. */
+function spokenVillages(collection: Collection, query: string): Region[] {
+  const wanted = fold(query).replace(/[^\p{L}\p{N}]/gu, '');
+  const found = new Map<string, Region>();
+  for (const { region } of collection.regions.flat()) {
+    if (region.level === 'village' && [region.name, villageName(region.name), region.path.join('')].some((name) => fold(name) === wanted)) found.set(region.code, region);
+  }
+  return [...found.values()];
 }
 
 export function region(collection: Collection, query: string, options: { limit?: number | undefined }): RegionReply {
