@@ -10,6 +10,7 @@ const SENTENCES = [
 ];
 const sentence = fc.constantFrom(...SENTENCES, ...SENTENCES.map(toTraditional));
 const article = fc.record({
+  titleBasis: fc.constantFrom('stated' as const, 'derived' as const),
   title: fc.constantFrom('道路建设推进会', '旅遊扶貧座談會', ''),
   text: fc.array(fc.oneof({ weight: 9, arbitrary: sentence }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) }), { minLength: 1, maxLength: 40 }).map((parts) => parts.join('')),
 });
@@ -65,8 +66,8 @@ describe('search and ask over any articles with any query', () => {
 });
 
 describe('both scripts', () => {
-  const simplified = { title: '修路', text: '县交通局局长王一说,乡村道路要在雨季前修好。' };
-  const traditional = { title: '修橋', text: toTraditional('石门镇的乡村桥梁由县里投资修建。') };
+  const simplified = { title: '修路', titleBasis: 'stated' as const, text: '县交通局局长王一说,乡村道路要在雨季前修好。' };
+  const traditional = { title: '修橋', titleBasis: 'stated' as const, text: toTraditional('石门镇的乡村桥梁由县里投资修建。') };
   const engine = SearchEngine.build([simplified, traditional]);
 
   it.each(['乡村道路', '石门镇桥梁', '县里投资修建', '交通局局长'])('find the same with %s', (text) => {
@@ -82,7 +83,7 @@ it('an empty collection answers that there is nothing', () => {
 });
 
 it('articles added one by one are found as those built at once', () => {
-  const articles = [{ title: '修路', text: SENTENCES[0]! }, { title: '修桥', text: SENTENCES[4]! }];
+  const articles = [{ title: '修路', titleBasis: 'stated' as const, text: SENTENCES[0]! }, { title: '修桥', titleBasis: 'stated' as const, text: SENTENCES[4]! }];
   const engine = SearchEngine.empty(articles);
   for (const each of articles) engine.index.add(each);
   engine.index.seal();
