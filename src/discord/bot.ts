@@ -4,7 +4,7 @@ import type { Command } from '../command.ts';
 import type { Config } from '../config.ts';
 import type { Library } from '../library.ts';
 import { Dispatcher } from './dispatch.ts';
-import { planScopes, registerScope, type Scope } from './register.ts';
+import { findLeftovers, planScopes, registerScope, type Scope } from './register.ts';
 import { WRONG_TOKEN } from './start-error.ts';
 
 export interface BotParts { config: Config; token: string; library: Library; commands: readonly Command[]; log: Logger }
@@ -79,5 +79,7 @@ async function registerAll(client: Client<true>, scopes: readonly Scope[], log: 
       log.error({ guild: scope.guildId, err: error }, 'commands could not be registered');
     }
   }
+  const leftovers = await findLeftovers(client.rest, client.application.id, scopes).catch(() => []);
+  if (leftovers.length > 0) log.warn({ leftovers }, 'registered everywhere from before, so shown twice: npm run register -- --prune removes them');
   if (!scopes.some(({ guildId }) => guildId !== null)) log.warn('no operator server is configured: operators\' commands are registered nowhere');
 }

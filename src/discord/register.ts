@@ -17,13 +17,18 @@ type Places = Pick<Config, 'guildIds' | 'operatorGuildIds'>;
  */
 export function planScopes(commands: readonly Command[], { guildIds, operatorGuildIds }: Places): Scope[] {
   const all = commands.map(defineForDiscord);
-  if (guildIds.length > 0) return guildIds.map((guildId) => ({ guildId, definitions: all }));
+  if (guildIds.length > 0) return guildIds.map((guildId) => ({ guildId, definitions: all.map(forGuild) }));
   const operators = new Set(commands.filter(({ access }) => access === 'operators').map(({ name }) => name));
   const own = all.filter(({ name }) => operators.has(name));
   return [
     { guildId: null, definitions: all.filter(({ name }) => !operators.has(name)) },
-    ...operatorGuildIds.map((guildId) => ({ guildId, definitions: own })),
+    ...operatorGuildIds.map((guildId) => ({ guildId, definitions: own.map(forGuild) })),
   ];
+}
+
+/** Contexts and integration types are for global commands only. */
+function forGuild({ contexts: _contexts, integration_types: _types, ...definition }: Definition): Definition {
+  return definition;
 }
 
 /** Looks up which application the token belongs to. @throws DiscordAPIError 401 on a wrong token */
@@ -46,4 +51,18 @@ export async function registerScope(rest: REST, applicationId: string, scope: Sc
   const written = !dryRun && !isSame(diff);
   if (written) await rest.put(route, { body: definitions });
   return { guildId, diff, written };
+}
+
+/**
+ * The commands that are registered everywhere although the plan is for certain servers: left from earlier, they show
+ * twice there.
+ */
+export async function findLeftovers(rest: REST, applicationId: string, scopes: readonly Scope[]): Promise<string[]> {
+  if (scopes.some(({ guildId }) => guildId === null)) return [];
+  return ((await rest.get(Routes.applicationCommands(applicationId))) as Comparable[]).map(({ name }) => name);
+}
+
+/** Takes away all that is registered everywhere. */
+export async function removeLeftovers(rest: REST, applicationId: string): Promise<void> {
+  await rest.put(Routes.applicationCommands(applicationId), { body: [] });
 }

@@ -63,6 +63,17 @@ describe('npm start', { timeout: 60_000 }, () => {
     expect(out).toBe('');
     expect(status).toBe(0);
   });
+
+  it('stops at SIGINT though the login hangs', async () => {
+    discord.faults.add({ match: /gateway\/bot/, delay: 60_000 });
+    const asked = () => discord.rest.requests.filter((request) => request.includes('gateway/bot')).length;
+    const before = asked();
+    const { child, ended } = launch('src/main.ts', local());
+    while (asked() === before) await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill('SIGINT');
+    expect((await ended).status).toBe(0);
+    discord.faults.clear();
+  });
 });
 
 describe('npm run register', { timeout: 60_000 }, () => {
@@ -78,5 +89,11 @@ describe('npm run register', { timeout: 60_000 }, () => {
     expect(discord.state.commands.get('100000000000000001')!.map(({ name }) => name)).toEqual(['reload']);
     const again = await launch('src/discord/register-cli.ts', env).ended;
     expect(again.out).toContain('nothing differs');
+    const servers = { ...local(), DISCORD_GUILD_IDS: '100000000000000001' };
+    expect((await launch('src/discord/register-cli.ts', servers).ended).out).toMatch(/everywhere, from before: .*\/search/);
+    expect(discord.state.commands.get('')).not.toEqual([]);
+    await launch('src/discord/register-cli.ts', servers, ['--prune']).ended;
+    expect(discord.state.commands.get('')).toEqual([]);
+    expect(discord.state.commands.get('100000000000000001')!.map(({ name }) => name)).toContain('search');
   });
 });

@@ -51,6 +51,12 @@ describe('planScopes', () => {
   it('registers them nowhere where no server is the operator\'s', () => {
     expect(places([], []).flatMap(([, names]) => names)).not.toContain('reload');
   });
+  it('says where a command may be used only of global ones', () => {
+    const [global, own] = planScopes(commands, { guildIds: [], operatorGuildIds: ['1'] });
+    expect(global!.definitions[0]).toHaveProperty('contexts');
+    expect(own!.definitions[0]).not.toHaveProperty('contexts');
+    expect(own!.definitions[0]).not.toHaveProperty('integration_types');
+  });
   it('puts everything into the servers that are named', () => {
     expect(places(['1', '2'], ['1', '2']).map(([guild, names]) => [guild, names.includes('reload'), names.includes('search')])).toEqual([['1', true, true], ['2', true, true]]);
   });

@@ -31,9 +31,9 @@ const slow = defineCommand({
   name: 'slow', names: { 'zh-CN': '慢', 'zh-TW': '慢', en: 'slow' }, description: { 'zh-CN': '慢', 'zh-TW': '慢', en: 'slow' },
   options: { query: { kind: 'text', required: true, maxLength: 10, names: { 'zh-CN': '词', 'zh-TW': '詞', en: 'query' }, description: { 'zh-CN': '词', 'zh-TW': '詞', en: 'query' } } },
   access: 'everyone', visibility: 'public', example: '/slow 词',
-  async run({ library: { search } }, { query }) {
+  async run(context, { query }) {
     await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
-    return search(query);
+    return context.library.search(query);
   },
 });
 const start = async () => startBot({
