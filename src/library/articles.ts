@@ -1,9 +1,9 @@
 import type { ArticleReply } from '../reply.ts';
 import { UserError } from '../user-error.ts';
 import type { Collection } from './collection.ts';
-import { quoteOf, sentenceAround } from './finding.ts';
 import { statementRef, titleRef } from './officials.ts';
 import { timed } from './queries.ts';
+import { quoteOf, sentenceAround } from './quotes.ts';
 import { articleRef } from './refs.ts';
 import { regionRef } from './regions.ts';
 

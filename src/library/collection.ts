@@ -5,7 +5,7 @@ import { OfficialDirectory } from '../people/directory.ts';
 import { findOfficials } from '../people/find-officials.ts';
 import type { Official } from '../people/official.ts';
 import { findRegions, type RegionFinding } from '../places/find-regions.ts';
-import { Gazetteer } from '../places/gazetteer.ts';
+import type { Gazetteer } from '../places/gazetteer.ts';
 import { SearchEngine } from '../search/engine.ts';
 
 /** Everything known of one state of the corpus. Built aside, then only read; a reload makes another. */

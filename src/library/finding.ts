@@ -1,25 +1,13 @@
 import { fold } from '../language/script.ts';
-import type { Article } from '../corpus/article.ts';
-import type { AskReply, Quote, Result, SearchReply } from '../reply.ts';
+import type { AskReply, Result, SearchReply } from '../reply.ts';
 import type { Hit } from '../search/excerpt.ts';
 import { highlights } from '../search/highlights.ts';
 import type { Question } from '../search/question.ts';
-import { units, type Span } from '../search/sentences.ts';
 import type { Collection } from './collection.ts';
 import { articleFilter, type Filters } from './filters.ts';
 import { checkedQuery, DEFAULT_LIMIT, timed } from './queries.ts';
+import { quoteOf } from './quotes.ts';
 import { articleRef } from './refs.ts';
-
-/** A quote, with no words marked: the slice of the article's text itself. */
-export function quoteOf(article: Article, span: Span, marks: [number, number][] = []): Quote {
-  return { text: article.text.slice(span.start, span.end), start: span.start, end: span.end, highlights: marks };
-}
-
-/** The sentence (or clauses, of a long one) around an offset of the article's text; the first one where none is. */
-export function sentenceAround(article: Article, offset: number): Span {
-  const all = units(article.text);
-  return all.find((unit) => unit.end > offset) ?? all.at(-1) ?? { start: 0, end: 0 };
-}
 
 export function search(collection: Collection, query: string, options: Filters & { limit?: number | undefined }): SearchReply {
   return timed(() => {

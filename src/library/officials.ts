@@ -2,8 +2,8 @@ import type { Person } from '../people/merge-officials.ts';
 import type { Statement, Title } from '../people/official.ts';
 import type { OfficialRef, OfficialReply, StatementRef, TitleRef } from '../reply.ts';
 import type { Collection } from './collection.ts';
-import { quoteOf, sentenceAround } from './finding.ts';
 import { checkedQuery, DEFAULT_LIMIT, timed } from './queries.ts';
+import { quoteOf, sentenceAround } from './quotes.ts';
 import { articleRef, dayOf } from './refs.ts';
 
 export function titleRef({ text, start, end, organisation }: Title, article: string): TitleRef {
