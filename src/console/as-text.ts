@@ -106,7 +106,7 @@ class Printer {
     if (date.basis === 'explicit') return this.say('view.date_explicit', { text: date.text });
     const evidence = date.evidence_code ? this.say(`evidence.${date.evidence_code.code}`, date.evidence_code.values) : '';
     if (date.basis === 'inferred') return this.say('view.date_inferred', { text: date.text, iso: date.iso ?? '', evidence });
-    return date.text === '' ? this.say('view.date_unknown') : this.say('view.date_unknown_year', { text: date.text });
+    return date.text === '' ? this.say('view.date_unknown') : this.say('view.date_unknown_year', { text: date.text, evidence });
   }
 
   #marked({ text: quoted, highlights }: Quote): string {
