@@ -8,7 +8,7 @@ export interface ParsedLine { command: Command; values: Record<string, string | 
  * Reads a line as one would type it in Discord: `/search query:旅游扶贫 limit:10`. The first bare text is the first
  * option; a line without a slash is a question. Names of commands and options may be in any of the three languages.
  *
- * @throws {UserError} `unknown_command`, `bad_option`, `missing_option`
+ * @throws {UserError} `unknown_command`, `bad_option`, `missing_option` (an option without a value, too)
  */
 export function parseLine(line: string, commands: readonly Command[]): ParsedLine {
   const trimmed = line.trim();
@@ -25,11 +25,16 @@ export function parseLine(line: string, commands: readonly Command[]): ParsedLin
   }
   for (const [key, printed] of given) {
     if (key in values) throw new UserError('bad_option', `The option “${key}” is given twice.`, { option: key, reason: '2×' });
+    if (printed === '') throw missing(key, command);
     values[key] = checked(key, command.options[key]!, printed);
   }
-  const missing = keys.find((key) => command.options[key]!.required && !(key in values));
-  if (missing !== undefined) throw new UserError('missing_option', `/${command.name} needs “${missing}”, for example: ${command.example}`, { option: missing, example: command.example });
+  const absent = keys.find((key) => command.options[key]!.required && !(key in values));
+  if (absent !== undefined) throw missing(absent, command);
   return { command, values };
+}
+
+function missing(option: string, { name, example }: Command): UserError {
+  return new UserError('missing_option', `/${name} needs “${option}”, for example: ${example}`, { option, example });
 }
 
 function named(name: string, commands: readonly Command[]): Command {
