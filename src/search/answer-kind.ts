@@ -1,37 +1,100 @@
-import type { AnswerKind } from './question.ts';
+/** What kind of thing a question asks for, and whether a stretch of text has one. All texts here are folded. */
 
-const DIGIT = '(?:[0-9]|[〇零一二两三四五六七八九十百千万亿])';
-const SHAPES: Readonly<Record<AnswerKind, RegExp | null>> = {
-  time: new RegExp(`${DIGIT}+年|${DIGIT}+月|${DIGIT}+[日号]|世纪|时期|上午|下午|年代|今年|去年|目前|[0-9]{4}`),
-  number: new RegExp(`${DIGIT}`),
-  person: /[书长任员席理授士生人家][\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]·[\u4e00-\u9fff]|[\u4e00-\u9fff]{2,4}(?:先生|女士|同志|教授|主席|主任|总统)/,
-  place: /[省市县区镇乡村州国岛山湾路街港洲]|位于|在[\u4e00-\u9fff]{2,}/,
-  reason: /因为|由于|因此|所以|原因|为了|以便|导致|致使|因/,
-  other: null,
+export type AnswerKind = 'year' | 'date' | 'age' | 'office' | 'holder' | 'statement' | 'person' | 'number' | 'place' | 'reason' | 'other';
+
+interface Kind {
+  /** The question has this. */
+  asks: RegExp;
+  /** An answer has this; it must not stand in the question itself. */
+  shape: RegExp | null;
+  /** Words of the question that only say the kind: an answer need not repeat them. */
+  scaffold?: RegExp;
+  /** Phrases that often introduce such an answer. */
+  cue: RegExp;
+}
+
+const DIGIT = '[0-9〇零一二两三四五六七八九十百千万亿]';
+const OFFICE = '(?:书记|省长|市长|州长|县长|区长|旗长|镇长|乡长|村长|局长|厅长|部长|处长|科长|主任|主席|总理|总统|委员长|秘书长|院长|校长|行长|会长|理事长|董事长|总经理|司令|专员|组长|队长|站长|所长|政委|常委|委员|顾问|大使|发言人)';
+const SPEECH = '(?:指出|强调|要求|提出|表示|说|认为|介绍|希望|透露|称|坦言|宣布|呼吁|建议|回应|告诉)';
+
+const KINDS: Readonly<Record<AnswerKind, Kind>> = {
+  year: { asks: /哪一?年|何年|什么年份|年份/, shape: new RegExp(`${DIGIT}+年|[元隆庆历统治绪熙正德祐兴化丰]+${DIGIT}+年|[0-9]{4}|[元本今去同次翌前]年`), scaffold: /年份/, cue: /[于在自]\s*[0-9〇一二三四五六七八九]{4}年/ },
+  date: {
+    asks: /什么时[候间]|何时|哪一?[天日月]|几[月号]|何[月日]|多久|时间是|哪个(?:时期|年代|朝代|世纪)/,
+    shape: new RegExp(`${DIGIT}+年|${DIGIT}+月|${DIGIT}+[日号天周]|世纪|时期|年代|[朝代]|小时|分钟`), scaffold: /时间/, cue: new RegExp(`[于在自]\\s*${DIGIT}+[年月]`),
+  },
+  age: { asks: /多大(?:年[纪龄])?|几岁|年龄|年纪/, shape: new RegExp(`${DIGIT}+岁|出生|生于|年生`), scaffold: /年[纪龄]|岁/, cue: /岁/ },
+  office: { asks: /(?:什么|哪些|何种|哪个)(?:职务|职位|官职|职)|(?:担任|任)(?:什么|哪些|何)|是什么官/, shape: new RegExp(OFFICE), scaffold: /担任|职务|职位|官职|任/, cue: /任|、/ },
+  holder: { asks: new RegExp(`(?:谁|哪位|何人)(?:是|任|担任)[^，。,?？]{2,20}${OFFICE}|${OFFICE}(?:是|由)?(?:谁|哪位|何人|叫什么)`), shape: new RegExp(`${OFFICE}\\p{Script=Han}{2,4}`, 'u'), cue: new RegExp(OFFICE) },
+  statement: { asks: /说了?(?:些|了)?什么|讲了?(?:些|了)?什么|讲话(?:原文|内容)|怎么说|原话|怎么评价|提出了?(?:什么|哪些)/, shape: new RegExp(SPEECH), scaffold: /原文|原话|内容|评价/, cue: new RegExp(`${SPEECH}[,:]`) },
+  person: { asks: /谁|何人|哪位|什么人|哪个人|姓名|名字/, shape: /\p{Script=Han}/u, cue: /[由是任为]|书记|主任|·|人/ },
+  number: { asks: /多少|几|第几|多[长高远重]|比例|人数|面积/, shape: new RegExp(DIGIT), cue: /[共约达计]|超过|总|第/ },
+  place: { asks: /哪里|哪儿|何[地处]|什么地方|哪个?(?:国家|城市|省|市|县|区|镇|村|地方|地区|州)|在哪|位于/, shape: /[省市县区镇乡村州国岛山湾路街港洲河]|位于/, cue: /位于|坐落|地处|产于|产自|分布|栖息|在/ },
+  reason: { asks: /为什么|为何|原因|怎么会|因为什么/, shape: null, scaffold: /原因/, cue: /因为|由于|因|原因|为了|根据/ },
+  other: { asks: /(?!)/, shape: null, cue: /是|为|包括|即|称为|叫/ },
 };
 
+/** The kind a question asks for, and the words that only say so. */
+export function kindOf(question: string): { kind: AnswerKind; scaffold: RegExp | undefined } {
+  const kind = (Object.keys(KINDS) as AnswerKind[]).find((name) => KINDS[name].asks.test(question)) ?? 'other';
+  return { kind, scaffold: KINDS[kind].scaffold };
+}
+
 /**
- * Whether a folded text has something of the kind that is asked for, beyond what the question itself says: a number
- * that stands in the question answers nothing. True for questions of no particular kind.
+ * Whether a text has something of the kind that is asked for, beyond what the question itself says: a number that
+ * stands in the question answers nothing. A number must stand near what is counted, speech must be the speaker's, an
+ * office the whole of what was asked. True for questions of no particular kind.
  */
-export function answerKindIn(kind: AnswerKind, folded: string, question: string): boolean {
-  const shape = SHAPES[kind];
+export function answerKindIn(question: { kind: AnswerKind; folded: string; focus: string | null }, text: string): boolean {
+  const { shape } = KINDS[question.kind];
   if (!shape) return true;
-  const every = new RegExp(shape.source, 'g');
-  for (const [found] of folded.matchAll(every)) if (!question.includes(found)) return true;
+  switch (question.kind) {
+    case 'number': return question.focus === null ? hasNew(shape, text, question.folded) : numberNear(text, question.focus, question.folded);
+    case 'holder': return holderIn(text, question.folded);
+    case 'statement': return speaksIn(text, question.folded);
+    default: return hasNew(shape, text, question.folded);
+  }
+}
+
+/** Kinds without which there is no answer, whatever words the text shares with the question. */
+export const DECISIVE_KINDS: ReadonlySet<AnswerKind> = new Set(['year', 'age', 'holder', 'statement']);
+
+export function cueIn(kind: AnswerKind, text: string): boolean {
+  return KINDS[kind].cue.test(text);
+}
+
+function hasNew(shape: RegExp, text: string, question: string): boolean {
+  for (const [found] of text.matchAll(new RegExp(shape.source, 'gu'))) if (!question.includes(found)) return true;
   return false;
 }
 
-/** Phrases that often introduce an answer of a kind. */
-const CUES: Readonly<Record<AnswerKind, RegExp | null>> = {
-  time: /[于在]\s*[0-9〇一二三四五六七八九十]+[年月]/,
-  number: /共|约|达|超过|总|第|计/,
-  person: /由|是|任|为/,
-  place: /位于|坐落|地处|产于|产自|分布|栖息|在/,
-  reason: /因为|由于|因|原因|为了|根据/,
-  other: /是|为|包括|即|称为|叫/,
-};
+/** A figure is about what stands within this many units of it. */
+const NEAR = 14;
 
-export function cueIn(kind: AnswerKind, folded: string): boolean {
-  return CUES[kind]?.test(folded) ?? false;
+function numberNear(text: string, focus: string, question: string): boolean {
+  for (const figure of text.matchAll(new RegExp(`${DIGIT}+`, 'g'))) {
+    if (question.includes(figure[0])) continue;
+    if (text.slice(Math.max(0, figure.index - NEAR), figure.index + figure[0].length + NEAR).includes(focus)) return true;
+  }
+  return false;
+}
+
+/** The office asked for stands in one piece, and a name behind it or before it. */
+function holderIn(text: string, question: string): boolean {
+  const office = new RegExp(`(\\p{Script=Han}{0,16}?${OFFICE})`, 'u').exec(question.replace(/谁(?:是|任|担任)?|请问|(?:现在|目前)的?|哪位是?|何人/g, ' '))?.[1];
+  if (!office) return false;
+  const at = text.indexOf(office);
+  return at >= 0 && /^[兼、]?\p{Script=Han}{2,}/u.test(text.slice(at + office.length));
+}
+
+/** How far before a verb of speech its speaker stands, within the clause. */
+const SPEAKER_REACH = 14;
+
+/** Somebody of the question stands shortly before a verb of speech. */
+function speaksIn(text: string, question: string): boolean {
+  for (const speech of text.matchAll(new RegExp(SPEECH, 'g'))) {
+    const clause = /[^。,;\s]*$/.exec(text.slice(Math.max(0, speech.index - SPEAKER_REACH), speech.index))![0];
+    for (let i = 0; i + 2 <= clause.length; i++) if (question.includes(clause.slice(i, i + 2))) return true;
+  }
+  return false;
 }

@@ -54,9 +54,9 @@ export class SearchEngine {
     return { question, ranked, weights };
   }
 
-  #hit({ passage, score }: Ranked, question: Question, weights: Weights): Hit {
+  #hit({ passage, score, missing }: Ranked, question: Question, weights: Weights): Hit {
     const article = this.index.store.articleOf(passage);
     const excerpt = bestExcerpt(this.index, article, this.texts[article]!.text, this.index.store.spanOf(passage), question, weights);
-    return { article, passage, score, excerpt };
+    return { article, passage, score, missing, excerpt };
   }
 }

@@ -10,12 +10,12 @@ export interface Excerpt extends Span {
   score: number;
   /** Share of the question's weight (idf of its words and pairs) that the excerpt and the title hold: 0 to 1. */
   coverage: number;
-  /** Whether the excerpt has a thing of the kind that is asked for (a date for 何时, …). */
-  hasKind: boolean;
+  /** What speaks for the run of sentences that the excerpt was made from. */
+  features: WindowFeatures;
 }
 
 /** One article's best excerpt for a question. `article` and `passage` are numbers in the index. */
-export interface Hit { article: number; passage: number; score: number; excerpt: Excerpt }
+export interface Hit { article: number; passage: number; score: number; missing: number; excerpt: Excerpt }
 
 /** What speaks for a run of sentences; `WINDOW_WEIGHTS` says how much each counts. */
 export interface WindowFeatures {
@@ -29,6 +29,8 @@ export interface WindowFeatures {
   kind: number;
   /** It has a phrase that often introduces such an answer (位于 for 哪里). */
   cue: number;
+  /** What is counted or chosen from stands in it, or the question names no such thing. */
+  focus: number;
   /** Its sentences beyond the first. */
   extra: number;
   /** It begins the article. */
@@ -36,11 +38,13 @@ export interface WindowFeatures {
 }
 
 /** Fitted on half of the dev questions, checked on the other half: docs/search.md. */
-export const WINDOW_WEIGHTS: Readonly<WindowFeatures> = { terms: 1, pairs: 0.55, subject: -0.2, kind: 0.12, cue: 0.06, extra: -0.03, lead: 0.05 };
+export const WINDOW_WEIGHTS: Readonly<WindowFeatures> = { terms: 1, pairs: 0.55, subject: -0.2, kind: 0.12, cue: 0.06, focus: 0.05, extra: -0.03, lead: 0.05 };
 /** What a word of the question is worth in a sentence when the title has it too. */
 export const SUBJECT_SHARE = 0.35;
 /** A quote shorter than this takes in the sentence behind it (or before it), to be understood by itself. */
 export const SHORT_QUOTE = 120;
+
+const NOTHING: WindowFeatures = { terms: 0, pairs: 0, subject: 0, kind: 0, cue: 0, focus: 0, extra: 0, lead: 0 };
 
 export interface Window extends Span { first: number; last: number; features: WindowFeatures; coverage: number }
 
@@ -61,8 +65,8 @@ export function bestExcerpt(index: SearchIndex, article: number, text: string, s
     const score = scoreOf(window.features);
     if (score > bestScore) [best, bestScore] = [window, score];
   }
-  if (!best) return { ...span, score: 0, coverage: 0, hasKind: false };
-  return { ...widened(best, parts), score: bestScore, coverage: best.coverage, hasKind: best.features.kind > 0 };
+  if (!best) return { ...span, score: 0, coverage: 0, features: NOTHING };
+  return { ...widened(best, parts), score: bestScore, coverage: best.coverage, features: best.features };
 }
 
 export function scoreOf(features: WindowFeatures): number {
@@ -102,8 +106,9 @@ export function windowsIn(index: SearchIndex, article: number, text: string, spa
         terms: share(terms, worth.terms, worth.ofTerms),
         pairs: share(pairs, worth.pairs, worth.ofPairs),
         subject: share(intersection(terms, worth.subject), weights.terms, worth.ofSubject),
-        kind: answerKindIn(question.kind, quoted, question.folded) ? 1 : 0,
+        kind: answerKindIn(question, quoted) ? 1 : 0,
         cue: cueIn(question.kind, quoted) ? 1 : 0,
+        focus: question.focus === null || quoted.includes(question.focus) ? 1 : 0,
         extra: last - first,
         lead: start === 0 ? 1 : 0,
       } });

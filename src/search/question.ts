@@ -1,47 +1,60 @@
 import { fold } from '../language/script.ts';
 import { words } from '../language/segment.ts';
 import { isFunctionWord, isQuestionWord, isWord, termOf } from '../language/terms.ts';
-
-/** What kind of thing the question asks for. */
-export type AnswerKind = 'person' | 'time' | 'number' | 'place' | 'reason' | 'other';
+import { kindOf, type AnswerKind } from './answer-kind.ts';
 
 export interface Question {
   folded: string;
   /** Words that say what it is about, each once, in order. */
   terms: string[];
-  /** Function words of the question: worth a little, for adjacency. */
   kind: AnswerKind;
-  /** The folded text with question and function words blanked out: what pairs of characters are taken from. */
+  /** What is counted or chosen from: 贫困户 in 有多少户贫困户, 文件 in 哪些文件; null where nothing is named. */
+  focus: string | null;
+  /** The folded text with the asking words blanked out: what words and pairs of characters are taken from. */
   matter: string;
 }
 
-const KINDS: readonly [AnswerKind, RegExp][] = [
-  ['time', /什么时候|何时|哪一?年|哪一?天|哪一?月|哪个?日期|几月|几年|几号|多久|时间是|哪一?日|什么时间|年代|何年|何月|何日/],
-  ['number', /多少|几[个次人条种位名岁年层只]|第几|多大|多长|多高|多远|多重|几成|比例|人数|几/],
-  ['person', /谁|何人|哪位|什么人|哪个人|人是|姓名|名字/],
-  ['place', /哪里|哪儿|何地|何处|什么地方|哪个?(?:国家|城市|省|市|县|区|镇|村|地方|地区|州)|在哪|位于/],
-  ['reason', /为什么|为何|原因|怎么会|为啥/],
-];
-const ASKING = /请问|什么时候|什么样|什么|甚么|多少|哪一年|哪一天|哪些|哪个|哪里|哪儿|哪位|哪年|哪天|哪|谁|何时|何地|何人|何种|何处|为什么|为何|怎么样|怎么|怎样|如何|是否|是不是|有没有|第几|几/g;
-/** Longer words also stand for the shorter ones in them. */
-const LONG_WORD = 3;
+const ASKING = /请问|什么时[候间]|什么样的?|什么地方|什么原因|什么|甚么|多少|哪一?[年天日月位种个些里儿]|哪|谁|何[时地人种处年月日]|为什么|为何|怎么样|怎么会|怎么|怎样|如何|是否|是不是|有没有|第几|几|多[大长久高远重]/g;
+/** What is asked for is often named right behind the asking word. */
+const FOCUS = /(?:多少|几|哪[些个种]|什么|何种)([\p{Script=Han}a-z0-9]{1,8})/u;
+/** Or right before it: 联系电话 in 联系电话是多少. */
+const FOCUS_BEFORE = /([\p{Script=Han}a-z]{2,8})(?:是|为|有|达|达到|约为?)多少[?？。]*$/u;
+/** Nouns so wide that an answer seldom repeats them. */
+const WIDE = new Set('方面 问题 内容 情况 东西 事 事情 地方 进展 特点 作用 影响 意思 时候 时间 原因 名字 样子 要求 关系 年 月 日 天 人 个 是 的 在 被 有'.split(' '));
 
 /** Takes a question (or a query of a few words) apart, in either script. */
 export function analyse(question: string): Question {
   const folded = fold(question.normalize('NFC'));
-  const terms = new Set<string>();
-  for (const word of words(folded)) {
-    if (isWord(word) && !isFunctionWord(word) && !isQuestionWord(word)) terms.add(termOf(word));
-  }
+  const matter = folded.replace(ASKING, (asked) => ' '.repeat(asked.length));
+  const { kind, scaffold } = kindOf(folded);
+  const bare = scaffold ? matter.replace(scaffold, (words) => ' '.repeat(words.length)) : matter;
+  const terms = contentTerms(bare);
   // A query made of nothing else is looked up as it stands.
-  if (terms.size === 0) for (const word of words(folded)) if (isWord(word)) terms.add(termOf(word));
-  return {
-    folded,
-    terms: [...terms],
-    kind: KINDS.find(([, cue]) => cue.test(folded))?.[0] ?? 'other',
-    matter: folded.replace(ASKING, (asked) => ' '.repeat(asked.length)),
-  };
+  if (terms.length === 0) terms.push(...contentTerms(matter));
+  if (terms.length === 0) terms.push(...words(folded).filter(isWord).map(termOf));
+  return { folded, terms: [...new Set(terms)], kind, focus: kind === 'number' || kind === 'other' ? focusOf(folded) : null, matter: bare };
 }
+
+function contentTerms(matter: string): string[] {
+  return words(matter).filter((word) => isWord(word) && !isFunctionWord(word) && !isQuestionWord(word)).map(termOf);
+}
+
+function focusOf(folded: string): string | null {
+  const before = FOCUS_BEFORE.exec(folded)?.[1];
+  if (before !== undefined) return words(before).filter((word) => isWord(word) && !WIDE.has(word)).at(-1) ?? null;
+  const named = FOCUS.exec(folded)?.[1];
+  if (named === undefined) return null;
+  const nouns = [];
+  for (const word of words(named)) {
+    if (isFunctionWord(word) && word.length === 1 && !WIDE.has(word)) break;
+    if (isWord(word)) nouns.push(word);
+  }
+  const noun = nouns.slice(0, 2).filter((word) => !WIDE.has(word)).sort((a, b) => b.length - a.length)[0];
+  return noun ?? null;
+}
+
+/** Longer words also stand for the shorter ones in them. */
+const LONG_WORD = 3;
 
 /** The pairs of neighbouring characters inside a word of three or more: `人民`, `银行` … of `中国人民银行`. */
 export function innerTerms(word: string): string[] {

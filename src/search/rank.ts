@@ -3,7 +3,12 @@ import type { SearchIndex } from './index.ts';
 import { innerTerms, type Question } from './question.ts';
 
 /** A passage and how well it fits. Scores of one question compare; those of two questions do not. */
-export interface Ranked { passage: number; score: number }
+export interface Ranked {
+  passage: number;
+  score: number;
+  /** Idf of the rarest word of the question that stands in neither passage nor title, over that of the rarest possible. */
+  missing: number;
+}
 
 /** BM25 (Robertson & Zaragoza 2009) with the settings that fit short news passages. */
 const K1 = 0.9;
@@ -66,7 +71,7 @@ export function weigh(index: SearchIndex, question: Question): Weights {
 export function rank(index: SearchIndex, question: Question, weights: Weights, keep: (passage: number) => boolean = () => true): Ranked[] {
   const candidates = index.postings.find(leads(index, question), CANDIDATES).filter(keep);
   return candidates
-    .map((passage) => ({ passage, score: score(index, passage, weights) }))
+    .map((passage) => score(index, passage, weights))
     .sort((a, b) => b.score - a.score || a.passage - b.passage);
 }
 
@@ -88,7 +93,7 @@ function leads(index: SearchIndex, question: Question): number[] {
 }
 
 /** About 0 to 2.5: 1 where all words stand in it once, more for pairs of characters and for the title. */
-function score(index: SearchIndex, passage: number, weights: Weights): number {
+function score(index: SearchIndex, passage: number, weights: Weights): Ranked {
   const words = index.store.wordsOf(passage);
   const norm = K1 * (1 - B + (B * words.length) / index.store.meanLength);
   const counts = new Map<number, number>();
@@ -97,7 +102,7 @@ function score(index: SearchIndex, passage: number, weights: Weights): number {
   for (const [word, count] of counts) total += (weights.terms.get(word)! * count * (K1 + 1)) / (count + norm);
   const article = index.store.articleOf(passage);
   const title = new Set(index.titles[article]);
-  let missing = 0;
+  let missing = weights.unknown.length > 0 ? weights.highest : 0;
   for (const [word, weight] of weights.terms) {
     if (title.has(word)) total += TITLE_WEIGHT * weight;
     else if (!counts.has(word)) missing = Math.max(missing, weight);
@@ -105,7 +110,7 @@ function score(index: SearchIndex, passage: number, weights: Weights): number {
   const { start, end } = index.store.spanOf(passage);
   total += PAIR_WEIGHT * pairScore(index.folded[article]!, start, end, norm, weights.pairs) - MISSING_WEIGHT * missing;
   const lostFigures = weights.figures.filter((figure) => !counts.has(figure)).length / (weights.figures.length || 1);
-  return total / (weights.total || 1) - MISSING_FIGURES_WEIGHT * lostFigures;
+  return { passage, score: total / (weights.total || 1) - MISSING_FIGURES_WEIGHT * lostFigures, missing: missing / weights.highest };
 }
 
 /** BM25 over pairs of neighbouring characters. */
