@@ -60,5 +60,5 @@ export interface Command<T extends OptionTable = OptionTable> {
 
 /** Lets TypeScript derive `run`'s values from the options that stand above it. */
 export function defineCommand<const T extends OptionTable>(command: Command<T>): Command {
-  return command as unknown as Command;
+  return command;
 }

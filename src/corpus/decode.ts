@@ -76,7 +76,6 @@ function commonShare(text: string): number {
 }
 
 function refuseControls(file: DecodedFile): DecodedFile {
-  // eslint-disable-next-line no-control-regex
   const controls = file.text.match(/[\u0001-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g)?.length ?? 0;
   if (controls > 8 && controls > file.text.length / 200) throw new UndecodableFile('it is not text (it is full of control characters)');
   return file;
