@@ -9,7 +9,7 @@ describe.each(SCRIPTS)('furniture of a page in %s is not the article', (_, scrip
   const body = script(BODY);
 
   it.each([
-    ['分享到:'], ['分享到：微信 新浪微博 QQ空间'], ['分享 | 收藏 | 打印'], ['转发到朋友圈'], ['复制链接'],
+    ['分享到:'], ['分享到：微信 新浪微博 QQ空间'], ['分享 | 收藏 | 打印'], ['分享至 豆瓣 知乎 人人网'], ['转发到朋友圈'], ['复制链接'],
   ])('share bar: %s', (bar) => {
     expect(cleaned(BODY, bar).text).toBe(body);
     expect(cleaned(bar, BODY).text).toBe(body);
@@ -84,6 +84,7 @@ describe('what a writer wrote stays', () => {
     ['a numbered list at the end', page(BODY, '1. 路基工程', '2. 排水工程', '3. 路灯')],
     ['a list with one time of day', page(BODY, '- 开工仪式', '- 第一次检查 6月20日 09:30')],
     ['a summary that says new things', page('核心提示:全县今年投入三千万元修路,惠及八万多名村民,比去年多修一百二十公里,并首次请村民代表监督质量。', BODY)],
+    ['a summary that repeats the lead’s first words and goes on to new things', page('摘要:青禾县召开乡村道路建设推进会。全县今年投入三千万元修路,惠及八万多名村民,比去年多修一百二十公里。', BODY)],
     ['a paragraph that begins with 分享', page('分享经济正在改变青禾县的旅游业。', BODY)],
     ['a paragraph that begins with 来源', page('来源于民间的竹编手艺,如今成了村民增收的门路。', BODY)],
     ['a paragraph that begins with 阅读', page('阅读是山区孩子了解外面世界的窗口,县图书馆每周送书下乡。', BODY)],
@@ -92,7 +93,7 @@ describe('what a writer wrote stays', () => {
     ['a paragraph that begins with 下一条', page('下一条路修到村口,要等到明年五月。', BODY)],
     ['a paragraph that begins with 扫一扫', page('扫一扫二维码,村民就能看到账目。', BODY)],
     ['a paragraph that begins with a count of pages', page('12页的方案经过三轮讨论。', BODY)],
-    ['a refrain printed twice', page(LEAD, '要想富,先修路。', SECOND, '要想富,先修路。')],
+    ['a refrain printed twice', page(LEAD, '要想富 先修路', SECOND, '要想富 先修路')],
     ['a bar inside a sentence', page('栏目分为要闻|民生|旅游三类。', BODY)],
   ])('%s', (_, text) => {
     expect(cleanPage(text).text).toBe(text);

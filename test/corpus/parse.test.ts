@@ -62,6 +62,10 @@ describe('a Markdown file', () => {
     });
   });
 
+  it('keeps the title of its front matter where the text prints it in the other script', () => {
+    expect(only('a.md', page(FRONT, '石門鎮修路記', BODY))).toMatchObject({ title: '石门镇修路记', text: BODY });
+  });
+
   it('does not have its front matter, its marks or its comments in the text', () => {
     const text = page(FRONT, '', '# 石门镇修路记', '', `> ${LEAD}`, '', '<!-- 待', '核实 -->', '', '---', SECOND.replace('会议要求', '[会议](https://example.org/b)**要求**'));
     expect(only('a.md', text).text).toBe(BODY);
