@@ -1,6 +1,6 @@
 /** What kind of thing a question asks for, and whether a stretch of text has one. All texts here are folded. */
 
-export type AnswerKind = 'year' | 'date' | 'age' | 'office' | 'holder' | 'statement' | 'person' | 'number' | 'place' | 'reason' | 'other';
+export type AnswerKind = 'year' | 'date' | 'age' | 'office' | 'holder' | 'statement' | 'list' | 'person' | 'number' | 'place' | 'reason' | 'other';
 
 interface Kind {
   /** The question has this. */
@@ -15,7 +15,7 @@ interface Kind {
 
 const DIGIT = '[0-9〇零一二两三四五六七八九十百千万亿]';
 const OFFICE = '(?:书记|省长|市长|州长|县长|区长|旗长|镇长|乡长|村长|局长|厅长|部长|处长|科长|主任|主席|总理|总统|委员长|秘书长|院长|校长|行长|会长|理事长|董事长|总经理|司令|专员|组长|队长|站长|所长|政委|常委|委员|顾问|大使|发言人)';
-const SPEECH = '(?:指出|强调|要求|提出|表示|说|认为|介绍|希望|透露|称|坦言|宣布|呼吁|建议|回应|告诉)';
+const SPEECH = '(?:指出|强调|要求|提出|表示|说|认为|介绍|希望|透露|称|坦言|宣布|呼吁|建议|回应|告诉)(?![了的])';
 
 const KINDS: Readonly<Record<AnswerKind, Kind>> = {
   year: { asks: /哪一?年|何年|什么年份|年份/, shape: new RegExp(`${DIGIT}+年|[元隆庆历统治绪熙正德祐兴化丰]+${DIGIT}+年|[0-9]{4}|[元本今去同次翌前]年`), scaffold: /年份/, cue: /[于在自]\s*[0-9〇一二三四五六七八九]{4}年/ },
@@ -27,6 +27,7 @@ const KINDS: Readonly<Record<AnswerKind, Kind>> = {
   office: { asks: /(?:什么|哪些|何种|哪个)(?:职务|职位|官职|职)|(?:担任|任)(?:什么|哪些|何)|是什么官/, shape: new RegExp(OFFICE), scaffold: /担任|职务|职位|官职|任/, cue: /任|、/ },
   holder: { asks: new RegExp(`(?:谁|哪位|何人)(?:是|任|担任)[^，。,?？]{2,20}${OFFICE}|${OFFICE}(?:是|由)?(?:谁|哪位|何人|叫什么)`), shape: new RegExp(`${OFFICE}\\p{Script=Han}{2,4}`, 'u'), cue: new RegExp(OFFICE) },
   statement: { asks: /说了?(?:些|了)?什么|讲了?(?:些|了)?什么|讲话(?:原文|内容)|怎么说|原话|怎么评价|提出了?(?:什么|哪些)/, shape: new RegExp(SPEECH), scaffold: /原文|原话|内容|评价/, cue: new RegExp(`${SPEECH}[,:]`) },
+  list: { asks: /哪些|哪几|包括|分为|分别是/, shape: /、[^、。;,]{1,20}、/, scaffold: /包括|分为|分别是|方面/, cue: /包括|分别|分为|[有为是][:“《]/ },
   person: { asks: /谁|何人|哪位|什么人|哪个人|姓名|名字/, shape: /\p{Script=Han}/u, cue: /[由是任为]|书记|主任|·|人/ },
   number: { asks: /多少|几|第几|多[长高远重]|比例|人数|面积/, shape: new RegExp(DIGIT), cue: /[共约达计]|超过|总|第/ },
   place: { asks: /哪里|哪儿|何[地处]|什么地方|哪个?(?:国家|城市|省|市|县|区|镇|村|地方|地区|州)|在哪|位于/, shape: /[省市县区镇乡村州国岛山湾路街港洲河]|位于/, cue: /位于|坐落|地处|产于|产自|分布|栖息|在/ },

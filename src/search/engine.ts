@@ -14,6 +14,24 @@ export const ANSWERED_FROM = 0.5;
 const READ_FURTHER = 20;
 /** What the excerpt's own fit counts beside the passage's rank. */
 const EXCERPT_WEIGHT = 0.25;
+/** What the passage's rank counts beside the excerpt's own fit, when an article has several. */
+const PASSAGE_WEIGHT = 0.3;
+
+/** One hit an article, best article first: the article by its best passage, its quote by the best excerpt in any of them. */
+function bestOfEach(hits: readonly Hit[]): Hit[] {
+  const best = new Map<number, { hit: Hit; score: number }>();
+  for (const hit of hits) {
+    const score = hit.score + EXCERPT_WEIGHT * hit.excerpt.score;
+    const known = best.get(hit.article);
+    if (!known) best.set(hit.article, { hit, score });
+    else best.set(hit.article, { hit: quoteScore(hit) > quoteScore(known.hit) ? hit : known.hit, score: Math.max(score, known.score) });
+  }
+  return [...best.values()].map(({ hit, score }) => ({ ...hit, score })).sort((a, b) => b.score - a.score || a.passage - b.passage);
+}
+
+function quoteScore(hit: Hit): number {
+  return hit.excerpt.score + PASSAGE_WEIGHT * hit.score;
+}
 
 /** The questions that can be put to an index. */
 export class SearchEngine {
@@ -38,11 +56,7 @@ export class SearchEngine {
   ask(text: string, limit: number, keep: (article: number) => boolean): Answer {
     const { question, ranked, weights } = this.#rank(text, keep);
     const hits = ranked.slice(0, limit + READ_FURTHER).map((passage) => this.#hit(passage, question, weights));
-    const ordered = hits
-      .map((hit) => ({ ...hit, score: hit.score + EXCERPT_WEIGHT * hit.excerpt.score }))
-      .sort((a, b) => b.score - a.score || a.passage - b.passage);
-    const seen = new Set<number>();
-    const distinct = ordered.filter((hit) => !seen.has(hit.article) && seen.add(hit.article));
+    const distinct = bestOfEach(hits);
     const sure = confidence(question, weights, distinct);
     return { question, total: ranked.length, hits: distinct.slice(0, limit), confidence: sure, answered: sure >= ANSWERED_FROM };
   }

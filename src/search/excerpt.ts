@@ -66,7 +66,7 @@ export function bestExcerpt(index: SearchIndex, article: number, text: string, s
     if (score > bestScore) [best, bestScore] = [window, score];
   }
   if (!best) return { ...span, score: 0, coverage: 0, features: NOTHING };
-  return { ...widened(best, parts), score: bestScore, coverage: best.coverage, features: best.features };
+  return { ...widened(best, parts, text), score: bestScore, coverage: best.coverage, features: best.features };
 }
 
 export function scoreOf(features: WindowFeatures): number {
@@ -75,13 +75,14 @@ export function scoreOf(features: WindowFeatures): number {
   return score;
 }
 
-/** Takes in neighbours while the quote is short, the one behind first: it is where an answer goes on. */
-function widened(window: Window, parts: readonly Span[]): Span {
+/** Takes in neighbours of the same paragraph while the quote is short, the one behind first: it is where an answer goes on. */
+function widened(window: Window, parts: readonly Span[], text: string): Span {
   let { first, last } = window;
-  const length = (from: number, to: number) => parts[to]!.end - parts[from]!.start;
-  while (length(first, last) < SHORT_QUOTE) {
-    if (last + 1 < parts.length && length(first, last + 1) <= LONGEST_QUOTE) last++;
-    else if (first > 0 && length(first - 1, last) <= LONGEST_QUOTE) first--;
+  const fits = (from: number, to: number) => from >= 0 && to < parts.length && parts[to]!.end - parts[from]!.start <= LONGEST_QUOTE;
+  const joined = (before: number) => !text.slice(parts[before]!.end, parts[before + 1]!.start).includes('\n');
+  while (parts[last]!.end - parts[first]!.start < SHORT_QUOTE) {
+    if (fits(first, last + 1) && joined(last)) last++;
+    else if (fits(first - 1, last) && joined(first - 1)) first--;
     else break;
   }
   return { start: parts[first]!.start, end: parts[last]!.end };

@@ -32,7 +32,7 @@ export function analyse(question: string): Question {
   // A query made of nothing else is looked up as it stands.
   if (terms.length === 0) terms.push(...contentTerms(matter));
   if (terms.length === 0) terms.push(...words(folded).filter(isWord).map(termOf));
-  return { folded, terms: [...new Set(terms)], kind, focus: kind === 'number' || kind === 'other' ? focusOf(folded) : null, matter: bare };
+  return { folded, terms: [...new Set(terms)], kind, focus: kind === 'number' || kind === 'list' || kind === 'other' ? focusOf(folded) : null, matter: bare };
 }
 
 function contentTerms(matter: string): string[] {
