@@ -48,24 +48,24 @@ export class SearchEngine {
 
   /** Passages that fit the words of a query, best first, each with its best excerpt; `total` counts all that fit. */
   search(query: string, limit: number, keep: (article: number) => boolean): Found {
-    const { question, ranked, weights } = this.#rank(query, keep);
-    return { question, total: ranked.length, hits: ranked.slice(0, limit).map((passage) => this.#hit(passage, question, weights)) };
+    const { question, ranked, weights, total } = this.#rank(query, keep);
+    return { question, total, hits: ranked.slice(0, limit).map((passage) => this.#hit(passage, question, weights)) };
   }
 
   /** For each article its best excerpt, best first, and how sure it is that the first one answers. */
   ask(text: string, limit: number, keep: (article: number) => boolean): Answer {
-    const { question, ranked, weights } = this.#rank(text, keep);
+    const { question, ranked, weights, total } = this.#rank(text, keep);
     const hits = ranked.slice(0, limit + READ_FURTHER).map((passage) => this.#hit(passage, question, weights));
     const distinct = bestOfEach(hits);
     const sure = confidence(question, weights, distinct);
-    return { question, total: ranked.length, hits: distinct.slice(0, limit), confidence: sure, answered: sure >= ANSWERED_FROM };
+    return { question, total, hits: distinct.slice(0, limit), confidence: sure, answered: sure >= ANSWERED_FROM };
   }
 
-  #rank(text: string, keep: (article: number) => boolean): { question: Question; ranked: Ranked[]; weights: Weights } {
+  #rank(text: string, keep: (article: number) => boolean): { question: Question; ranked: Ranked[]; weights: Weights; total: number } {
     const question = analyse(text);
     const weights = weigh(this.index, question);
-    const ranked = rank(this.index, question, weights, (passage) => keep(this.index.store.articleOf(passage)));
-    return { question, ranked, weights };
+    const { ranked, total } = rank(this.index, question, weights, (passage) => keep(this.index.store.articleOf(passage)));
+    return { question, ranked, weights, total };
   }
 
   #hit({ passage, score, missing }: Ranked, question: Question, weights: Weights): Hit {

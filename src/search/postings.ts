@@ -7,8 +7,11 @@ import MiniSearch from 'minisearch';
 export interface Postings {
   /** Adds a passage with its terms, by number; each passage once, repeated terms count as their frequency. */
   add(passage: number, terms: readonly number[]): void;
-  /** Passages that hold any of the terms, best first by BM25, at most `most` of them. */
-  find(terms: readonly number[], most: number): number[];
+  /**
+   * Passages that hold any of the terms and pass `keep`: the best `most` of them by BM25, best first, and how many
+   * there are in all.
+   */
+  find(terms: readonly number[], most: number, keep: (passage: number) => boolean): { passages: number[]; total: number };
 }
 
 /**
@@ -32,7 +35,7 @@ export class MiniSearchPostings implements Postings {
     this.#index = new MiniSearch<Entry>({
       fields: ['terms'],
       // MiniSearch wants text to tokenise; the terms of the passage being added are handed to it ready-made.
-      extractField: (entry, field) => (field === 'id' ? String(entry.id) : ' '),
+      extractField: (entry, field) => (field === 'id' ? (entry.id as unknown as string) : ' '),
       tokenize: () => this.#keys,
       processTerm: (term) => term,
       searchOptions: { prefix: false, fuzzy: false, combineWith: 'OR', bm25: { k: 0.9, b: 0.4, d: 0 } },
@@ -44,8 +47,9 @@ export class MiniSearchPostings implements Postings {
     this.#index.add({ id: passage, terms });
   }
 
-  find(terms: readonly number[], most: number): number[] {
+  find(terms: readonly number[], most: number, keep: (passage: number) => boolean): { passages: number[]; total: number } {
     this.#keys = terms.map(key);
-    return this.#index.search(' ').slice(0, most).map((hit) => Number(hit.id));
+    const hits = this.#index.search(' ', { filter: (hit) => keep(hit.id as number) });
+    return { passages: hits.slice(0, most).map((hit) => hit.id as number), total: hits.length };
   }
 }

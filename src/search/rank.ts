@@ -67,12 +67,16 @@ export function weigh(index: SearchIndex, question: Question): Weights {
   return weights;
 }
 
-/** The passages that fit a question, best first: few candidates from the postings, then weighed in full. */
-export function rank(index: SearchIndex, question: Question, weights: Weights, keep: (passage: number) => boolean = () => true): Ranked[] {
-  const candidates = index.postings.find(leads(index, question), CANDIDATES).filter(keep);
-  return candidates
+/**
+ * The passages that fit a question and pass `keep`, best first: few candidates from the postings, then weighed in
+ * full. `total` counts all passages that hold a word that was looked up.
+ */
+export function rank(index: SearchIndex, question: Question, weights: Weights, keep: (passage: number) => boolean = () => true): { ranked: Ranked[]; total: number } {
+  const { passages, total } = index.postings.find(leads(index, question), CANDIDATES, keep);
+  const ranked = passages
     .map((passage) => score(index, passage, weights))
     .sort((a, b) => b.score - a.score || a.passage - b.passage);
+  return { ranked, total };
 }
 
 /** The terms whose postings are read: the rarest, and the words inside long ones that are not found whole. */
