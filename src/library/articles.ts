@@ -1,7 +1,8 @@
+import { shownName } from '../people/official.ts';
 import type { ArticleReply } from '../reply.ts';
 import { UserError } from '../user-error.ts';
 import type { Collection } from './collection.ts';
-import { statementRef, titleRef } from './officials.ts';
+import { statementRef, titleRef, uniqueTitles } from './officials.ts';
 import { timed } from './queries.ts';
 import { quoteOf, sentenceAround } from './quotes.ts';
 import { articleRef } from './refs.ts';
@@ -19,8 +20,8 @@ export function article(collection: Collection, id: string): ArticleReply {
       text: found.text,
       regions: collection.regions[number]!.map(({ region, relation, mentions }) => ({ ...regionRef(region), relation, start: mentions[0]?.start ?? 0, end: mentions[0]?.end ?? 0 })),
       officials: collection.officials[number]!.map((official) => ({
-        name: official.name,
-        titles: official.titles.map((title) => titleRef(title, found.id)),
+        name: shownName(official),
+        titles: uniqueTitles(official.titles).map((title) => titleRef(title, found.id)),
         statements: official.statements.map((statement) => statementRef(statement, found.id)),
       })),
     };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../corpus/article.ts';
 import type { Corpus } from '../corpus/read.ts';
+import { fold } from '../language/script.ts';
 import { OfficialDirectory } from '../people/directory.ts';
 import { findOfficials } from '../people/find-officials.ts';
 import type { Official } from '../people/official.ts';
@@ -52,7 +53,11 @@ export async function buildCollection(corpus: Corpus, gazetteer: Gazetteer, star
     gazetteer,
     regions,
     officials,
-    directory: new OfficialDirectory(corpus.articles.map((article, number) => ({ articleId: article.id, officials: officials[number]! }))),
+    directory: new OfficialDirectory(corpus.articles.map((article, number) => ({
+      articleId: article.id,
+      officials: officials[number]!,
+      places: regions[number]!.filter(({ relation }) => relation === 'about').map(({ region }) => fold(region.name)),
+    }))),
     rejected: corpus.rejected,
     fingerprints: corpus.fingerprints,
     revision: revisionOf(corpus.fingerprints),
@@ -75,8 +80,8 @@ function withDeclaredRegions(article: Article, found: RegionFinding[], gazetteer
 
 /** Officials that front matter names come first, with what was read of them; those that it leaves out stay as read. */
 function withDeclaredOfficials(article: Article, found: Official[]): Official[] {
-  const missing = article.declared.officials.filter((name) => !found.some((official) => official.name === name || official.variants.includes(name)));
-  return [...missing.map((name): Official => ({ name, variants: [name], titles: [], statements: [], acts: [], mentions: [] })), ...found];
+  const missing = article.declared.officials.filter((name) => !found.some((official) => official.name === fold(name)));
+  return [...missing.map((name): Official => ({ name: fold(name), variants: [name], titles: [], statements: [], acts: [], mentions: [] })), ...found];
 }
 
 function revisionOf(fingerprints: ReadonlyMap<string, string>): string {

@@ -1,10 +1,21 @@
+import { fold } from '../language/script.ts';
 import type { Person } from '../people/merge-officials.ts';
-import type { Statement, Title } from '../people/official.ts';
+import { shownName, type Statement, type Title } from '../people/official.ts';
 import type { OfficialRef, OfficialReply, StatementRef, TitleRef } from '../reply.ts';
 import type { Collection } from './collection.ts';
 import { checkedQuery, DEFAULT_LIMIT, timed } from './queries.ts';
 import { quoteOf, sentenceAround } from './quotes.ts';
 import { articleRef, dayOf } from './refs.ts';
+
+/** Each title text of an article once, where it stands first; one text in two scripts is one. */
+export function uniqueTitles<T extends Title & { article?: string }>(titles: readonly T[]): T[] {
+  const seen = new Map<string, T>();
+  for (const title of titles) {
+    const key = `${title.article ?? ''}\n${fold(title.text)}`;
+    if (!seen.has(key)) seen.set(key, title);
+  }
+  return [...seen.values()];
+}
 
 export function titleRef({ text, start, end, organisation }: Title, article: string): TitleRef {
   return { text, article, start, end, organisation };
@@ -25,24 +36,32 @@ export function official(collection: Collection, query: string, options: { limit
     const checked = checkedQuery(query);
     const { person, others, suggestions } = findOfficial(collection, checked);
     if (!person) return { command: 'official', ok: true, query: checked, total: 0, results: [], official: null, others: [], suggestions };
-    const newest = person.articles
-      .map((id) => collection.numbers.get(id)!)
-      .sort((a, b) => (dayOf(collection.articles[b]!) ?? '').localeCompare(dayOf(collection.articles[a]!) ?? '') || a - b);
+    const newest = newestFirst(collection, person);
     return {
       command: 'official', ok: true, query: checked,
       total: newest.length,
       results: newest.slice(0, options.limit ?? DEFAULT_LIMIT).map((number) => appearance(collection, number, person)),
-      official: officialRef(person),
-      others: others.map(officialRef),
+      official: officialRef(collection, person),
+      others: others.map((other) => officialRef(collection, other)),
     };
   });
 }
 
-function officialRef(person: Person): OfficialRef {
+/** The articles that name a person, by number: the newest first, those of unknown date last. */
+function newestFirst(collection: Collection, person: Person): number[] {
+  const day = (number: number) => dayOf(collection.articles[number]!) ?? '';
+  return person.articles.map((id) => collection.numbers.get(id)!).sort((a, b) => day(b).localeCompare(day(a)) || a - b);
+}
+
+/** Titles and statements in the order of the articles, the newest first; within one as printed. */
+function officialRef(collection: Collection, person: Person): OfficialRef {
+  const order = new Map(newestFirst(collection, person).map((number, place) => [collection.articles[number]!.id, place]));
+  const inOrder = <T extends { article: string; start: number }>(items: readonly T[]) =>
+    [...items].sort((a, b) => order.get(a.article)! - order.get(b.article)! || a.start - b.start);
   return {
-    name: person.name,
-    titles: person.titles.map((title) => titleRef(title, title.article)),
-    statements: person.statements.map((statement) => statementRef(statement, statement.article)),
+    name: shownName(person),
+    titles: uniqueTitles(inOrder(person.titles)).map((title) => titleRef(title, title.article)),
+    statements: inOrder(person.statements).map((statement) => statementRef(statement, statement.article)),
   };
 }
 

@@ -1,7 +1,8 @@
 import { fold } from '../language/script.ts';
 import { mergeOfficials, type ArticleOfficials, type Person } from './merge-officials.ts';
 import { blurred, soundOf, type NameSound } from './name-sounds.ts';
-import { saysWhere, titleForms, titleKey } from './title-keys.ts';
+import { shownName } from './official.ts';
+import { placedForms, saysWhere, titleForms, titleKey } from './title-keys.ts';
 
 /** Whom a query means. `people` is empty where nobody fits; then `suggestions` has names near to it. */
 export interface Lookup {
@@ -31,17 +32,18 @@ export class OfficialDirectory {
   readonly #byName = new Map<string, Person[]>();
   readonly #byForm = new Map<string, Person[]>();
 
-  /** @param articles officials by article: see `findOfficials`. */
-  constructor(articles: Iterable<ArticleOfficials>) {
+  /** @param articles officials by article: see `findOfficials`. Their places are only for lookups, they join nobody. */
+  constructor(articles: readonly ArticleOfficials[]) {
+    const places = new Map(articles.map(({ articleId, places: names = [] }) => [articleId, names]));
     this.people = mergeOfficials(articles).sort((a, b) => b.mentions - a.mentions || (a.name < b.name ? -1 : 1));
     this.#entries = this.people.map((person) => {
       const sound = soundOf(person.name);
-      const forms = [...new Set(person.titles.flatMap(titleForms))];
+      const forms = [...new Set(person.titles.flatMap((title) => [...titleForms(title), ...placedForms(title, places.get(title.article) ?? [])]))];
       const tails = sound.syllables.map((_, i) => sound.syllables.slice(i).join(''));
       return { person, sound, tails, blurred: blurred(sound), forms, allForms: forms.join('\n') };
     });
     for (const { person, forms } of this.#entries) {
-      add(this.#byName, person.name, person);
+      add(this.#byName, nameKey(person.name), person);
       for (const form of forms) add(this.#byForm, form, person);
     }
   }
@@ -54,7 +56,7 @@ export class OfficialDirectory {
   find(query: string): Lookup {
     const asked = titleKey(fold(query).replace(QUESTION, ''));
     if (asked === '') return { by: null, people: [], suggestions: [] };
-    const exact = this.#byName.get(asked);
+    const exact = this.#byName.get(nameKey(query.replace(QUESTION, ''))) ?? this.#byName.get(asked);
     if (exact) return { by: 'name', people: exact, suggestions: [] };
     const within = this.#nameWithin(asked);
     if (within.length > 0) return { by: 'name', people: within, suggestions: [] };
@@ -75,7 +77,7 @@ export class OfficialDirectory {
       if (rank !== null && ranks[rank]!.length < limit) ranks[rank]!.push(entry.person);
       if (ranks[0]!.length >= limit) break;
     }
-    return ranks.flat().slice(0, limit).map((person) => ({ name: person.name, title: longestTitle(person), person }));
+    return ranks.flat().slice(0, limit).map((person) => ({ name: shownName(person), title: longestTitle(person), person }));
   }
 
   /** People whose name stands inside the query beside a title; where their title stands there too, only those. */
@@ -119,7 +121,7 @@ export class OfficialDirectory {
   #unplaced(asked: string): string[] {
     return this.#entries
       .filter(({ forms }) => forms.some((form) => form.length >= 6 && asked.endsWith(form)))
-      .map(({ person }) => person.name);
+      .map(({ person }) => shownName(person));
   }
 
   /** Names that sound like `asked` or differ from it in one character, the nearest first. */
@@ -128,12 +130,17 @@ export class OfficialDirectory {
     const sound = soundOf(asked);
     const blur = blurred(sound);
     const ranked: { name: string; rank: number }[] = [];
-    for (const { person: { name }, sound: own, blurred: ownBlur } of this.#entries) {
-      const rank = own.whole === sound.whole ? 0 : oneEditApart(name, asked) ? (ownBlur === blur ? 1 : 2) : ownBlur === blur ? 3 : null;
-      if (rank !== null) ranked.push({ name, rank });
+    for (const { person, sound: own, blurred: ownBlur } of this.#entries) {
+      const rank = own.whole === sound.whole ? 0 : oneEditApart(person.name, asked) ? (ownBlur === blur ? 1 : 2) : ownBlur === blur ? 3 : null;
+      if (rank !== null) ranked.push({ name: shownName(person), rank });
     }
     return [...new Set(ranked.sort((a, b) => a.rank - b.rank).map(({ name }) => name))].slice(0, MOST_NEAR_NAMES);
   }
+}
+
+/** A name as it is looked up: Tim Cook, 艾尔肯·吐尼亚孜 without blank and dot. */
+function nameKey(name: string): string {
+  return fold(name).replace(/[\s·]/g, '');
 }
 
 function add(map: Map<string, Person[]>, key: string, person: Person): void {

@@ -2,7 +2,7 @@ import { fold } from '../language/script.ts';
 import { words } from '../language/segment.ts';
 import { BEFORE_NAME } from './data/followers.ts';
 import { SEPARATORS } from './data/phrases.ts';
-import { endScore, nameAt, namesBefore, type NameMatch } from './names.ts';
+import { endScore, nameAt, namesBefore, SWALLOWED, type NameMatch } from './names.ts';
 import type { Official, Span } from './official.ts';
 import { findSpeech } from './statements.ts';
 import { inherits, pointsAbroad, titleHeads, titlePhrase, withModifiers, type TitleHead, type TitlePhrase } from './titles.ts';
@@ -18,6 +18,8 @@ const CERTAIN = 4;
 /** A name before its title, or without one in a list of names, has less to go by. */
 const BEFORE_TITLE = 4;
 const BEFORE_TITLE_ALONE = 2;
+/** A name of three characters that fills its clause up to the title: 近平 and 建国 are words, 习近平总书记强调 names someone. */
+const BEFORE_TITLE_FILLING = -1;
 const IN_LIST = 4;
 /** What an organisation's name mostly ends with. */
 const ORGANISATION = /.{2}[局委会部厅院校所心司府协办社团队站处行馆室]$/;
@@ -87,7 +89,7 @@ function holderOf(folded: string, phrase: TitlePhrase, heads: TitleHead[], i: nu
   const after = nameAfter(folded, phrase, heads, i);
   if (after && after.score >= CERTAIN) return after;
   const before = nameBefore(folded, heads[i]!, floor);
-  return before && before.score > (after?.score ?? 0) ? before : after;
+  return before && (!after || before.score > after.score) ? before : after;
 }
 
 /** The title that follows its holder (王永庆副主席); an organisation may stand before the name. */
@@ -132,7 +134,9 @@ function nameBefore(folded: string, head: TitleHead, floor: number): NameMatch |
   if (right < 0.5) return null;
   const end = withModifiers(folded, head.start, floor);
   const from = Math.max(floor, end - 10);
-  const candidates = namesBefore(folded, end, from).filter((name) => name.score >= BEFORE_TITLE_ALONE);
+  const named = namesBefore(folded, end, from);
+  const candidates = named.filter((name) => name.score >= BEFORE_TITLE_ALONE);
+  if (candidates.length === 0 && right >= 2) return named.find((name) => fillsClause(folded, name, head)) ?? null;
   if (candidates.length === 0) return null;
   const starts = new Set<number>();
   let at = from;
@@ -144,6 +148,17 @@ function nameBefore(folded: string, head: TitleHead, floor: number): NameMatch |
     const left = folded[start - 1];
     return left === undefined || SEPARATORS.test(left) || BEFORE_NAME.has(left) || (starts.has(start) && score >= BEFORE_TITLE);
   }) ?? null;
+}
+
+/**
+ * Whether nothing but the name stands before its office, and the name is no body (司法所所长), no place (马鞍山市长) and
+ * has no word that stands before names (向参赛, 曾竞选).
+ */
+function fillsClause(folded: string, { start, end, score }: NameMatch, head: TitleHead): boolean {
+  const left = folded[start - 1];
+  return end - start === 3 && score >= BEFORE_TITLE_FILLING && (left === undefined || SEPARATORS.test(left))
+    && head.kind === 'office' && !/^[市省县区旗州盟镇乡村]长$/.test(head.word)
+    && !ORGANISATION.test(folded.slice(start, end)) && !SWALLOWED.has(folded[start]!) && !SWALLOWED.has(folded[end - 1]!);
 }
 
 function mentionsOf(name: string, folded: string, all: Official[]): Span[] {

@@ -1,8 +1,8 @@
 import type { Act, Official, Statement, Title } from './official.ts';
 import { joiningKeys } from './title-keys.ts';
 
-/** The officials of one article. */
-export interface ArticleOfficials { articleId: string; officials: readonly Official[] }
+/** The officials of one article; `places`: the divisions it is about, by name, which its titles may leave out. */
+export interface ArticleOfficials { articleId: string; officials: readonly Official[]; places?: readonly string[] }
 
 /** One person over all articles; every title, statement and act says which article it stands in. */
 export interface Person {

@@ -29,7 +29,7 @@ const HAN = /^[\u3400-\u9fff〇]$/;
 const DOT = /^[·•・‧-]$/;
 const NO_GIVEN_NAME = /^(?:先生|女士|小姐|同学|同志|某+)/;
 /** They follow names all the time and end hardly any. */
-const SWALLOWED = new Set('说称的及等与和将曾已在对向');
+export const SWALLOWED = new Set('说称的及等与和将曾已在对向');
 const PLACE_END = new Set('县市省镇乡村局部厅署厂院校区');
 const NOT_IN_TRANSLITERATION = new Set('和与及等也的在是就则对向将说从被把到又已均为所并');
 const LATIN_NAME = /[a-zà-öø-ÿ][a-zà-öø-ÿ.'’·\-]*(?: [a-zà-öø-ÿ][a-zà-öø-ÿ.'’·\-]*)*/y;

@@ -1,3 +1,8 @@
+/** A name to show: Simplified, but Latin letters as they were first printed. */
+export function shownName({ name, variants }: { name: string; variants: readonly string[] }): string {
+  return /[a-z]/.test(name) ? variants[0] ?? name : name;
+}
+
 /** A place in the article's text, UTF-16. */
 export interface Span { start: number; end: number }
 
@@ -26,7 +31,7 @@ export interface Act extends Span {
 
 /** Someone named with a title, and what the article says they said and did. */
 export interface Official {
-  /** Folded: Simplified. */
+  /** Folded: Simplified, lower case; see {@link shownName}. */
   name: string;
   /** The name as printed, each form once. */
   variants: string[];

@@ -27,6 +27,11 @@ const NOUN_FOLLOWS = /^(?:[起到法服明]|(?:了)?(?:热烈|衷心|诚挚|崇�
 /** Longest stretch between the speaker and the verb: 在接受本报记者专访时. */
 const REACH = 40;
 
+/** What makes a name somebody else's: 王勇的秘书说, 王勇夫人表示. */
+const ANOTHER = /^(?:的(?!话[说称])|之[子女妻父母]|秘书(?!长)|夫人|妻子|太太|丈夫|父亲|母亲|儿子|女儿|家人|家属|助手|司机|发言人|办公室|团队)/;
+/** A sentence in which a meeting speaks, whomever it quotes or names. */
+const MEETING_SPEAKS = /^.{0,20}会议(?:强调|指出|要求|认为)/;
+
 interface Spoken { official: Official; verb: string; sentence: number; speaker: 'named' | 'continued'; open: boolean }
 
 /**
@@ -57,7 +62,9 @@ export function findSpeech(text: string, folded: string, officials: Official[]):
       const already = official.acts.at(-1)?.start === sentence.start;
       if (verb && !already) official.acts.push({ verb, text: text.slice(sentence.start, sentence.end), start: sentence.start, end: sentence.end });
     }
-    last = said?.official ?? here.at(-1)?.official ?? (i - (named.at(-1) ?? i) > MEMORY ? undefined : last);
+    if (said) last = said.official;
+    else if (here.length > 0) last = here.filter(({ end }) => !isAnother(folded, end)).at(-1)?.official;
+    else if (i - (named.at(-1) ?? i) > MEMORY) last = undefined;
   });
   const stops = new Set([...named, ...spoken.map(({ sentence }) => sentence)]);
   for (const { official, verb, sentence, speaker, open } of spoken) {
@@ -74,7 +81,8 @@ export function findSpeech(text: string, folded: string, officials: Official[]):
 function spokenIn(
   folded: string, sentence: Sentence, here: ({ official: Official } & Span)[], last: Official | undefined,
 ): Omit<Spoken, 'sentence'> | null {
-  for (const [i, { official, end }] of here.entries()) {
+  for (const [i, { official, start, end }] of here.entries()) {
+    if (isAnother(folded, end) || MEETING_SPEAKS.test(folded.slice(sentence.start, start))) continue;
     const until = Math.min(here[i + 1]?.start ?? sentence.end, sentence.end, end + REACH);
     const verb = verbAfter(folded, end, until, sentence.end);
     if (verb) return { official, verb: verb.word, speaker: 'named', open: verb.open };
@@ -85,6 +93,11 @@ function spokenIn(
   const end = sentence.start + pronoun.index + pronoun[0].length;
   const verb = verbAfter(folded, end, Math.min(sentence.end, end + 12), sentence.end);
   return verb ? { official: last, verb: verb.word, speaker: 'continued', open: verb.open } : null;
+}
+
+/** Whether the name that ends at `end` only tells whose somebody or something is. */
+function isAnother(folded: string, end: number): boolean {
+  return ANOTHER.test(folded.slice(end, end + 4));
 }
 
 /** The verb of speech whose subject ends at `from`, or null: a clause must follow it, and no other subject come between. */
@@ -98,7 +111,7 @@ function verbAfter(folded: string, from: number, until: number, sentenceEnd: num
     if (/会议$|会$|的$|对.{0,12}$|等$|(?:提出|作出|做出|给出|提|按照?|根据|符合|满足|达到)了?.{0,8}$/.test(between) && !/(?:会上|对.{0,10}记者)$/.test(between)) continue;
     if (/[，,]/.test(between) && !/[时中后上间下][，,]\S{0,6}$/.test(between)) return null;
     const next = folded.slice(after, after + 14);
-    if (NOUN_FOLLOWS.test(next)) continue;
+    if (NOUN_FOLLOWS.test(next) || next.startsWith('的')) continue;
     if (/^(?:了|过)/.test(next) && !/^了?[^，,。]{0,12}[：:]/.test(next)) continue;
     const direct = /^[^，,。；;]{0,10}[：:，,]/.test(next);
     const ends = /^[^，,。；;]{0,6}[。！]?$/.test(folded.slice(after, Math.min(sentenceEnd, after + 10)));

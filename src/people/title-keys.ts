@@ -21,6 +21,18 @@ export function titleForms(title: Title): string[] {
   return organisation === '' || key.startsWith(organisation.slice(0, -1)) ? [key] : [key, organisation + key];
 }
 
+/**
+ * A title that leaves its place to the article, with that place: 市旅游局局长 and 副市长 in an article about 丹江口市 are
+ * 丹江口市旅游局局长 and 丹江口市副市长. None where no place of that level, or more than one, is at hand.
+ */
+export function placedForms(title: Title, places: readonly string[]): string[] {
+  const key = titleKey(title.text);
+  const level = /^([省市县区州旗盟镇乡村])|([省市县区州旗盟镇乡村])长$/.exec(key);
+  const fitting = places.filter((place) => level !== null && place.endsWith(level[1] ?? level[2]!));
+  if (level === null || fitting.length !== 1 || key.length > 2 && placeOf(key) !== null) return [];
+  return [fitting[0]! + (level[1] === undefined || key[1] === '长' ? key : key.slice(1))];
+}
+
 /** Whether a title does not leave its place to the article: 市委书记 does. */
 export function saysWhere(key: string): boolean {
   return !UNNAMED.test(key);

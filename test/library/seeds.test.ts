@@ -88,6 +88,16 @@ describe('officials', () => {
     expect(library.official('香格里拉市委書記')).toMatchObject({ official: { name: '余胜祥' } });
   });
 
+  it('are found by a title whose place only the article tells', () => {
+    expect(library.official('丹江口市副市长')).toMatchObject({ official: { name: '范仁江' } });
+  });
+
+  it.each(['汪兆龙', '孙咏平'])('have each title of an article once: %s', (name) => {
+    const titles = library.official(name).official!.titles.map(({ article, text }) => `${article} ${text}`);
+    expect(titles).toEqual([...new Set(titles)]);
+    expect(titles.length).toBeGreaterThan(0);
+  });
+
   it('are found by their name in either script', () => {
     expect(library.official('余勝祥').official).toEqual(library.official('余胜祥').official);
     expect(library.official('余勝祥').official?.name).toBe('余胜祥');

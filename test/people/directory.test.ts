@@ -62,6 +62,23 @@ describe('find', () => {
     expect(one.find('北京市外事侨务旅游局局长')).toEqual({ by: null, people: [], suggestions: ['崔红'] });
   });
 
+  it('finds titles without a place where their article is about one of that level', () => {
+    const placed = (places: string[]) => new OfficialDirectory([{ articleId: 'a', places, officials: findOfficials({ title: '', text: '副市长范仁江、市旅游局局长崔红、区长李建国出席。' }) }]);
+    const names = (places: string[], query: string) => placed(places).find(query).people.map(({ name }) => name);
+    expect(names(['丹江口市', '官山镇'], '丹江口市副市长')).toEqual(['范仁江']);
+    expect(names(['丹江口市'], '丹江口市旅游局局长')).toEqual(['崔红']);
+    expect(names(['丹江口市'], '丹江口市区长')).toEqual([]);
+    expect(names(['丹江口市', '十堰市'], '丹江口市副市长')).toEqual([]);
+    expect(names([], '丹江口市副市长')).toEqual([]);
+  });
+
+  it('shows Latin names as printed, and finds them in any case', () => {
+    const one = new OfficialDirectory([{ articleId: 'a', officials: findOfficials({ title: '', text: '总经理Tim Cook说，好。' }) }]);
+    expect(one.find('tim cook').by).toBe('name');
+    expect(one.find('总经理TIM COOK').by).toBe('name');
+    expect(one.suggest('tim')[0]?.name).toBe('Tim Cook');
+  });
+
   it('lists every holder of a title that many hold, deputies apart', () => {
     expect(found('市委书记')).toEqual(['孙咏平']);
     expect(found('旅发委主任')).toEqual(['郑宜平']);

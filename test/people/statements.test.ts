@@ -76,6 +76,21 @@ describe('speakers', () => {
   });
 });
 
+describe('what is somebody else’s', () => {
+  it.each(['王勇的秘书说，好。', '王勇秘书表示，好。', '王勇夫人说，好。', '王勇之子透露，好。'])('%s', (sentence) => {
+    const text = `县委书记王勇强调，要抓好落实。他要求，各部门要配合。${sentence}他还说，不错。`;
+    expect(officialIn(text, '王勇').statements.map((statement) => statement.text)).toEqual(['县委书记王勇强调，要抓好落实。', '他要求，各部门要配合。']);
+  });
+
+  it('as a meeting that names them, or a thing that they put forward', () => {
+    expect(officialIn('县委书记王勇到会。会议强调，要落实王勇书记要求，抓好整改。落实王勇提出的意见，大家都支持。', '王勇').statements).toEqual([]);
+  });
+
+  it('but a quotation in somebody’s words is theirs', () => {
+    expect(officialIn('报道援引市长王勇的话说，工程已经完工。', '王勇').statements).toHaveLength(1);
+  });
+});
+
 describe('what is no statement', () => {
   it.each(['市长王大虎对来宾表示感谢。', '说起市长王大虎，大家都说好。', '市长王大虎就下步工作提出了要求。', '记者将要求转告了市长王大虎。'])('%s', (text) => {
     expect(officialIn(text, '王大虎').statements).toEqual([]);
