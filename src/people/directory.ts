@@ -56,7 +56,7 @@ export class OfficialDirectory {
   find(query: string): Lookup {
     const asked = titleKey(fold(query).replace(QUESTION, ''));
     if (asked === '') return { by: null, people: [], suggestions: [] };
-    const exact = this.#byName.get(nameKey(query.replace(QUESTION, ''))) ?? this.#byName.get(asked);
+    const exact = this.#byName.get(nameKey(fold(query).replace(QUESTION, ''))) ?? this.#byName.get(asked);
     if (exact) return { by: 'name', people: exact, suggestions: [] };
     const within = this.#nameWithin(asked);
     if (within.length > 0) return { by: 'name', people: within, suggestions: [] };

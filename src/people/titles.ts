@@ -26,7 +26,8 @@ export function titleHeads(folded: string): TitleHead[] {
   for (let i = 1; i < folded.length; i++) {
     const ending = byLastUnit.get(folded.charCodeAt(i));
     const word = ending?.find((candidate) => folded.endsWith(candidate, i + 1));
-    if (word) heads.push({ word, kind: kindOf.get(word)!, start: i + 1 - word.length, end: i + 1 });
+    const inLatinWord = word !== undefined && /[a-z]$/.test(word) && /[a-z]/.test(`${folded[i - word.length] ?? ''}${folded[i + 1] ?? ''}`);
+    if (word !== undefined && !inLatinWord) heads.push({ word, kind: kindOf.get(word)!, start: i + 1 - word.length, end: i + 1 });
   }
   return heads;
 }
