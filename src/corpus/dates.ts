@@ -39,7 +39,8 @@ export function articleDates(text: string, clues: DateClues): { published: Artic
 
 /** A date given as metadata or on a line of its own. `iso` is null, basis `unknown`, where no calendar day is in it. */
 export function printedDate(printed: string): ArticleDate {
-  const folded = fold(printed);
+  // 20180525, as file names and exports have it, is read as 2018-05-25.
+  const folded = fold(printed).replace(/^\s*(\d{4})(\d{2})(\d{2})(?!\d)/, '$1-$2-$3');
   const match = /(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?/.exec(folded);
   const value = match && validDay(Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1))
     ? iso(Number(match[1]), match[2] ? Number(match[2]) : null, match[3] ? Number(match[3]) : null)

@@ -8,12 +8,16 @@ import { articleFilter, type Filters } from './filters.ts';
 import { checkedQuery, DEFAULT_LIMIT, timed } from './queries.ts';
 import { quoteOf } from './quotes.ts';
 import { articleRef } from './refs.ts';
+import { nearRegions } from './suggestions.ts';
+
+/** More suggestions than this are a list to search in. */
+const MOST_SUGGESTIONS = 5;
 
 export function search(collection: Collection, query: string, options: Filters & { limit?: number | undefined }): SearchReply {
   return timed(() => {
     const checked = checkedQuery(query);
     const found = collection.engine.search(checked, options.limit ?? DEFAULT_LIMIT, articleFilter(collection, options));
-    return { command: 'search', ok: true, query: checked, total: found.total, results: found.hits.map((hit) => result(collection, hit, found.question)) };
+    return { command: 'search', ok: true, query: checked, total: found.total, results: found.hits.map((hit) => result(collection, hit, found.question)), ...near(collection, checked, found.total) };
   });
 }
 
@@ -27,8 +31,17 @@ export function ask(collection: Collection, question: string, options: Filters &
       confidence: Math.round(answer.confidence * 1000) / 1000,
       total: answer.total,
       results: answer.hits.map((hit) => result(collection, hit, answer.question)),
+      ...near(collection, checked, answer.total),
     };
   });
+}
+
+/** What the reader may have meant, where nothing was found: other words, an official, a region. */
+function near(collection: Collection, query: string, total: number): { suggestions?: string[] } {
+  if (total > 0) return {};
+  const all = [...collection.engine.near(query), ...collection.directory.find(query).suggestions, ...nearRegions(collection, query)];
+  const suggestions = [...new Set(all)].slice(0, MOST_SUGGESTIONS);
+  return suggestions.length > 0 ? { suggestions } : {};
 }
 
 function result(collection: Collection, hit: Hit, question: Question): Result {

@@ -1,5 +1,6 @@
 import { bestExcerpt, type Hit } from './excerpt.ts';
 import { SearchIndex, type Indexable } from './index.ts';
+import { NearQueries } from './near-queries.ts';
 import { analyse, type Question } from './question.ts';
 import { rank, weigh, type Ranked, type Weights } from './rank.ts';
 import { confidence } from './confidence.ts';
@@ -11,7 +12,7 @@ export interface Answer extends Found { confidence: number; answered: boolean }
 export const ANSWERED_FROM = 0.5;
 
 /** So many passages are read for excerpts beyond those shown, so that a better sentence can win over a better passage. */
-const READ_FURTHER = 20;
+const READ_FURTHER = 12;
 /** What the excerpt's own fit counts beside the passage's rank. */
 const EXCERPT_WEIGHT = 0.25;
 /** What the passage's rank counts beside the excerpt's own fit, when an article has several. */
@@ -35,7 +36,16 @@ function quoteScore(hit: Hit): number {
 
 /** The questions that can be put to an index. */
 export class SearchEngine {
-  constructor(readonly index: SearchIndex, readonly texts: readonly Indexable[]) {}
+  readonly #near: NearQueries;
+
+  constructor(readonly index: SearchIndex, readonly texts: readonly Indexable[]) {
+    this.#near = new NearQueries(index);
+  }
+
+  /** Queries near to one that found nothing; see {@link NearQueries}. */
+  near(query: string): string[] {
+    return this.#near.suggest(query);
+  }
 
   /** An engine over articles that are still to be added to its index, one by one and in this order. */
   static empty(articles: readonly Indexable[]): SearchEngine {

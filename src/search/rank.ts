@@ -21,10 +21,10 @@ const MISSING_WEIGHT = 0.15;
 const MISSING_FIGURES_WEIGHT = 0.5;
 
 /** Terms are looked up rarest first until this many postings are to be read. */
-const POSTINGS_BUDGET = 4000;
+const POSTINGS_BUDGET = 3000;
 const LEAST_LEADS = 3;
 /** So many candidates are weighed in full. */
-const CANDIDATES = 160;
+const CANDIDATES = 80;
 
 export interface Weights {
   /** Idf by term number. */
