@@ -24,6 +24,7 @@ const schema = z.object({
   CORPUS_DIR: z.string().default('seeds/'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'should be trace, debug, info, warn, error, fatal or silent').default('info'),
   SHUTDOWN_SECONDS: seconds(10),
+  LOCAL_PORT: z.string().default('5180').transform(Number).pipe(z.number('should be a port, 0 to 65535').int('should be a port, 0 to 65535').min(0).max(65_535)),
 });
 
 export interface Config {
@@ -41,6 +42,8 @@ export interface Config {
   readonly logLevel: string;
   /** How long the answers under way may take when the bot is told to stop. */
   readonly shutdownMs: number;
+  /** Without a token: where the page of the local stand-in is served; 0 is any free port. */
+  readonly localPort: number;
 }
 
 /**
@@ -63,6 +66,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     corpusDir: values.CORPUS_DIR,
     logLevel: values.LOG_LEVEL,
     shutdownMs: values.SHUTDOWN_SECONDS * 1000,
+    localPort: values.LOCAL_PORT,
   };
 }
 

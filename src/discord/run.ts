@@ -5,6 +5,7 @@ import { localeOf, text } from '../text/index.ts';
 import { startBot } from './bot.ts';
 import { createLog } from './log.ts';
 import { explainStartError } from './start-error.ts';
+import type { StandIn } from './stand-in.ts';
 
 export interface Parts {
   openLibrary(config: Config): Promise<Library>;
@@ -14,26 +15,34 @@ export interface Parts {
 const say = (line: string) => { process.stderr.write(`${line}\n`); };
 
 /**
- * The bot's life, from reading the environment to logging out: the library first, then Discord.
+ * The bot's life, from reading the environment to logging out: the library first, then Discord. Without a token, a
+ * stand-in for Discord on this machine takes its place; the bot is the same.
  *
- * @returns the exit status: 0 after SIGINT or SIGTERM, and where there is no token (which only gets two lines said); 1
- * after one sentence on what is wrong
+ * @returns the exit status: 0 after SIGINT or SIGTERM; 1 after one sentence on what is wrong
  */
 export async function run(parts: Parts): Promise<number> {
+  let standIn: StandIn | null = null;
   try {
     loadEnvFile();
-    const config = readConfig();
-    if (config.token === null) return sayHowToStart();
+    let config = readConfig();
+    let { token } = config;
     const log = createLog(config.logLevel);
     const stopped = signal();
+    if (token === null) {
+      // Loaded only here: a bot that logs in to Discord carries none of it.
+      const { startStandIn } = await import('./stand-in.ts');
+      standIn = await startStandIn(config);
+      ({ config, token } = standIn);
+    }
     const commands = await parts.loadCommands();
     const library = await parts.openLibrary(config);
     const { articles, passages, rejected, build_ms } = library.status();
     log.info({ articles, passages, rejected: rejected.length, build_ms }, 'library');
     for (const { file, line, reason } of rejected) log.warn({ file, line, reason }, 'rejected');
     // A login can hang as long as the network does; being told to stop must not wait for it.
-    const bot = await Promise.race([stopped, startBot({ config, token: config.token, library, commands, log })]);
+    const bot = await Promise.race([stopped, startBot({ config, token, library, commands, log })]);
     if (typeof bot === 'string') return 0;
+    if (standIn) await sayWhere(standIn);
     const end = await Promise.race([stopped, bot.lost.then((sentence) => ({ sentence }))]);
     if (typeof end !== 'string') say(end.sentence);
     else log.info({ signal: end }, 'stopping');
@@ -42,14 +51,20 @@ export async function run(parts: Parts): Promise<number> {
   } catch (error) {
     say(explainStartError(error));
     return 1;
+  } finally {
+    await standIn?.close();
   }
 }
 
-function sayHowToStart(): number {
+/** Where the page is, in a few lines; opened in the browser where that was asked for. */
+async function sayWhere({ url, taken }: StandIn): Promise<void> {
   const locale = localeOf(process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG);
   say(text(locale, 'discord.no_token'));
-  say(text(locale, 'discord.try_console'));
-  return 0;
+  if (taken !== null) say(text(locale, 'discord.port_taken', { port: taken }));
+  say(text(locale, 'discord.page', { url }));
+  if (!process.argv.includes('--open')) return;
+  const { openBrowser } = await import('./stand-in.ts');
+  if (!await openBrowser(url)) say(text(locale, 'discord.no_browser'));
 }
 
 /** The first signal to stop; one more ends the process at once. */

@@ -40,7 +40,7 @@ const routes: Route[] = [
     return ok(message);
   }),
   route('DELETE', '/channels/:/messages/:', (call) => {
-    call.state.messages.delete(channelMessage(call).id);
+    call.state.deleteMessage(channelMessage(call));
     return nothing;
   }),
 ];
@@ -97,8 +97,7 @@ function overwrite({ state, params, body }: Call, scope: string): Answer {
     name: String(command.name), default_member_permissions: (command.default_member_permissions ?? null) as string | null,
     ...(scope === '' ? {} : { guild_id: scope, contexts: null, integration_types: [0] }),
   }));
-  state.overwrites++;
-  state.commands.set(scope, commands);
+  state.setCommands(scope, commands);
   return ok(commands);
 }
 
@@ -205,7 +204,7 @@ function editWebhookMessage(call: Call): Answer {
 
 function deleteWebhookMessage(call: Call): Answer {
   const { pending, message } = webhookMessage(call);
-  call.state.messages.delete(message.id);
+  call.state.deleteMessage(message);
   pending.exchange.remove(message);
   if (pending.original === message) pending.original = null;
   return nothing;

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import type { Exchange } from './exchange.ts';
 import { Faults } from './faults.ts';
 import { Gateway } from './gateway.ts';
+import { isTrusted, refuse } from './guard.ts';
 import { type Actor, type CompleteInput, Interactions, type SlashInput } from './interactions.ts';
 import { Rest } from './rest.ts';
 import { type Pending, State } from './state.ts';
@@ -21,6 +22,8 @@ export interface LocalDiscordOptions {
   /** 0, unless told: any free port. */
   port?: number;
   heartbeatInterval?: number;
+  /** What the bot is called; `local-bot`, unless told. */
+  botName?: string;
 }
 
 export class LocalDiscord {
@@ -32,12 +35,15 @@ export class LocalDiscord {
   private readonly server: Server;
 
   private constructor(options: LocalDiscordOptions) {
-    this.state = new State(options.token, options.guilds ?? [{ id: '100000000000000001' }]);
+    this.state = new State(options.token, options.guilds ?? [{ id: '100000000000000001' }], options.botName);
     this.interactions = new Interactions(this.state);
     this.gateway = new Gateway({ token: options.token, heartbeatInterval: options.heartbeatInterval ?? 41_250, welcome: (id) => this.welcome(id) });
     this.rest = new Rest(this.state, this.faults, () => this.gatewayUrl);
     this.server = createServer((request, response) => this.serve(request, response));
-    this.server.on('upgrade', (request, socket, head) => this.gateway.upgrade(request, socket, head));
+    this.server.on('upgrade', (request, socket, head) => {
+      if (isTrusted(request.headers, this.port)) this.gateway.upgrade(request, socket, head);
+      else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+    });
   }
 
   /** Starts listening on 127.0.0.1. */
@@ -93,6 +99,7 @@ export class LocalDiscord {
   extra: (request: IncomingMessage, response: ServerResponse) => boolean = () => false;
 
   private serve(request: IncomingMessage, response: ServerResponse): void {
+    if (!isTrusted(request.headers, this.port)) return refuse(response);
     if (!request.url?.startsWith('/api/') && this.extra(request, response)) return;
     this.rest.serve(request, response).catch((error: unknown) => {
       process.stderr.write(`loopback: ${error instanceof Error ? error.stack : String(error)}\n`);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { EventEmitter } from 'node:events';
 import type { Exchange } from './exchange.ts';
 import { FLAG_LOADING, type Fields, type GuildSeed, type LocalUser, type Message, type MessageBody, type RegisteredCommand, type User } from './types.ts';
 
@@ -25,6 +26,9 @@ export interface Pending {
   exchange: Exchange;
 }
 
+/** What a page that shows the loopback must hear of. */
+interface Changes { message: [Message]; gone: [id: string]; commands: [] }
+
 /** All that the loopback remembers. Time can be moved on, so that tests need not wait. */
 export class State {
   readonly bot: User;
@@ -33,15 +37,16 @@ export class State {
   readonly commands = new Map<string, RegisteredCommand[]>();
   readonly messages = new Map<string, Message>();
   readonly pending = new Map<string, Pending>();
+  readonly changes = new EventEmitter<Changes>();
   /** Bulk overwrites so far: a bot that compares first makes none when nothing differs. */
   overwrites = 0;
   private readonly directs = new Map<string, string>();
   private offset = 0;
   private counter = 0n;
 
-  constructor(readonly token: string, seeds: readonly GuildSeed[]) {
+  constructor(readonly token: string, seeds: readonly GuildSeed[], botName = 'local-bot') {
     this.applicationId = this.snowflake();
-    this.bot = { ...profile({ id: this.applicationId, name: 'local-bot' }), bot: true };
+    this.bot = { ...profile({ id: this.applicationId, name: botName }), bot: true };
     for (const seed of seeds) {
       this.guilds.set(seed.id, { id: seed.id, name: seed.name ?? '本地服务器', locale: seed.locale ?? 'zh-CN', channelId: this.snowflake() });
     }
@@ -88,6 +93,7 @@ export class State {
       tts: false, application_id: this.applicationId, ...more,
     };
     this.messages.set(id, message);
+    this.changes.emit('message', message);
     return message;
   }
 
@@ -98,6 +104,25 @@ export class State {
     if (body.components !== undefined) message.components = numbered(body.components);
     message.flags = (message.flags | (body.flags ?? 0)) & ~FLAG_LOADING;
     message.edited_timestamp = new Date(this.now()).toISOString();
+    this.changes.emit('message', message);
+  }
+
+  deleteMessage(message: Message): void {
+    this.messages.delete(message.id);
+    this.changes.emit('gone', message.id);
+  }
+
+  /** Puts the commands of a server (`''`: everywhere) in place of those it had. */
+  setCommands(scope: string, commands: RegisteredCommand[]): void {
+    this.overwrites++;
+    this.commands.set(scope, commands);
+    this.changes.emit('commands');
+  }
+
+  /** The commands found in `guildId`: the global ones and its own, which stand in for those of the same name. */
+  commandsIn(guildId: string): RegisteredCommand[] {
+    const own = this.commands.get(guildId) ?? [];
+    return [...(this.commands.get('') ?? []).filter(({ name }) => !own.some((each) => each.name === name)), ...own];
   }
 }
 

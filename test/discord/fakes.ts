@@ -89,7 +89,7 @@ export function fakeLibrary(): FakeLibrary {
 }
 
 export const config = (more: Partial<Config> = {}): Config => ({
-  token: 'a.b.c', guildIds: [], operatorGuildIds: [], reloadRoleIds: [], reloadUserIds: [], apiUrl: null, corpusDir: 'seeds/', logLevel: 'silent', shutdownMs: 2000, ...more,
+  token: 'a.b.c', guildIds: [], operatorGuildIds: [], reloadRoleIds: [], reloadUserIds: [], apiUrl: null, corpusDir: 'seeds/', logLevel: 'silent', shutdownMs: 2000, localPort: 0, ...more,
 });
 
 /** A log whose lines can be looked at. */

@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LocalDiscord } from '../../src/local/server.ts';
 
@@ -7,28 +9,68 @@ let discord: LocalDiscord;
 beforeAll(async () => { discord = await LocalDiscord.start({ token: TOKEN }); });
 afterAll(() => discord.close());
 
-interface Run { child: ChildProcess; ended: Promise<{ status: number | null; out: string; err: string }> }
+interface Run {
+  child: ChildProcess;
+  ended: Promise<{ status: number | null; out: string; err: string }>;
+  /** Resolves when standard error has what fits. */
+  said: (pattern: RegExp) => Promise<RegExpExecArray>;
+}
+
+/** Makes the program tell each module that it loads, on standard error. */
+const hook = "import { writeSync } from 'node:fs'; export async function load(url, context, next) { writeSync(2, 'LOADED ' + url + '\\n'); return next(url, context); }";
+const register = `import { register } from 'node:module'; register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hook)}`)});`;
+const noteLoads = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(register)}` };
 
 /** Runs a program of ours in an environment of its own: what the developer's `.env` says must not count. */
 function launch(program: string, env: Record<string, string>, args: string[] = []): Run {
-  const unset = Object.fromEntries(['DISCORD_TOKEN', 'DISCORD_API_URL', 'DISCORD_GUILD_IDS', 'DISCORD_OPERATOR_GUILD_IDS', 'CORPUS_DIR', 'LOG_LEVEL'].map((name) => [name, '']));
+  const unset = Object.fromEntries(['DISCORD_TOKEN', 'DISCORD_API_URL', 'DISCORD_GUILD_IDS', 'DISCORD_OPERATOR_GUILD_IDS', 'CORPUS_DIR', 'LOG_LEVEL', 'LOCAL_PORT'].map((name) => [name, '']));
   const child = spawn(process.execPath, ['--import', 'tsx', program, ...args], { env: { ...process.env, ...unset, LANG: 'en', LC_ALL: 'en', ...env } });
   let out = '', err = '';
   child.stdout.on('data', (chunk: Buffer) => { out += chunk.toString(); });
   child.stderr.on('data', (chunk: Buffer) => { err += chunk.toString(); });
-  return { child, ended: new Promise((resolve) => child.on('close', (status) => resolve({ status, out, err }))) };
+  const ended = new Promise<Awaited<Run['ended']>>((resolve) => child.on('close', (status) => resolve({ status, out, err })));
+  return {
+    child, ended,
+    async said(pattern) {
+      for (let found = pattern.exec(err); ; found = pattern.exec(err)) {
+        if (found) return found;
+        if (child.exitCode !== null) throw new Error(`it ended, having said:\n${err}`);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+  };
 }
 const local = () => ({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.apiUrl, LOG_LEVEL: 'error' });
 
 describe('npm start', { timeout: 60_000 }, () => {
-  it('says in two lines what is missing without a token', async () => {
-    const { status, err, out } = await launch('src/main.ts', {}).ended;
-    const lines = err.trimEnd().split('\n');
-    expect(lines).toHaveLength(2);
+  it('is brought up on this machine without a token, and says where', async () => {
+    const blocker = createServer().listen(0, '127.0.0.1');
+    await once(blocker, 'listening');
+    const { port } = blocker.address() as AddressInfo;
+    const { child, ended, said } = launch('src/main.ts', { LOCAL_PORT: String(port), LOG_LEVEL: 'error', ...noteLoads });
+    const [url] = await said(/http:\/\/127\.0\.0\.1:\d+/);
+    const page = await fetch(url);
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(await page.text()).toContain('discord-messages');
+    blocker.close();
+    child.kill('SIGTERM');
+    const { status, err, out } = await ended;
+    const lines = err.trimEnd().split('\n').filter((line) => !line.startsWith('LOADED'));
+    expect(lines).toHaveLength(3);
     expect(lines[0]).toContain('DISCORD_TOKEN');
-    expect(lines[1]).toContain('npm run console');
+    expect(lines[1]).toContain(`Port ${port} is taken`);
+    expect(lines[2]).toContain(url);
+    expect(url).not.toContain(`:${port}`);
+    expect(err).toMatch(/^LOADED .*\/src\/local\//m);
     expect(out).toBe('');
     expect(status).toBe(0);
+  });
+
+  it('loads nothing of the local Discord where there is a token', async () => {
+    const { status, err } = await launch('src/main.ts', { ...local(), ...noteLoads, DISCORD_TOKEN: 'MTAw.wrong.token' }).ended;
+    expect(status).toBe(1);
+    expect(err).toMatch(/^LOADED .*\/src\/discord\/bot\.ts/m);
+    expect(err).not.toMatch(/^LOADED .*(\/src\/local\/|stand-in\.ts|@skyra)/m);
   });
 
   it('lists every problem of the environment', async () => {

@@ -1,0 +1,119 @@
+/** What is typed into the composer, read as a command with its options. */
+
+/** @import { Command, Language, Option } from './types.d.ts' */
+
+/**
+ * The name of a command or an option in the reader's language.
+ *
+ * @param {Command | Option} named
+ * @param {Language} language
+ */
+export const nameOf = (named, language) => named.name_localizations?.[language] ?? named.name;
+
+/**
+ * Its description in the reader's language.
+ *
+ * @param {Command | Option} named
+ * @param {Language} language
+ */
+export const descriptionOf = (named, language) => named.description_localizations?.[language] ?? named.description;
+
+/** @param {Command | Option} named */
+const namesOf = (named) => [named.name, ...Object.values(named.name_localizations ?? {})];
+
+/**
+ * The commands whose name begins with, or else contains, what has been typed after `/`.
+ *
+ * @param {readonly Command[]} commands
+ * @param {string} typed
+ */
+export function matchCommands(commands, typed) {
+  const wanted = typed.toLowerCase();
+  const begin = commands.filter((command) => namesOf(command).some((name) => name.startsWith(wanted)));
+  return [...begin, ...commands.filter((command) => !begin.includes(command) && namesOf(command).some((name) => name.includes(wanted)))];
+}
+
+/**
+ * @typedef {object} Line
+ * @property {string} name what stands after `/`
+ * @property {Command | undefined} command the command of that name
+ * @property {boolean} named whether the name is complete: a space follows it
+ * @property {Record<string, string>} values by option
+ * @property {Option | undefined} current the option that is being typed, at the line's end
+ * @property {number} from where its value begins
+ */
+
+/**
+ * Reads a line such as `/search 旅游扶贫 region:河南`: the first bare text is the first option. Null where it is no command.
+ *
+ * @param {string} line
+ * @param {readonly Command[]} commands
+ * @returns {Line | null}
+ */
+export function readLine(line, commands) {
+  const match = /^\s*[/／]([^\s]*)(\s*)/.exec(line);
+  if (!match) return null;
+  const [head, name = '', gap] = match;
+  const command = commands.find((each) => namesOf(each).includes(name.toLowerCase()));
+  /** @type {Record<string, string>} */
+  const values = {};
+  const options = command?.options ?? [];
+  const marks = optionMarks(line, head.length, options);
+  const first = options[0];
+  const bare = line.slice(head.length, marks[0]?.at ?? line.length);
+  if (first && bare.trim() !== '') values[first.name] = bare.trim();
+  marks.forEach(({ option, from }, index) => {
+    const value = line.slice(from, marks[index + 1]?.at ?? line.length).trim();
+    if (value !== '') values[option.name] = value;
+  });
+  const last = marks.at(-1);
+  return { name, command, named: gap !== '', values, current: last?.option ?? first, from: last?.from ?? head.length };
+}
+
+/**
+ * Where `option:` stands, in any of its languages.
+ *
+ * @param {string} line
+ * @param {number} start
+ * @param {readonly Option[]} options
+ */
+function optionMarks(line, start, options) {
+  const byName = new Map(options.flatMap((option) => namesOf(option).map((name) => /** @type {const} */ ([name, option]))));
+  if (byName.size === 0) return [];
+  const names = [...byName.keys()].sort((a, b) => b.length - a.length).map((name) => name.replace(/[^\p{L}\p{N}]/gu, '\\$&'));
+  const pattern = new RegExp(`(?<=\\s)(${names.join('|')})[:：]\\s*`, 'giu');
+  return [...line.matchAll(pattern)].filter(({ index }) => index >= start).flatMap((found) => {
+    const option = byName.get((found[1] ?? '').toLowerCase());
+    return option ? [{ option, at: found.index, from: found.index + found[0].length }] : [];
+  });
+}
+
+const INTEGER = 4;
+
+/**
+ * Checks what Discord's own client would not let one send.
+ *
+ * @param {Line} line
+ * @returns {{ options: Record<string, string | number> } | { problem: 'missing' | 'number' | 'range' | 'long', option: Option }}
+ */
+export function checkLine({ command, values }) {
+  /** @type {Record<string, string | number>} */
+  const options = {};
+  for (const option of command?.options ?? []) {
+    const value = values[option.name];
+    if (value === undefined) {
+      if (option.required) return { problem: 'missing', option };
+      continue;
+    }
+    if (option.type !== INTEGER) {
+      if (value.length > (option.max_length ?? 6000)) return { problem: 'long', option };
+      options[option.name] = value;
+      continue;
+    }
+    const number = Number(value);
+    if (!Number.isSafeInteger(number)) return { problem: 'number', option };
+    if (number < (option.min_value ?? -Infinity) || number > (option.max_value ?? Infinity)) return { problem: 'range', option };
+    options[option.name] = number;
+  }
+  return { options };
+}

@@ -1,0 +1,165 @@
+/** The page: a channel with the bot in it, as one member or moderator sees it. */
+import { nameOf, descriptionOf } from './command-line.js';
+import { Composer } from './composer.js';
+import { listen, perform } from './connection.js';
+import { drawMessage } from './draw-message.js';
+import { element } from './element.js';
+import { browserLanguage, text } from './texts.js';
+
+/** @import { Command, Language, Message, Role } from './types.d.ts' */
+/** @import { Key } from './texts.js' */
+
+/** @param {string} id */
+const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const languageChoice = /** @type {HTMLSelectElement} */ (byId('language'));
+const roleChoice = /** @type {HTMLSelectElement} */ (byId('role'));
+const themeChoice = /** @type {HTMLSelectElement} */ (byId('theme'));
+const log = byId('log');
+const scroll = byId('scroll');
+const dark = matchMedia('(prefers-color-scheme: dark)');
+
+/** @type {Map<string, Message>} */
+const messages = new Map();
+/** Private messages that this reader closed; Discord's own client forgets them as well. @type {Set<string>} */
+const dismissed = new Set();
+/** @type {readonly Command[]} */
+let commands = [];
+/** @type {Record<string, Role>} */
+let people = {};
+let botName = 'bot';
+/** @type {Key | null} */
+let status = 'waiting';
+let stopListening = () => {};
+
+const language = () => /** @type {Language} */ (languageChoice.value);
+const role = () => /** @type {Role} */ (roleChoice.value);
+const isLight = () => (themeChoice.value === 'system' ? !dark.matches : themeChoice.value === 'light');
+/** @param {string} words */
+const complain = (words) => { byId('problem').textContent = words; };
+
+/** @param {Promise<unknown>} work */
+async function attempt(work) {
+  complain('');
+  try {
+    await work;
+  } catch (error) {
+    complain(text(language(), 'failed', { reason: error instanceof Error ? error.message : String(error) }));
+  }
+}
+
+const scene = () => ({
+  language: language(), people,
+  /** @type {(message: Message, component: string, values?: string[]) => void} */
+  press: (message, component, values) => { void attempt(perform(role(), language(), { kind: 'press', message: message.id, component, values })); },
+  /** @type {(message: Message) => void} */
+  dismiss: (message) => {
+    dismissed.add(message.id);
+    forget(message.id);
+    byId('line').focus();
+  },
+});
+
+/** @param {string} id */
+const drawnOf = (id) => [...log.children].find((each) => each instanceof HTMLElement && each.dataset.id === id);
+
+/** @param {Message} message */
+function put(message) {
+  if (dismissed.has(message.id)) return;
+  messages.set(message.id, message);
+  const drawn = drawMessage(message, scene());
+  const before = drawnOf(message.id);
+  if (before) before.replaceWith(drawn);
+  else log.append(drawn);
+  byId('empty').hidden = true;
+  // A changed message stays where the reader looks at it; a new one is shown from its beginning.
+  if (!before) requestAnimationFrame(() => setTimeout(() => drawn.scrollIntoView({ block: 'start' }), 50));
+}
+
+/** @param {string} id */
+function forget(id) {
+  messages.delete(id);
+  drawnOf(id)?.remove();
+  byId('empty').hidden = messages.size > 0;
+}
+
+/** Draws everything anew: the library does not follow a change of light and dark by itself. */
+function redraw() {
+  document.documentElement.lang = language();
+  document.documentElement.classList.toggle('light', isLight());
+  document.title = text(language(), 'title', { bot: botName });
+  for (const each of document.querySelectorAll('[data-text]')) each.textContent = text(language(), /** @type {Key} */ (each.getAttribute('data-text')));
+  const line = byId('line');
+  line.setAttribute('aria-label', text(language(), 'composer'));
+  line.setAttribute('placeholder', text(language(), 'placeholder'));
+  byId('palette').setAttribute('aria-label', text(language(), 'palette'));
+  log.setAttribute('aria-label', text(language(), 'log'));
+  log.toggleAttribute('light-theme', isLight());
+  log.replaceChildren();
+  for (const message of messages.values()) put(message);
+  drawEmpty();
+  tell(status);
+}
+
+function drawEmpty() {
+  const entries = commands.map((command) => {
+    const button = element('button', { type: 'button' }, element('strong', {}, `/${nameOf(command, language())}`), element('span', {}, descriptionOf(command, language())));
+    button.addEventListener('click', () => composer.begin(command));
+    return button;
+  });
+  byId('empty').replaceChildren(...(entries.length > 0 ? [element('p', {}, text(language(), 'empty')), ...entries] : []));
+  byId('empty').hidden = messages.size > 0;
+}
+
+/** @param {Key | null} key */
+function tell(key) {
+  status = key;
+  byId('status').textContent = key === null ? '' : text(language(), key);
+}
+
+/** @param {readonly Command[]} list */
+function takeCommands(list) {
+  commands = list;
+  drawEmpty();
+  tell(list.length > 0 ? null : 'waiting');
+  if (document.activeElement === byId('line')) void composer.refresh();
+}
+
+function connect() {
+  stopListening();
+  stopListening = listen(role(), {
+    hello: (hello) => {
+      messages.clear();
+      botName = hello.bot;
+      people = hello.people;
+      for (const message of hello.messages) messages.set(message.id, message);
+      for (const id of dismissed) messages.delete(id);
+      commands = hello.commands;
+      redraw();
+      takeCommands(hello.commands);
+    },
+    message: put,
+    gone: forget,
+    commands: takeCommands,
+    lost: () => tell('lost'),
+  });
+}
+
+const composer = new Composer(/** @type {HTMLFormElement} */ (byId('composer')), {
+  language, commands: () => commands, complain,
+  complete: (command, options, focused) => perform(role(), language(), { kind: 'complete', command, options, focused }),
+  send: (command, options) => attempt(perform(role(), language(), { kind: 'slash', command, options })),
+});
+
+/** @param {HTMLSelectElement} choice */
+const remember = (choice) => localStorage.setItem(choice.id, choice.value);
+languageChoice.value = localStorage.getItem('language') ?? browserLanguage();
+roleChoice.value = localStorage.getItem('role') ?? 'member';
+themeChoice.value = localStorage.getItem('theme') ?? 'system';
+languageChoice.addEventListener('change', () => { remember(languageChoice); redraw(); });
+themeChoice.addEventListener('change', () => { remember(themeChoice); redraw(); });
+roleChoice.addEventListener('change', () => { remember(roleChoice); connect(); });
+dark.addEventListener('change', redraw);
+redraw();
+connect();
+scroll.scrollTop = scroll.scrollHeight;
+byId('line').focus();

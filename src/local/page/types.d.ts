@@ -1,0 +1,63 @@
+/** What the loopback sends to the page: Discord's own shapes, as far as the page looks into them. */
+
+export interface Component {
+  type: number;
+  custom_id?: string;
+  label?: string;
+  style?: number;
+  url?: string;
+  disabled?: boolean;
+  placeholder?: string;
+  options?: { label: string; value: string; description?: string }[];
+  components?: Component[];
+}
+
+export interface Embed {
+  title?: string;
+  url?: string;
+  description?: string;
+  color?: number;
+  author?: { name: string };
+  footer?: { text: string };
+  fields?: { name: string; value: string; inline: boolean }[];
+}
+
+export interface Message {
+  id: string;
+  type: number;
+  author: { username: string };
+  content: string;
+  embeds: Embed[];
+  components: Component[];
+  flags: number;
+  timestamp: string;
+  edited_timestamp: string | null;
+  interaction_metadata?: { name?: string; user: { id: string }; interacted_message_id?: string };
+}
+
+type Localised = Record<string, string> | null | undefined;
+
+export interface Option {
+  type: number;
+  name: string;
+  name_localizations?: Localised;
+  description: string;
+  description_localizations?: Localised;
+  required?: boolean;
+  autocomplete?: boolean;
+  min_value?: number;
+  max_value?: number;
+  max_length?: number;
+}
+
+export interface Command {
+  name: string;
+  name_localizations?: Localised;
+  description: string;
+  description_localizations?: Localised;
+  options?: Option[];
+}
+
+export interface Hello { bot: string; people: Record<string, Role>; messages: Message[]; commands: Command[] }
+export type Role = 'member' | 'moderator';
+export type Language = 'zh-CN' | 'zh-TW' | 'en-US';
