@@ -1,12 +1,5 @@
 import { fold } from '../language/script.ts';
-
-/** Bytes that could not be told to be text in any encoding we know; `message` says why, for people. */
-export class UndecodableFile extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'UndecodableFile';
-  }
-}
+import { refusal, Unreadable } from './refusal.ts';
 
 export interface DecodedFile { text: string; encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5' }
 
@@ -26,7 +19,7 @@ const MIN_LEAD = 1.5;
  * Bytes to text, the encoding told by content: byte-order mark, else valid UTF-8, else UTF-16 by its zero bytes or its
  * Han characters, else GB18030 (and GBK) or Big5 by how common the resulting characters are.
  *
- * @throws {UndecodableFile} for binary data, and for text whose encoding can't be told: never mojibake.
+ * @throws {Unreadable} for binary data, and for text whose encoding can't be told: never mojibake.
  */
 export function decode(bytes: Uint8Array): DecodedFile {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: strictly('utf-16le', bytes) ?? broken('UTF-16'), encoding: 'utf-16le' };
@@ -38,12 +31,10 @@ export function decode(bytes: Uint8Array): DecodedFile {
     .sort((a, b) => b.share - a.share);
   const [best, second] = guesses;
   if (!best || best.share < MIN_COMMON_SHARE) {
-    throw new UndecodableFile(bytes.includes(0)
-      ? 'it is not text (it has zero bytes, as programs and pictures do)'
-      : 'its encoding cannot be told (not UTF-8, UTF-16, GB18030 or Big5); save it as UTF-8');
+    throw new Unreadable(refusal(bytes.includes(0) ? 'zero-bytes' : 'unknown-encoding'));
   }
   if (second && second.text !== best.text && best.share < second.share * MIN_LEAD) {
-    throw new UndecodableFile(`it could be ${best.encoding} or ${second.encoding}; save it as UTF-8`);
+    throw new Unreadable(refusal('two-encodings', { one: best.encoding, other: second.encoding }));
   }
   return refuseControls({ text: best.text, encoding: best.encoding });
 }
@@ -77,10 +68,10 @@ function commonShare(text: string): number {
 
 function refuseControls(file: DecodedFile): DecodedFile {
   const controls = file.text.match(/[\u0001-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g)?.length ?? 0;
-  if (controls > 8 && controls > file.text.length / 200) throw new UndecodableFile('it is not text (it is full of control characters)');
+  if (controls > 8 && controls > file.text.length / 200) throw new Unreadable(refusal('control-characters'));
   return file;
 }
 
-function broken(name: string): never {
-  throw new UndecodableFile(`it begins as ${name} but is not valid ${name}; save it as UTF-8`);
+function broken(encoding: string): never {
+  throw new Unreadable(refusal('broken-encoding', { encoding }));
 }

@@ -1,13 +1,6 @@
 import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
-
-/** Front matter that can't be used; `line` is 1-based in the file. */
-export class BadFrontMatter extends Error {
-  constructor(message: string, readonly line: number) {
-    super(message);
-    this.name = 'BadFrontMatter';
-  }
-}
+import { refusal, Unreadable } from './refusal.ts';
 
 const list = z.union([z.string(), z.array(z.string())]).transform((value) => (typeof value === 'string' ? [value] : value));
 const schema = z.looseObject({
@@ -24,25 +17,25 @@ export type FrontMatter = z.infer<typeof schema>;
 /**
  * Splits a Markdown file into its YAML front matter and the rest. `bodyStart` is the UTF-16 offset of the rest.
  *
- * @throws {BadFrontMatter} where the block does not end, is not YAML, or has a field of the wrong kind.
+ * @throws {Unreadable} where the block does not end, is not YAML, or has a field of the wrong kind.
  */
 export function frontMatter(file: string): { data: FrontMatter; bodyStart: number } {
   const open = /^\uFEFF?---[ \t]*\r?\n/.exec(file);
   if (!open) return { data: {}, bodyStart: 0 };
   const close = /^---[ \t]*(?:\r?\n|$)/m.exec(file.slice(open[0].length));
-  if (!close) throw new BadFrontMatter('front matter begins with --- but no --- ends it', 1);
+  if (!close) throw new Unreadable(refusal('front-matter-open'), 1);
   const yaml = file.slice(open[0].length, open[0].length + close.index);
   let value: unknown;
   try {
     value = parse(yaml);
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error;
-    throw new BadFrontMatter(`front matter is not YAML: ${error.message.split('\n')[0]}`, (error.linePos?.[0].line ?? 1) + 1);
+    throw new Unreadable(refusal('front-matter-not-yaml', { detail: error.message.split('\n')[0]! }), (error.linePos?.[0].line ?? 1) + 1);
   }
   const checked = schema.safeParse(value);
   if (!checked.success) {
-    const problem = checked.error.issues[0]!;
-    throw new BadFrontMatter(`front matter field ${problem.path.join('.') || '(top)'}: ${problem.message}`, 1);
+    const field = checked.error.issues[0]!.path[0];
+    throw new Unreadable(field === undefined ? refusal('front-matter-no-fields') : refusal('front-matter-field', { field: String(field) }), 1);
   }
   return { data: checked.data, bodyStart: open[0].length + close.index + close[0].length };
 }

@@ -30,15 +30,24 @@ interface Metadata { title?: string | undefined; date?: string | undefined; sour
  * @param file path relative to the corpus, with `/`; it becomes the id of `.txt` and `.md` articles, less its extension.
  */
 export function parseFile(file: string, bytes: Uint8Array): ParsedFile {
+  const parsed: ParsedFile = { articles: [], rejected: [] };
+  for (const one of parseEach(file, bytes)) {
+    if ('reason' in one) parsed.rejected.push(one);
+    else parsed.articles.push(one);
+  }
+  return parsed;
+}
+
+/** The same, one article or rejection at a time, so that other work can be done between the lines of a long file. */
+export function* parseEach(file: string, bytes: Uint8Array): Generator<Article | Rejection> {
   try {
     const text = decode(bytes).text;
-    if (file.endsWith('.jsonl')) return parseJsonLines(file, text);
-    const article = file.endsWith('.md') ? parseMarkdown(file, text) : makeArticle(file, 1, idOf(file), text, {});
-    return typeof article === 'string' ? { articles: [], rejected: [{ file, line: null, reason: article }] } : { articles: [article], rejected: [] };
+    if (file.endsWith('.jsonl')) yield* parseJsonLines(file, text);
+    else yield file.endsWith('.md') ? parseMarkdown(file, text) : makeArticle(file, 1, idOf(file), text, {});
   } catch (error) {
-    if (error instanceof UndecodableFile) return { articles: [], rejected: [{ file, line: null, reason: error.message }] };
-    if (error instanceof BadFrontMatter) return { articles: [], rejected: [{ file, line: error.line, reason: error.message }] };
-    throw error;
+    if (error instanceof UndecodableFile) yield { file, line: null, reason: error.message };
+    else if (error instanceof BadFrontMatter) yield { file, line: error.line, reason: error.message };
+    else throw error;
   }
 }
 
@@ -46,47 +55,41 @@ function idOf(file: string): string {
   return file.replace(/\.[^./]+$/, '');
 }
 
-function parseMarkdown(file: string, text: string): Article | string {
+function parseMarkdown(file: string, text: string): Article | Rejection {
   const { data, bodyStart } = frontMatter(text);
   // The front matter counts as markup, so that offsets stay those of the whole file.
   const markup = markupIn(text.slice(bodyStart)).map((mark) => ({ start: mark.start + bodyStart, end: mark.end + bodyStart }));
   return makeArticle(file, 1, idOf(file), text, data, bodyStart > 0 ? [{ start: 0, end: bodyStart }, ...markup] : markup);
 }
 
-function parseJsonLines(file: string, text: string): ParsedFile {
-  const parsed: ParsedFile = { articles: [], rejected: [] };
+function* parseJsonLines(file: string, text: string): Generator<Article | Rejection> {
   let line = 0;
   for (const printed of text.split('\n')) {
     line++;
-    if (printed.trim() === '') continue;
-    const article = parseRow(file, line, printed);
-    if (typeof article === 'string') parsed.rejected.push({ file, line, reason: article });
-    else parsed.articles.push(article);
+    if (printed.trim() !== '') yield parseRow(file, line, printed);
   }
-  return parsed;
 }
 
-function parseRow(file: string, line: number, printed: string): Article | string {
+function parseRow(file: string, line: number, printed: string): Article | Rejection {
   let value: unknown;
   try {
     value = JSON.parse(printed);
   } catch (error) {
-    return `not JSON: ${(error as Error).message.slice(0, 160)}`;
+    return { file, line, reason: `not JSON: ${(error as Error).message.slice(0, 160)}` };
   }
   const checked = row.safeParse(value);
   if (!checked.success) {
     const problem = checked.error.issues[0]!;
-    return `field ${problem.path.join('.') || '(top)'}: ${problem.message}`;
+    return { file, line, reason: `field ${problem.path.join('.') || '(top)'}: ${problem.message}` };
   }
   return makeArticle(file, line, checked.data.id, checked.data.text, checked.data);
 }
 
-function makeArticle(file: string, line: number, articleId: string, raw: string, given: Metadata, markup: NonNullable<PageFacts['markup']> = []): Article | string {
+function makeArticle(file: string, line: number, articleId: string, raw: string, given: Metadata, markup: NonNullable<PageFacts['markup']> = []): Article | Rejection {
   const page = cleanPage(raw, { title: given.title, markup });
   if (page.text.replace(/[\s\p{P}]/gu, '').length < SHORTEST_TEXT) {
-    return page.leftOut.length > 0
-      ? 'nothing is left of it without headers, share bars and lists of other articles'
-      : 'it is empty';
+    const reason = page.leftOut.length > 0 ? 'nothing is left of it without headers, share bars and lists of other articles' : 'it is empty';
+    return { file, line: file.endsWith('.jsonl') ? line : null, reason };
   }
   const stated = given.title ?? page.title;
   return {

@@ -4,7 +4,7 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../user-error.ts';
 import type { Article } from './article.ts';
-import { EXTENSIONS, parseFile, type Rejection } from './parse.ts';
+import { EXTENSIONS, parseEach, type Rejection } from './parse.ts';
 
 /** A corpus as read from disk. */
 export interface Corpus {
@@ -13,6 +13,9 @@ export interface Corpus {
   /** Each file read, and the SHA-256 of its bytes: what tells a changed file from an unchanged one. */
   fingerprints: Map<string, string>;
 }
+
+/** Articles between two breaths of the event loop: a bot that reloads goes on answering. */
+const BATCH = 20;
 
 /** Larger files are refused: the whole corpus is held in memory. In bytes. */
 const LARGEST_FILE = 512 * 1024 * 1024;
@@ -27,6 +30,7 @@ export async function readCorpus(root: string): Promise<Corpus> {
   const { files, rejected, base } = await findFiles(root);
   const corpus: Corpus = { articles: [], rejected, fingerprints: new Map() };
   const places = new Map<string, string>();
+  let read = 0;
   for (const file of files) {
     const bytes = await readBytes(path.join(base, file));
     if (typeof bytes === 'string') {
@@ -34,16 +38,19 @@ export async function readCorpus(root: string): Promise<Corpus> {
       continue;
     }
     corpus.fingerprints.set(file, createHash('sha256').update(bytes).digest('hex'));
-    const parsed = parseFile(file, bytes);
-    rejected.push(...parsed.rejected);
-    for (const article of parsed.articles) {
-      const place = places.get(article.id);
-      if (place !== undefined) {
-        rejected.push({ file, line: file.endsWith('.jsonl') ? article.line : null, reason: `its id “${article.id}” is already that of ${place}` });
+    for (const parsed of parseEach(file, bytes)) {
+      if (++read % BATCH === 0) await new Promise((resolve) => setImmediate(resolve));
+      if ('reason' in parsed) {
+        rejected.push(parsed);
         continue;
       }
-      places.set(article.id, file.endsWith('.jsonl') ? `${file} line ${article.line}` : file);
-      corpus.articles.push(article);
+      const place = places.get(parsed.id);
+      if (place !== undefined) {
+        rejected.push({ file, line: file.endsWith('.jsonl') ? parsed.line : null, reason: `its id “${parsed.id}” is already that of ${place}` });
+        continue;
+      }
+      places.set(parsed.id, file.endsWith('.jsonl') ? `${file} line ${parsed.line}` : file);
+      corpus.articles.push(parsed);
     }
   }
   if (corpus.articles.length === 0) {
