@@ -15,7 +15,7 @@ module.exports = {
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: ['\\.d\\.ts$'] }, to: {} },
     only('language-stands-alone', language, [], 'The language layer knows nothing of ours.'),
-    only('corpus', '^src/corpus/', [language, '^src/user-error\\.ts$'], 'Files to articles: language only.'),
+    only('corpus', '^src/corpus/', [language, words, '^src/user-error\\.ts$'], 'Files to articles: language, and the words for what is refused.'),
     only('people', '^src/people/', [language, article], 'People read articles.'),
     only('places', '^src/places/', [language, article], 'Places read articles.'),
     only('search', '^src/search/', [language, article], 'The search core knows nothing of Discord, files or commands.'),

@@ -4,6 +4,7 @@
  * All offsets are UTF-16: `start` and `end` in the article's cleaned text, `highlights` in the quote's own text.
  */
 import type { DateBasis, DateEvidence } from './corpus/article.ts';
+import type { Rejection } from './corpus/refusal.ts';
 
 export interface DateRef {
   text: string;
@@ -98,8 +99,8 @@ export interface ArticleReply extends Answered {
   officials: { name: string; titles: TitleRef[]; statements: StatementRef[] }[];
 }
 
-/** A file, or one line of it, that could not be read as an article. */
-export interface Rejection { file: string; line: number | null; reason: string }
+/** A file, or one line of it, that could not be read: `reason` in English, `code` and `values` to say it in any language. */
+export type { Rejection };
 
 export interface CorpusStatus {
   articles: number;

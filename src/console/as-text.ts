@@ -1,7 +1,7 @@
 import type {
   ArticleReply, AskReply, DateRef, HelpReply, OfficialReply, Quote, RegionReply, Rejection, ReloadReply, Reply, Result, SearchReply, StatusReply,
 } from '../reply.ts';
-import { text, type Locale, type TextKey } from '../text/index.ts';
+import { rejectionText, text, type Locale, type TextKey } from '../text/index.ts';
 
 /** A reply as a person reads it in a terminal. Quotes stand between 「」, with the matched words in bold where it is a terminal. */
 export function asText(reply: Reply, locale: Locale, colour = process.stdout.isTTY): string {
@@ -27,19 +27,20 @@ class Printer {
 
   search({ query, total, results, suggestions }: SearchReply): string {
     if (total === 0) return this.#lines(this.say('view.none', { query }), this.#suggest(suggestions));
-    return this.#lines(this.say('view.found', { query, total, page: 1, pages: 1 }), ...results.map((result) => this.#result(result)));
+    return this.#lines(this.say('console.found', { query, total, shown: results.length }), ...results.map((result) => this.#result(result)));
   }
 
-  ask({ question, answered, results, suggestions }: AskReply): string {
-    const head = answered ? this.say('view.answered', { query: question, page: 1, pages: 1 }) : this.say('view.unanswered', { query: question });
-    const nearest = answered || results.length === 0 ? '' : this.say('view.nearest', { page: 1, pages: 1 });
+  ask({ question, answered, total, results, suggestions }: AskReply): string {
+    const counts = { total, shown: results.length };
+    const head = answered ? this.say('console.answered', { query: question, ...counts }) : this.say('view.unanswered', { query: question });
+    const nearest = answered || results.length === 0 ? '' : this.say('console.nearest', counts);
     return this.#lines(head, nearest, ...results.map((result) => this.#result(result)), this.#suggest(suggestions));
   }
 
   region({ query, region, total, results, others, suggestions }: RegionReply): string {
     if (!region) return this.#lines(this.say('view.none', { query }), this.#suggest(suggestions));
     return this.#lines(
-      this.say('view.region', { path: region.path.join(' › '), total, page: 1, pages: 1 }),
+      this.say('console.region', { path: region.path.join(' › '), total, shown: results.length }),
       ...results.map((result) => `${this.say(result.relation === 'about' ? 'view.about' : 'view.mentioned')}  ${this.#result(result)}`),
       others.length > 0 ? this.say('view.others', { names: others.map((other) => other.path.join('')).join('、') }) : '',
     );
@@ -48,7 +49,7 @@ class Printer {
   official({ query, official, total, others, suggestions }: OfficialReply): string {
     if (!official) return this.#lines(this.say('view.none', { query }), this.#suggest(suggestions));
     return this.#lines(
-      this.say('view.official', { name: official.name, total, statements: official.statements.length, page: 1, pages: 1 }),
+      this.say('console.official', { name: official.name, total, statements: official.statements.length }),
       official.titles.length > 0 ? this.say('view.titles') : this.say('view.no_titles'),
       ...official.titles.map((title) => `  ${title.text}${title.organisation ? ` (${title.organisation})` : ''}  [${title.article}]`),
       ...official.statements.map((statement) => `「${statement.text}」\n  ${statement.verb}${statement.speaker === 'continued' ? ` · ${this.say('view.continued')}` : ''}  [${statement.article}]`),
@@ -122,7 +123,7 @@ class Printer {
 
   #rejected(rejected: readonly Rejection[]): string[] {
     if (rejected.length === 0) return [];
-    return [this.say('view.rejected'), ...rejected.map(({ file, line, reason }) => `  ${line === null ? this.say('view.rejection', { file, reason }) : this.say('view.rejection_line', { file, line, reason })}`)];
+    return [this.say('view.rejected'), ...rejected.map((one) => `  ${rejectionText(this.locale, one)}`)];
   }
 
   #suggest(names: readonly string[] | undefined): string {

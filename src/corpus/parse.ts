@@ -3,12 +3,10 @@ import { fold } from '../language/script.ts';
 import type { Article } from './article.ts';
 import { cleanPage, type PageFacts } from './clean.ts';
 import { articleDates } from './dates.ts';
-import { decode, UndecodableFile } from './decode.ts';
-import { BadFrontMatter, frontMatter, markupIn } from './markdown.ts';
+import { decode } from './decode.ts';
+import { frontMatter, markupIn } from './markdown.ts';
+import { refusal, type Refusal, type Rejection, Unreadable } from './refusal.ts';
 import { derivedTitle } from './title.ts';
-
-/** A file, or one line of it (1-based; null for the whole file), that could not be read as an article. */
-export interface Rejection { file: string; line: number | null; reason: string }
 
 export interface ParsedFile { articles: Article[]; rejected: Rejection[] }
 
@@ -45,9 +43,8 @@ export function* parseEach(file: string, bytes: Uint8Array): Generator<Article |
     if (file.endsWith('.jsonl')) yield* parseJsonLines(file, text);
     else yield file.endsWith('.md') ? parseMarkdown(file, text) : makeArticle(file, 1, idOf(file), text, {});
   } catch (error) {
-    if (error instanceof UndecodableFile) yield { file, line: null, reason: error.message };
-    else if (error instanceof BadFrontMatter) yield { file, line: error.line, reason: error.message };
-    else throw error;
+    if (!(error instanceof Unreadable)) throw error;
+    yield { file, line: error.line, ...error.refusal };
   }
 }
 
@@ -75,21 +72,27 @@ function parseRow(file: string, line: number, printed: string): Article | Reject
   try {
     value = JSON.parse(printed);
   } catch (error) {
-    return { file, line, reason: `not JSON: ${(error as Error).message.slice(0, 160)}` };
+    return { file, line, ...refusal('not-json', { detail: (error as Error).message.slice(0, 160) }) };
   }
   const checked = row.safeParse(value);
-  if (!checked.success) {
-    const problem = checked.error.issues[0]!;
-    return { file, line, reason: `field ${problem.path.join('.') || '(top)'}: ${problem.message}` };
-  }
+  if (!checked.success) return { file, line, ...rowRefusal(value, checked.error.issues[0]!.path[0]) };
   return makeArticle(file, line, checked.data.id, checked.data.text, checked.data);
+}
+
+/** What is wrong with the field of a row that zod stopped at; no field where the row is none. */
+function rowRefusal(value: unknown, field: PropertyKey | undefined): Refusal {
+  if (field === undefined) return refusal('not-an-object');
+  const given = (value as Record<PropertyKey, unknown>)[field] ?? null;
+  if (given === null) return refusal('field-missing', { field: String(field) });
+  return field === 'id' ? refusal('field-id') : refusal('field-not-text', { field: String(field) });
 }
 
 function makeArticle(file: string, line: number, articleId: string, raw: string, given: Metadata, markup: NonNullable<PageFacts['markup']> = []): Article | Rejection {
   const page = cleanPage(raw, { title: given.title, markup });
-  if (page.text.replace(/[\s\p{P}]/gu, '').length < SHORTEST_TEXT) {
-    const reason = page.leftOut.length > 0 ? 'nothing is left of it without headers, share bars and lists of other articles' : 'it is empty';
-    return { file, line: file.endsWith('.jsonl') ? line : null, reason };
+  const length = page.text.replace(/[\s\p{P}]/gu, '').length;
+  if (length < SHORTEST_TEXT) {
+    const why = page.leftOut.length > 0 ? 'nothing-left' : length > 0 ? 'too-short' : 'empty';
+    return { file, line: file.endsWith('.jsonl') ? line : null, ...refusal(why) };
   }
   const stated = given.title ?? page.title;
   return {

@@ -1,8 +1,4 @@
-import { text, type TextKey } from '../text/index.ts';
-
-type CodeOf<Key> = Key extends `refusal.${infer Code}` ? Code : never;
-/** Why something cannot be read; the sentence of each is in the text tables. */
-export type RefusalCode = CodeOf<TextKey>;
+import { type RefusalCode, text } from '../text/index.ts';
 
 /** Why a file, or a line of it, is no article: for programs and for views in any language, and in English. */
 export interface Refusal { code: RefusalCode; values: Readonly<Record<string, string | number>>; reason: string }

@@ -6,6 +6,10 @@ import { zhTW } from './zh-TW.ts';
 export type Locale = 'zh-CN' | 'zh-TW' | 'en';
 export const LOCALES: readonly Locale[] = ['zh-CN', 'zh-TW', 'en'];
 export type TextKey = keyof Texts;
+type Suffix<Key, Prefix extends string> = Key extends `${Prefix}.${infer Rest}` ? Rest : never;
+/** Why a file, or a line of one, cannot be read. */
+export type RefusalCode = Suffix<TextKey, 'refusal'>;
+type Values = Readonly<Record<string, string | number>>;
 
 const TABLES: Readonly<Record<Locale, Readonly<Texts>>> = { 'zh-CN': zhCN, 'zh-TW': zhTW, en };
 
@@ -16,7 +20,22 @@ export function localeOf(tag: string | null | undefined): Locale {
   return /^zh-(tw|hk|mo|hant)/.test(lower) ? 'zh-TW' : 'zh-CN';
 }
 
+/**
+ * The language of a program in a terminal: that of `LC_ALL`, `LC_MESSAGES` or `LANG`, the first that is not empty.
+ * Where none is, or it names no language (`C`, `POSIX`), it speaks its own: Simplified Chinese.
+ */
+export function localeOfEnvironment(env: Readonly<Record<string, string | undefined>> = process.env): Locale {
+  const tag = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  return /^(?:(?:C|POSIX)(?:\..*)?)?$/i.test(tag) ? 'zh-CN' : localeOf(tag);
+}
+
+/** A file, or a line of it, that cannot be read, and why, in the reader's language. */
+export function rejectionText(locale: Locale, { file, line, code, values }: { file: string; line: number | null; code: RefusalCode; values: Values }): string {
+  const reason = text(locale, `refusal.${code}`, values);
+  return line === null ? text(locale, 'view.rejection', { file, reason }) : text(locale, 'view.rejection_line', { file, line, reason });
+}
+
 /** The text of `key`, its `{name}` places filled from `values`; a place without a value stays visible. */
-export function text(locale: Locale, key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
+export function text(locale: Locale, key: TextKey, values: Values = {}): string {
   return TABLES[locale][key].replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decode, UndecodableFile } from '../../src/corpus/decode.ts';
+import { decode } from '../../src/corpus/decode.ts';
+import { Unreadable } from '../../src/corpus/refusal.ts';
 import { toTraditional } from '../../src/language/script.ts';
 import { BODY, LEAD } from './pages.ts';
 
@@ -77,7 +78,7 @@ describe('decode', () => {
         try {
           decoded = decode(encodings[name](text)).text;
         } catch (error) {
-          expect(error).toBeInstanceOf(UndecodableFile);
+          expect(error).toBeInstanceOf(Unreadable);
           return;
         }
         expect(decoded).toBe(text);
@@ -91,7 +92,7 @@ describe('decode', () => {
     ['control characters that are legal UTF-8', new Uint8Array(400).map((_, i) => i % 8 + 1)],
     ['Latin-1', joined(utf8('caf'), hex('e9'), utf8(' au lait'))],
   ])('refuses %s', (_, bytes) => {
-    expect(() => decode(bytes)).toThrow(UndecodableFile);
+    expect(() => decode(bytes)).toThrow(Unreadable);
   });
 
   it('refuses what begins as UTF-16 and breaks off inside a character', () => {

@@ -45,6 +45,10 @@ describe('a text file', () => {
     expect(rejected[0]!.reason).toContain(reason);
   });
 
+  it('of one character is not called empty, in any encoding', () => {
+    for (const file of [bytes('中'), new Uint8Array([0xd6, 0xd0])]) expect(parseFile('a.txt', file).rejected).toMatchObject([{ code: 'too-short', reason: 'it has only one character' }]);
+  });
+
   it('that is no text is refused with the reason', () => {
     const { rejected } = parseFile('a.txt', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]));
     expect(rejected[0]!.reason).toMatch(/not text/);
@@ -125,8 +129,12 @@ describe('a file of JSON lines', () => {
     expect(articles.map(({ id }) => id)).toEqual(['x', 'w']);
     expect(rejected.map(({ line }) => line)).toEqual([2, 3, 4, 5, 6]);
     expect(rejected[0]!.reason).toMatch(/not JSON/);
-    expect(rejected[1]!.reason).toMatch(/text/);
-    expect(rejected[2]!.reason).toMatch(/id/);
-    expect(rejected[4]!.reason).toMatch(/empty/);
+    expect(rejected.slice(1).map(({ code, reason }) => [code, reason])).toEqual([
+      ['field-missing', 'the field text is missing'], ['field-missing', 'the field id is missing'], ['not-an-object', 'the line is not a JSON object'], ['empty', 'it is empty'],
+    ]);
+  });
+
+  it.each([[{ id: true, text: BODY }, 'field-id'], [{ id: '', text: BODY }, 'field-id'], [{ id: 'x', text: 7 }, 'field-not-text'], [{ id: 'x', text: BODY, title: 7 }, 'field-not-text'], [{ id: 'x', text: null }, 'field-missing']])('says of %j in its own words what is wrong', (value, code) => {
+    expect(parseFile('a.jsonl', bytes(row(value))).rejected).toMatchObject([{ line: 1, code }]);
   });
 });

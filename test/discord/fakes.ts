@@ -80,7 +80,7 @@ export function fakeLibrary(): FakeLibrary {
       note('reload');
       await new Promise((resolve) => setTimeout(resolve, library.slow));
       library.version = 'two';
-      return { changes: { added: ['新.txt'], removed: [], changed: [], rejected: [{ file: '坏.txt', line: null, reason: '认不出编码' }] }, status: STATUS };
+      return { changes: { added: ['新.txt'], removed: [], changed: [], rejected: [{ file: '坏.txt', line: null, code: 'unknown-encoding' as const, values: {}, reason: 'unknown' }] }, status: STATUS };
     },
     status: () => STATUS,
     revision: () => library.version,

@@ -234,7 +234,7 @@ describe('reload', () => {
     const exchange = await discord.slash({ command: 'reload', user: MODERATOR });
     expect(exchange.deferred).toBe(true);
     expect(exchange.message!.flags & 64).toBe(64);
-    expect(JSON.stringify(exchange.message!.embeds)).toContain('认不出编码');
+    expect(JSON.stringify(exchange.message!.embeds)).toContain('认不出它的编码');
   });
 
   it('is done once though Discord asks twice', async () => {

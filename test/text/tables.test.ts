@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/language/script.ts';
 import { en } from '../../src/text/en.ts';
-import { LOCALES, localeOf, text } from '../../src/text/index.ts';
+import { LOCALES, localeOf, localeOfEnvironment, rejectionText, text } from '../../src/text/index.ts';
 import { zhCN } from '../../src/text/zh-CN.ts';
 import { zhTW } from '../../src/text/zh-TW.ts';
 
@@ -40,4 +40,17 @@ it.each([
 ])('a reader with %s reads %s', (tag, locale) => {
   expect(localeOf(tag)).toBe(locale);
   expect(LOCALES).toContain(localeOf(tag));
+});
+
+it.each([
+  [{}, 'zh-CN'], [{ LANG: '' }, 'zh-CN'], [{ LANG: 'C' }, 'zh-CN'], [{ LANG: 'C.UTF-8' }, 'zh-CN'], [{ LC_ALL: 'POSIX', LANG: 'en_GB.UTF-8' }, 'zh-CN'],
+  [{ LANG: 'en_GB.UTF-8' }, 'en'], [{ LANG: 'cs_CZ.UTF-8' }, 'en'], [{ LC_ALL: '', LC_MESSAGES: 'zh_TW', LANG: 'en' }, 'zh-TW'], [{ LC_ALL: 'en', LANG: 'zh_CN' }, 'en'],
+])('a program in a terminal with %j speaks %s', (env, locale) => {
+  expect(localeOfEnvironment(env)).toBe(locale);
+});
+
+it('what is refused is told in the reader’s language, with its line where it has one', () => {
+  const refused = { file: 'a.jsonl', line: 3, code: 'field-missing', values: { field: 'text' } } as const;
+  expect(LOCALES.map((locale) => rejectionText(locale, refused))).toEqual(['a.jsonl 第 3 行：缺少字段 text', 'a.jsonl 第 3 行：缺少欄位 text', 'a.jsonl, line 3: the field text is missing']);
+  expect(rejectionText('zh-CN', { ...refused, line: null })).toBe('a.jsonl：缺少字段 text');
 });

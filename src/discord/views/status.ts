@@ -1,5 +1,5 @@
 import type { Rejection, StatusReply } from '../../reply.ts';
-import { type Locale, text } from '../../text/index.ts';
+import { type Locale, rejectionText, text } from '../../text/index.ts';
 import { fitLines, MAX_FIELD_VALUE } from '../limits.ts';
 import { fitEscaped } from './hit.ts';
 import { COLOURS, type Payload, payload, type ViewContext } from './payload.ts';
@@ -31,9 +31,7 @@ export function statusView(reply: StatusReply, context: ViewContext): Payload {
 /** Which files, or lines of files, are not articles, and why. */
 export function rejectedField(locale: Locale, rejected: readonly Rejection[]) {
   if (rejected.length === 0) return [];
-  const lines = rejected.map(({ file, line, reason }) => fitEscaped(line === null
-    ? text(locale, 'view.rejection', { file, reason })
-    : text(locale, 'view.rejection_line', { file, line, reason }), 300));
+  const lines = rejected.map((one) => fitEscaped(rejectionText(locale, one), 300));
   return [{
     name: `${text(locale, 'view.rejected')} (${rejected.length})`,
     value: fitLines(lines, MAX_FIELD_VALUE, (left) => text(locale, 'view.more', { left })),
