@@ -48,10 +48,23 @@ const NOTHING: WindowFeatures = { terms: 0, pairs: 0, subject: 0, kind: 0, cue: 
 
 export interface Window extends Span { first: number; last: number; features: WindowFeatures; coverage: number }
 
-interface Unit extends Span { terms: number[]; pairs: number[] }
+/** A sentence (or clauses of one), and what of the question stands in it; words and pairs by their place in {@link Worth}. */
+interface Unit extends Span { terms: number[]; pairs: number[]; kind: boolean; cue: boolean; focus: boolean }
 
-/** How much of a question a title says already. */
-interface Worth { terms: Map<number, number>; pairs: Map<number, number>; ofTerms: number; ofPairs: number; subject: Set<number>; ofSubject: number }
+/** The words and pairs of a question with what each is worth in a sentence of one article. */
+interface Worth {
+  /** Folded words with their idf, and whether the title has them. */
+  terms: { word: string; idf: number; worth: number; inTitle: boolean }[];
+  pairWorth: number[];
+  /** Place in `pairWorth` by pair. */
+  pairPlaces: ReadonlyMap<number, number>;
+  ofTerms: number;
+  ofPairs: number;
+  ofSubject: number;
+  /** Idf of all words, unknown ones counted as the rarest, and of those in the title. */
+  total: number;
+  inTitle: number;
+}
 
 /**
  * The run of whole sentences in `span` (clauses, of a very long one) that says most of what the question asks, within
@@ -92,30 +105,75 @@ function widened(window: Window, parts: readonly Span[], text: string): Span {
 export function windowsIn(index: SearchIndex, article: number, text: string, span: Span, question: Question, weights: Weights): { parts: Unit[]; windows: Window[] } {
   const folded = index.folded[article]!;
   const worth = worthFor(index, article, weights);
-  const parts = units(text.slice(span.start, span.end)).map((unit) => unitOf(index, folded, unit.start + span.start, unit.end + span.start, weights));
+  const parts = units(text.slice(span.start, span.end)).map((unit) => unitOf(folded, unit.start + span.start, unit.end + span.start, question, worth, weights.firstUnits));
   const windows: Window[] = [];
   for (let first = 0; first < parts.length; first++) {
-    const terms = new Set<number>();
-    const pairs = new Set<number>();
+    const window = new Growing(worth);
     for (let last = first; last < parts.length; last++) {
       const [start, end] = [parts[first]!.start, parts[last]!.end];
       if (last > first && end - start > LONGEST_QUOTE) break;
-      for (const term of parts[last]!.terms) terms.add(term);
-      for (const pair of parts[last]!.pairs) pairs.add(pair);
-      const quoted = folded.slice(start, end);
-      windows.push({ start, end, first, last, coverage: coverage(terms, weights, worth), features: {
-        terms: share(terms, worth.terms, worth.ofTerms),
-        pairs: share(pairs, worth.pairs, worth.ofPairs),
-        subject: share(intersection(terms, worth.subject), weights.terms, worth.ofSubject),
-        kind: answerKindIn(question, quoted) ? 1 : 0,
-        cue: cueIn(question.kind, quoted) ? 1 : 0,
-        focus: question.focus === null || quoted.includes(question.focus) ? 1 : 0,
-        extra: last - first,
-        lead: start === 0 ? 1 : 0,
-      } });
+      window.add(parts[last]!);
+      windows.push({ start, end, first, last, coverage: window.coverage, features: window.features(last - first, start === 0) });
     }
   }
   return { parts, windows };
+}
+
+/** A run of sentences that grows at its end: each word and pair counts once, when it first comes. */
+class Growing {
+  readonly #terms: Uint8Array;
+  readonly #pairs: Uint8Array;
+  #ofTerms = 0;
+  #ofPairs = 0;
+  #ofSubject = 0;
+  #held: number;
+  #kind = false;
+  #cue = false;
+  #focus = false;
+
+  constructor(readonly worth: Worth) {
+    this.#terms = new Uint8Array(worth.terms.length);
+    this.#pairs = new Uint8Array(worth.pairWorth.length);
+    this.#held = worth.inTitle;
+  }
+
+  /** What title and window together hold of the question's words. */
+  get coverage(): number {
+    return this.worth.total === 0 ? 0 : this.#held / this.worth.total;
+  }
+
+  add(unit: Unit): void {
+    for (const place of unit.terms) {
+      if (this.#terms[place] === 1) continue;
+      this.#terms[place] = 1;
+      const term = this.worth.terms[place]!;
+      this.#ofTerms += term.worth;
+      if (term.inTitle) this.#ofSubject += term.idf;
+      else this.#held += term.idf;
+    }
+    for (const place of unit.pairs) {
+      if (this.#pairs[place] === 1) continue;
+      this.#pairs[place] = 1;
+      this.#ofPairs += this.worth.pairWorth[place]!;
+    }
+    this.#kind ||= unit.kind;
+    this.#cue ||= unit.cue;
+    this.#focus ||= unit.focus;
+  }
+
+  features(extra: number, lead: boolean): WindowFeatures {
+    const { ofTerms, ofPairs, ofSubject } = this.worth;
+    return {
+      terms: ofTerms === 0 ? 0 : this.#ofTerms / ofTerms,
+      pairs: ofPairs === 0 ? 0 : this.#ofPairs / ofPairs,
+      subject: ofSubject === 0 ? 0 : this.#ofSubject / ofSubject,
+      kind: Number(this.#kind),
+      cue: Number(this.#cue),
+      focus: Number(this.#focus),
+      extra,
+      lead: Number(lead),
+    };
+  }
 }
 
 function worthFor(index: SearchIndex, article: number, weights: Weights): Worth {
@@ -123,49 +181,38 @@ function worthFor(index: SearchIndex, article: number, weights: Weights): Worth 
   const title = index.foldedTitles[article]!;
   const titlePairs = new Set<number>();
   for (let i = 0; i + 1 < title.length; i++) titlePairs.add(pairAt(title, i));
-  const less = (known: ReadonlySet<number>) => ([key, weight]: [number, number]): [number, number] => [key, known.has(key) ? weight * SUBJECT_SHARE : weight];
-  const terms = new Map([...weights.terms].map(less(titleTerms)));
-  const pairs = new Map([...weights.pairs].map(less(titlePairs)));
-  const subject = new Set([...weights.terms.keys()].filter((term) => titleTerms.has(term)));
-  return { terms, pairs, ofTerms: sum(terms.values()), ofPairs: sum(pairs.values()), subject, ofSubject: sum([...subject].map((term) => weights.terms.get(term)!)) };
+  const terms = [...weights.terms].map(([term, idf]) => {
+    const inTitle = titleTerms.has(term);
+    return { word: index.lexicon.termOf(term), idf, worth: inTitle ? idf * SUBJECT_SHARE : idf, inTitle };
+  });
+  const pairWorth = [...weights.pairs].map(([pair, idf]) => (titlePairs.has(pair) ? idf * SUBJECT_SHARE : idf));
+  const ofSubject = sum(terms, (term) => (term.inTitle ? term.idf : 0));
+  return {
+    terms, pairWorth, pairPlaces: weights.pairPlaces,
+    ofTerms: sum(terms, (term) => term.worth), ofPairs: sum(pairWorth, (worth) => worth), ofSubject,
+    total: weights.total, inTitle: ofSubject,
+  };
 }
 
-function unitOf(index: SearchIndex, folded: string, start: number, end: number, weights: Weights): Unit {
+function unitOf(folded: string, start: number, end: number, question: Question, worth: Worth, firstUnits: Uint8Array): Unit {
   const text = folded.slice(start, end);
-  const terms = [...weights.terms.keys()].filter((term) => text.includes(index.lexicon.termOf(term)));
+  const terms: number[] = [];
+  worth.terms.forEach(({ word }, place) => { if (text.includes(word)) terms.push(place); });
   const pairs: number[] = [];
   for (let i = start; i + 1 < end; i++) {
-    const pair = pairAt(folded, i);
-    if (weights.pairs.has(pair)) pairs.push(pair);
+    if (firstUnits[folded.charCodeAt(i)] === 0) continue;
+    const place = worth.pairPlaces.get(pairAt(folded, i));
+    if (place !== undefined) pairs.push(place);
   }
-  return { start, end, terms, pairs };
+  return {
+    start, end, terms, pairs,
+    kind: answerKindIn(question, text), cue: cueIn(question.kind, text),
+    focus: question.focus === null || text.includes(question.focus),
+  };
 }
 
-/** What the title and the window together hold of the question's words, unknown words counting as the rarest. */
-function coverage(terms: ReadonlySet<number>, weights: Weights, worth: Worth): number {
-  let held = 0;
-  let all = 0;
-  for (const [term, weight] of weights.terms) {
-    all += weight;
-    if (terms.has(term) || worth.subject.has(term)) held += weight;
-  }
-  all += weights.unknown.length * weights.highest;
-  return all === 0 ? 0 : held / all;
-}
-
-function share(found: ReadonlySet<number>, weights: ReadonlyMap<number, number>, whole: number): number {
-  if (whole === 0) return 0;
+function sum<T>(items: readonly T[], value: (item: T) => number): number {
   let total = 0;
-  for (const key of found) total += weights.get(key) ?? 0;
-  return total / whole;
-}
-
-function intersection(a: ReadonlySet<number>, b: ReadonlySet<number>): Set<number> {
-  return new Set([...a].filter((key) => b.has(key)));
-}
-
-function sum(values: Iterable<number>): number {
-  let total = 0;
-  for (const value of values) total += value;
+  for (const item of items) total += value(item);
   return total;
 }

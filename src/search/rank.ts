@@ -31,6 +31,10 @@ export interface Weights {
   terms: Map<number, number>;
   /** Idf by pair of characters. */
   pairs: Map<number, number>;
+  /** The pairs' places in the order of `pairs`. */
+  pairPlaces: Map<number, number>;
+  /** 1 for each unit (UTF-16) that begins a pair: most of a passage is passed over by this alone. */
+  firstUnits: Uint8Array;
   /** Terms of the question that stand nowhere in the corpus. */
   unknown: string[];
   /** Idf of a term that stands in one passage only. */
@@ -49,7 +53,7 @@ export function idf(total: number, holding: number): number {
 /** How much each term and each pair of characters of a question is worth in this index. */
 export function weigh(index: SearchIndex, question: Question): Weights {
   const total = index.store.size;
-  const weights: Weights = { terms: new Map(), pairs: new Map(), unknown: [], highest: idf(total, 1), total: 0, figures: [] };
+  const weights: Weights = { terms: new Map(), pairs: new Map(), pairPlaces: new Map(), firstUnits: new Uint8Array(65536), unknown: [], highest: idf(total, 1), total: 0, figures: [] };
   for (const term of question.terms) {
     const number = index.lexicon.numberOf(term);
     if (number === undefined || index.lexicon.frequency(number) === 0) weights.unknown.push(term);
@@ -63,6 +67,10 @@ export function weigh(index: SearchIndex, question: Question): Weights {
   for (let i = 0; i + 1 < question.matter.length; i++) {
     const pair = pairAt(question.matter, i);
     if (pair >= 0) weights.pairs.set(pair, idf(total, Math.min(total, index.pairs.of(pair))));
+  }
+  for (const pair of weights.pairs.keys()) {
+    weights.pairPlaces.set(pair, weights.pairPlaces.size);
+    weights.firstUnits[Math.floor(pair / 65536)] = 1;
   }
   return weights;
 }
@@ -112,19 +120,24 @@ function score(index: SearchIndex, passage: number, weights: Weights): Ranked {
     else if (!counts.has(word)) missing = Math.max(missing, weight);
   }
   const { start, end } = index.store.spanOf(passage);
-  total += PAIR_WEIGHT * pairScore(index.folded[article]!, start, end, norm, weights.pairs) - MISSING_WEIGHT * missing;
+  total += PAIR_WEIGHT * pairScore(index.folded[article]!, start, end, norm, weights) - MISSING_WEIGHT * missing;
   const lostFigures = weights.figures.filter((figure) => !counts.has(figure)).length / (weights.figures.length || 1);
   return { passage, score: total / (weights.total || 1) - MISSING_FIGURES_WEIGHT * lostFigures, missing: missing / weights.highest };
 }
 
 /** BM25 over pairs of neighbouring characters. */
-function pairScore(folded: string, start: number, end: number, norm: number, weights: ReadonlyMap<number, number>): number {
-  const counts = new Map<number, number>();
+function pairScore(folded: string, start: number, end: number, norm: number, { pairs, pairPlaces, firstUnits }: Weights): number {
+  const counts = new Uint16Array(pairs.size);
   for (let i = start; i + 1 < end; i++) {
-    const pair = pairAt(folded, i);
-    if (pair >= 0 && weights.has(pair)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+    if (firstUnits[folded.charCodeAt(i)] === 0) continue;
+    const place = pairPlaces.get(pairAt(folded, i));
+    if (place !== undefined) counts[place]!++;
   }
   let total = 0;
-  for (const [pair, count] of counts) total += (weights.get(pair)! * count * (K1 + 1)) / (count + norm);
+  let place = 0;
+  for (const idf of pairs.values()) {
+    const count = counts[place++]!;
+    if (count > 0) total += (idf * count * (K1 + 1)) / (count + norm);
+  }
   return total;
 }
