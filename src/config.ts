@@ -14,6 +14,8 @@ const ids = z.string().default('').transform((value) => value.split(/[\s,]+/).fi
 const seconds = (fallback: number) => z.string().default(String(fallback)).transform(Number)
   .pipe(z.number('should be a number of seconds').min(0).max(600));
 
+const DEFAULT_CORPUS = 'seeds/';
+
 const schema = z.object({
   DISCORD_TOKEN: z.string().regex(/^\S+$/, 'should have no spaces').optional(),
   DISCORD_GUILD_IDS: ids,
@@ -21,7 +23,7 @@ const schema = z.object({
   DISCORD_RELOAD_ROLE_IDS: ids,
   DISCORD_RELOAD_USER_IDS: ids,
   DISCORD_API_URL: z.url({ protocol: /^https?$/, error: 'should be an http or https address' }).optional(),
-  CORPUS_DIR: z.string().default('seeds/'),
+  CORPUS_DIR: z.string().default(DEFAULT_CORPUS),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'should be trace, debug, info, warn, error, fatal or silent').default('info'),
   SHUTDOWN_SECONDS: seconds(10),
   LOCAL_PORT: z.string().default('5180').transform(Number).pipe(z.number('should be a port, 0 to 65535').int('should be a port, 0 to 65535').min(0).max(65_535)),
@@ -68,6 +70,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     shutdownMs: values.SHUTDOWN_SECONDS * 1000,
     localPort: values.LOCAL_PORT,
   };
+}
+
+/** Where the articles are, for programs that need no other setting. */
+export function readCorpusDir(env: Readonly<Record<string, string | undefined>> = process.env): string {
+  const given = env['CORPUS_DIR'];
+  return given === undefined || given.trim() === '' ? DEFAULT_CORPUS : given;
 }
 
 /** Adds what `.env` in the working folder says to the environment; what is set already wins. */

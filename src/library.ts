@@ -12,6 +12,7 @@ import { Gazetteer } from './places/gazetteer.ts';
 import type { ArticleReply, AskReply, CorpusChanges, CorpusStatus, OfficialReply, RegionReply, SearchReply } from './reply.ts';
 import { UserError } from './user-error.ts';
 
+export { EmptyCorpus } from './corpus/read.ts';
 export type { Filters };
 
 interface Limit { limit?: number | undefined }
@@ -40,7 +41,7 @@ export interface Library {
 /**
  * Opens a folder of articles, or one file of them.
  *
- * @throws {UserError} `corpus_unavailable`, `corpus_empty`
+ * @throws {UserError} `corpus_unavailable`, or {@link EmptyCorpus} (`corpus_empty`)
  * @throws {SegmenterUnavailable} where nodejieba has no binary
  */
 export async function openLibrary(path: string): Promise<Library> {

@@ -5,6 +5,7 @@
  */
 import type { DateBasis, DateEvidence } from './corpus/article.ts';
 import type { Rejection } from './corpus/refusal.ts';
+import type { NoteCode } from './text/index.ts';
 
 export interface DateRef {
   text: string;
@@ -58,7 +59,10 @@ export interface OfficialRef { name: string; titles: TitleRef[]; statements: Sta
 
 interface Answered { ok: true; took_ms: number; suggestions?: string[] }
 
-export interface SearchReply extends Answered { command: 'search'; query: string; total: number; results: Result[] }
+/** Why the filters leave nothing, for a view to say: `note.…` in the text tables. */
+export interface Note { code: NoteCode; values: Readonly<Record<string, string | number>> }
+
+export interface SearchReply extends Answered { command: 'search'; query: string; total: number; results: Result[]; note?: Note }
 
 export interface AskReply extends Answered {
   command: 'ask';
@@ -68,6 +72,7 @@ export interface AskReply extends Answered {
   confidence: number;
   total: number;
   results: Result[];
+  note?: Note;
 }
 
 export interface RegionReply extends Answered {

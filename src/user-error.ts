@@ -4,7 +4,8 @@
  * Anything else that is thrown is a bug, and is reported as one.
  */
 export class UserError extends Error {
-  constructor(readonly code: string, message: string, readonly params: Readonly<Record<string, string | number>> = {}) {
+  /** @param wording which sentence of the text tables tells it (`error.…`), where a code has several */
+  constructor(readonly code: string, message: string, readonly params: Readonly<Record<string, string | number>> = {}, readonly wording = code) {
     super(message);
     this.name = 'UserError';
   }

@@ -24,6 +24,6 @@ export async function answerLine(context: Context, line: string): Promise<Reply>
 }
 
 function explained(error: UserError, { locale }: Context): string {
-  const key = `error.${error.code}`;
+  const key = `error.${error.wording}`;
   return key in zhCN ? text(locale, key as TextKey, error.params) : error.message;
 }

@@ -1,5 +1,5 @@
 import type {
-  ArticleReply, AskReply, DateRef, HelpReply, OfficialReply, Quote, RegionReply, Rejection, ReloadReply, Reply, Result, SearchReply, StatusReply,
+  ArticleReply, AskReply, DateRef, HelpReply, Note, OfficialReply, Quote, RegionReply, Rejection, ReloadReply, Reply, Result, SearchReply, StatusReply,
 } from '../reply.ts';
 import { rejectionText, text, type Locale, type TextKey } from '../text/index.ts';
 
@@ -25,16 +25,16 @@ type Say = (key: TextKey, values?: Record<string, string | number>) => string;
 class Printer {
   constructor(private readonly say: Say, private readonly locale: Locale, private readonly colour: boolean) {}
 
-  search({ query, total, results, suggestions }: SearchReply): string {
-    if (total === 0) return this.#lines(this.say('view.none', { query }), this.#suggest(suggestions));
+  search({ query, total, results, note, suggestions }: SearchReply): string {
+    if (total === 0) return this.#lines(this.say('view.none', { query }), this.#note(note), this.#suggest(suggestions));
     return this.#lines(this.say('console.found', { query, total, shown: results.length }), ...results.map((result) => this.#result(result)));
   }
 
-  ask({ question, answered, total, results, suggestions }: AskReply): string {
+  ask({ question, answered, total, results, note, suggestions }: AskReply): string {
     const counts = { total, shown: results.length };
     const head = answered ? this.say('console.answered', { query: question, ...counts }) : this.say('view.unanswered', { query: question });
     const nearest = answered || results.length === 0 ? '' : this.say('console.nearest', counts);
-    return this.#lines(head, nearest, ...results.map((result) => this.#result(result)), this.#suggest(suggestions));
+    return this.#lines(head, this.#note(note), nearest, ...results.map((result) => this.#result(result)), this.#suggest(suggestions));
   }
 
   region({ query, region, total, results, others, suggestions }: RegionReply): string {
@@ -124,6 +124,10 @@ class Printer {
   #rejected(rejected: readonly Rejection[]): string[] {
     if (rejected.length === 0) return [];
     return [this.say('view.rejected'), ...rejected.map((one) => `  ${rejectionText(this.locale, one)}`)];
+  }
+
+  #note(note: Note | undefined): string {
+    return note ? this.say(`note.${note.code}`, note.values) : '';
   }
 
   #suggest(names: readonly string[] | undefined): string {

@@ -2,13 +2,14 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { loadCommands } from '../commands.ts';
-import { ConfigError, loadEnvFile, readConfig } from '../config.ts';
+import { loadEnvFile, readCorpusDir } from '../config.ts';
 import { SegmenterUnavailable } from '../language/segment.ts';
 import { openLibrary } from '../library.ts';
-import { localeOf } from '../text/index.ts';
+import { localeOfEnvironment } from '../text/index.ts';
 import { UserError } from '../user-error.ts';
 import { asText } from './as-text.ts';
 import { answerLine } from './answer-line.ts';
+import { refusalLines, startErrorLines } from './start-lines.ts';
 
 const EXIT = { answered: 0, wrongLine: 1, noCorpus: 2 } as const;
 const USAGE = 'Usage: npm run --silent console -- [--corpus PATH] [--json] [LINE]';
@@ -23,11 +24,11 @@ async function main(): Promise<number> {
     return EXIT.wrongLine;
   }
   loadEnvFile();
-  const path = options.values.corpus ?? readConfig().corpusDir;
-  const locale = localeOf(process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? 'zh-CN');
+  const path = options.values.corpus ?? readCorpusDir();
+  const locale = localeOfEnvironment();
   const commands = await loadCommands();
   const library = await openLibrary(path);
-  for (const { file, line, reason } of library.status().rejected) process.stderr.write(`refused: ${file}${line === null ? '' : ` line ${line}`}: ${reason}\n`);
+  for (const line of refusalLines(library.status().rejected, locale)) process.stderr.write(`${line}\n`);
 
   let status: number = EXIT.answered;
   const answer = async (line: string) => {
@@ -53,8 +54,9 @@ async function main(): Promise<number> {
 main().then(
   (status) => { process.exitCode = status; },
   (error: unknown) => {
-    const known = error instanceof UserError || error instanceof SegmenterUnavailable || error instanceof ConfigError;
-    process.stderr.write(`${known ? error.message : String((error as Error)?.stack ?? error)}\n`);
-    process.exitCode = error instanceof ConfigError ? EXIT.wrongLine : EXIT.noCorpus;
+    const lines = error instanceof UserError ? startErrorLines(error, localeOfEnvironment())
+      : [error instanceof SegmenterUnavailable ? error.message : String((error as Error)?.stack ?? error)];
+    process.stderr.write(`${lines.join('\n')}\n`);
+    process.exitCode = EXIT.noCorpus;
   },
 );

@@ -20,11 +20,11 @@ export function parseLine(line: string, commands: readonly Command[]): ParsedLin
   const keys = Object.keys(command.options);
   if (bare !== '') {
     const first = keys[0];
-    if (first === undefined) throw new UserError('bad_option', `/${command.name} takes no options, but got “${bare}”.`, { option: bare, reason: '—' });
+    if (first === undefined) throw new UserError('bad_option', `/${command.name} takes no options, but got “${bare}”.`, { command: command.name, value: bare }, 'no_options');
     values[first] = checked(first, command.options[first]!, bare);
   }
   for (const [key, printed] of given) {
-    if (key in values) throw new UserError('bad_option', `The option “${key}” is given twice.`, { option: key, reason: '2×' });
+    if (key in values) throw new UserError('bad_option', `The option “${key}” is given twice.`, { option: key }, 'option_twice');
     if (printed === '') throw missing(key, command);
     values[key] = checked(key, command.options[key]!, printed);
   }
@@ -47,15 +47,44 @@ function named(name: string, commands: readonly Command[]): Command {
   return found;
 }
 
-/** `key:value` parts, where the command has an option of that name; the rest is bare text. A value runs to the next option. */
+/** A word and a colon, at the beginning or after a blank; an address (https://) is none. */
+const MARK = /(?<=^|\s)([\p{L}_-]{1,32})[:：](?!\/\/)/gu;
+const QUOTED = /"[^"]*"|“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》/g;
+
+/**
+ * `key:value` parts, where the command has an option of that name; the rest is bare text. A value runs to the next
+ * option. What is quoted, and Chinese words before a colon, are text.
+ *
+ * @throws {UserError} `bad_option` for a Latin word before a colon that is no option (`regoin:`)
+ */
 function splitOptions(rest: string, command: Command): { bare: string; given: [string, string][] } {
   const names = new Map(Object.entries(command.options).flatMap(([key, option]) => [key, ...Object.values(option.names)].map((name): [string, string] => [name, key])));
-  const marks = [...rest.matchAll(/(?<=^|\s)([\p{L}_-]{1,32})[:：]/gu)].filter((mark) => names.has(mark[1]!));
+  const all = [...rest.replace(QUOTED, (quoted) => '"'.repeat(quoted.length)).matchAll(MARK)];
+  const marks = all.filter((mark) => names.has(mark[1]!));
+  const unknown = all.map((mark) => mark[1]!).find((word) => /^[A-Za-z_-]{2,}$/.test(word) && !names.has(word));
+  if (unknown !== undefined && names.size > 0) throw unknownOption(unknown, Object.keys(command.options));
   const given = marks.map((mark, i): [string, string] => {
     const end = marks[i + 1]?.index ?? rest.length;
     return [names.get(mark[1]!)!, rest.slice(mark.index + mark[0].length, end).trim()];
   });
   return { bare: rest.slice(0, marks[0]?.index ?? rest.length).trim(), given };
+}
+
+function unknownOption(option: string, known: readonly string[]): UserError {
+  const near = known.filter((name) => edits(option.toLowerCase(), name) <= 2);
+  const options = (near.length > 0 ? near : known).map((name) => `${name}:`).join(' ');
+  return new UserError('bad_option', `There is no option “${option}”. There are: ${options}`, { option, options }, 'unknown_option');
+}
+
+/** How many characters must be put in, left out or replaced to make `b` of `a`. */
+function edits(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (const [i, unit] of [...a].entries()) {
+    const next = [i + 1];
+    for (let j = 0; j < b.length; j++) next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (b[j] === unit ? 0 : 1)));
+    row = next;
+  }
+  return row.at(-1)!;
 }
 
 function checked(key: string, option: CommandOption, printed: string): string | number {
@@ -65,7 +94,7 @@ function checked(key: string, option: CommandOption, printed: string): string | 
   }
   const value = /^\d+$/.test(printed) ? Number(printed) : NaN;
   if (!(value >= option.min && value <= option.max)) {
-    throw new UserError('bad_option', `“${key}” should be a whole number from ${option.min} to ${option.max}, not “${printed}”.`, { option: key, reason: `${option.min}–${option.max}` });
+    throw new UserError('bad_option', `“${key}” should be a whole number from ${option.min} to ${option.max}, not “${printed}”.`, { option: key, min: option.min, max: option.max, value: printed }, 'option_range');
   }
   return value;
 }

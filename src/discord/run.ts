@@ -1,7 +1,7 @@
 import type { Command } from '../command.ts';
 import { type Config, loadEnvFile, readConfig } from '../config.ts';
 import type { Library } from '../library.ts';
-import { localeOf, text } from '../text/index.ts';
+import { localeOfEnvironment, text } from '../text/index.ts';
 import { startBot } from './bot.ts';
 import { createLog } from './log.ts';
 import { explainStartError } from './start-error.ts';
@@ -58,7 +58,7 @@ export async function run(parts: Parts): Promise<number> {
 
 /** Where the page is, in a few lines; opened in the browser where that was asked for. */
 async function sayWhere({ url, taken }: StandIn): Promise<void> {
-  const locale = localeOf(process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG);
+  const locale = localeOfEnvironment();
   say(text(locale, 'discord.no_token'));
   if (taken !== null) say(text(locale, 'discord.port_taken', { port: taken }));
   say(text(locale, 'discord.page', { url }));

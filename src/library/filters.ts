@@ -1,3 +1,4 @@
+import type { Note } from '../reply.ts';
 import { UserError } from '../user-error.ts';
 import { dayOf } from './refs.ts';
 import type { Collection } from './collection.ts';
@@ -31,6 +32,23 @@ export function articleFilter(collection: Collection, filters: Filters): (articl
   const [from, to] = [checkedDay('from', filters.from), checkedDay('to', filters.to)];
   if (from !== undefined || to !== undefined) tests.push((article) => isWithinDays(dayOf(collection.articles[article]!), from, to));
   return (article) => tests.every((test) => test(article));
+}
+
+/**
+ * Why nothing was found within the filters: no article names the region, none fits them all, or only without them is
+ * there something (`without` passages). Undefined where the filters are not to blame.
+ */
+export function noteOnFilters(collection: Collection, filters: Filters, without: () => number): Note | undefined {
+  const { region, official, from, to } = filters;
+  const given = [region, official, from ?? to ? `${from ?? ''}–${to ?? ''}` : undefined].filter((value) => value !== undefined);
+  if (given.length === 0) return undefined;
+  const place = region === undefined ? null : findRegion(collection, region).region;
+  if (place && articlesIn(collection, place.code).size === 0) return { code: 'no_articles_in_region', values: { region: place.path.join('') } };
+  const passes = articleFilter(collection, filters);
+  const values = { filters: given.join('、') };
+  if (!collection.articles.some((_, article) => passes(article))) return { code: 'nothing_within_filters', values };
+  const total = without();
+  return total > 0 ? { code: 'found_without_filters', values: { ...values, total } } : undefined;
 }
 
 /** Whether `day`, itself perhaps only a year or a month, can lie between the two, each end included. */

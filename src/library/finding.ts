@@ -1,10 +1,10 @@
 import { fold } from '../language/script.ts';
-import type { AskReply, Result, SearchReply } from '../reply.ts';
+import type { AskReply, Note, Result, SearchReply } from '../reply.ts';
 import type { Hit } from '../search/excerpt.ts';
 import { highlights } from '../search/highlights.ts';
 import type { Question } from '../search/question.ts';
 import type { Collection } from './collection.ts';
-import { articleFilter, type Filters } from './filters.ts';
+import { articleFilter, type Filters, noteOnFilters } from './filters.ts';
 import { checkedQuery, DEFAULT_LIMIT, timed } from './queries.ts';
 import { quoteOf } from './quotes.ts';
 import { articleRef } from './refs.ts';
@@ -17,7 +17,7 @@ export function search(collection: Collection, query: string, options: Filters &
   return timed(() => {
     const checked = checkedQuery(query);
     const found = collection.engine.search(checked, options.limit ?? DEFAULT_LIMIT, articleFilter(collection, options));
-    return { command: 'search', ok: true, query: checked, total: found.total, results: found.hits.map((hit) => result(collection, hit, found.question)), ...near(collection, checked, found.total) };
+    return { command: 'search', ok: true, query: checked, total: found.total, results: found.hits.map((hit) => result(collection, hit, found.question)), ...near(collection, checked, found.total, options) };
   });
 }
 
@@ -31,14 +31,16 @@ export function ask(collection: Collection, question: string, options: Filters &
       confidence: Math.round(answer.confidence * 1000) / 1000,
       total: answer.total,
       results: answer.hits.map((hit) => result(collection, hit, answer.question)),
-      ...near(collection, checked, answer.total),
+      ...near(collection, checked, answer.total, options),
     };
   });
 }
 
-/** What the reader may have meant, where nothing was found: other words, an official, a region. */
-function near(collection: Collection, query: string, total: number): { suggestions?: string[] } {
+/** Where nothing was found: that the filters are to blame, or what the reader may have meant (other words, an official, a region). */
+function near(collection: Collection, query: string, total: number, filters: Filters): { suggestions?: string[]; note?: Note } {
   if (total > 0) return {};
+  const note = noteOnFilters(collection, filters, () => collection.engine.search(query, 1, () => true).total);
+  if (note) return { note };
   const all = [...collection.engine.near(query), ...collection.directory.find(query).suggestions, ...nearRegions(collection, query)];
   const suggestions = [...new Set(all)].slice(0, MOST_SUGGESTIONS);
   return suggestions.length > 0 ? { suggestions } : {};

@@ -9,6 +9,8 @@ export type TextKey = keyof Texts;
 type Suffix<Key, Prefix extends string> = Key extends `${Prefix}.${infer Rest}` ? Rest : never;
 /** Why a file, or a line of one, cannot be read. */
 export type RefusalCode = Suffix<TextKey, 'refusal'>;
+/** What a reply adds in our own words. */
+export type NoteCode = Suffix<TextKey, 'note'>;
 type Values = Readonly<Record<string, string | number>>;
 
 const TABLES: Readonly<Record<Locale, Readonly<Texts>>> = { 'zh-CN': zhCN, 'zh-TW': zhTW, en };

@@ -28,6 +28,10 @@ describe('a line', () => {
     ['/search\t旅游扶贫', 'search', { query: '旅游扶贫' }],
     ['/search 比分2:1和网址 https://example.org', 'search', { query: '比分2:1和网址 https://example.org' }],
     ['/search 时间:下午', 'search', { query: '时间:下午' }],
+    ['/search 脱贫攻坚：最后一战', 'search', { query: '脱贫攻坚：最后一战' }],
+    ['/search 会议 10:30 开始', 'search', { query: '会议 10:30 开始' }],
+    ['/search “a bogus:1” 《b regoin:2》', 'search', { query: '“a bogus:1” 《b regoin:2》' }],
+    ['/search 见 http://example.org:80/a', 'search', { query: '见 http://example.org:80/a' }],
     ['/region 雅安', 'region', { name: '雅安' }],
     ['/article 002_77c31bd8ea54c989', 'article', { id: '002_77c31bd8ea54c989' }],
     ['/status', 'status', {}],
@@ -43,6 +47,7 @@ describe('a line that is wrong is refused with a code', () => {
     ['missing_option', '/search'], ['missing_option', '/search region:河南'], ['missing_option', '/search query: region:河南'],
     ['bad_option', '/search 扶贫 limit:abc'], ['bad_option', '/search 扶贫 limit:0'], ['bad_option', '/search 扶贫 limit:101'], ['bad_option', '/search 扶贫 limit:1.5'], ['bad_option', '/search 扶贫 limit:-1'], ['missing_option', '/search 扶贫 limit:'], ['missing_option', '/search 扶贫 region:'],
     ['bad_option', '/search 扶贫 limit:3 limit:4'], ['bad_option', '/search 扶贫 query:旅游'], ['bad_option', '/search query:扶贫 词语:旅游'], ['bad_option', '/status now'],
+    ['bad_option', '/search 扶贫 bogus:1'], ['bad_option', '/search 扶贫 regoin:河南'], ['bad_option', '/search bogus:1'], ['bad_option', '/region 雅安 from:2018'],
     ['query_too_long', `/search ${'修'.repeat(501)}`],
   ])('%s: %s', (code, line) => {
     expect(() => parsed(line)).toThrow(failing(code));
@@ -52,5 +57,7 @@ describe('a line that is wrong is refused with a code', () => {
     expect(() => parsed('/nothing')).toThrow(/\/ask .*\/search/);
     expect(() => parsed('/search')).toThrow(/query.*\/search 旅游扶贫/);
     expect(() => parsed('/search 扶贫 limit:abc')).toThrow(/limit.*1.*100.*abc/);
+    expect(() => parsed('/search 扶贫 regoin:河南')).toThrow(/“regoin”\. There are: region:$/);
+    expect(() => parsed('/search 扶贫 bogus:1')).toThrow(/query: region: official: from: to: limit:$/);
   });
 });

@@ -176,6 +176,16 @@ describe('search and ask', () => {
     expect(ids(library.ask('谁出席了座谈会?', { region: '河南', to: '2017' }))).toEqual([]);
   });
 
+  it('say why the filters leave nothing', () => {
+    const note = (query: string, filters: Parameters<typeof library.search>[1]) => library.search(query, filters).note;
+    expect(note('扶贫', { region: '天全县' })).toEqual({ code: 'no_articles_in_region', values: { region: '四川省雅安市天全县' } });
+    expect(note('扶贫', { region: '河南', to: '2017' })).toEqual({ code: 'nothing_within_filters', values: { filters: '河南、–2017' } });
+    expect(note('百日会战', { official: '崔红' })).toMatchObject({ code: 'found_without_filters', values: { filters: '崔红' } });
+    expect(library.ask('谁出席了座谈会?', { region: '河南', to: '2017' }).note?.code).toBe('nothing_within_filters');
+    expect(note('扶贫', { region: '河南' })).toBeUndefined();
+    expect(note('霍格沃茨', {})).toBeUndefined();
+  });
+
   it('do not put an article of unknown year into any time', () => {
     expect(ids(library.search('百日会战'))).toContain(SHANGRILA);
     expect(ids(library.search('百日会战', { from: '1900', to: '2100' }))).not.toContain(SHANGRILA);

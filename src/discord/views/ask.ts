@@ -1,6 +1,7 @@
 import type { AskReply } from '../../reply.ts';
 import { text } from '../../text/index.ts';
 import { hitEmbed } from './hit.ts';
+import { noteLines } from './note.ts';
 import { COLOURS, pageButtons, pageOf, type Payload, payload, readMenu, shown, suggestions, type ViewContext } from './payload.ts';
 
 /** `/ask`: the quotes that answer; or that nothing does, and what is nearest, called so. */
@@ -12,7 +13,7 @@ export function askView(reply: AskReply, context: ViewContext): Payload {
   const place = { page: page.page + 1, pages: page.pages };
   const head = reply.answered
     ? [text(locale, 'view.answered', { query, ...place })]
-    : [text(locale, 'view.unanswered', { query }), ...near.lines, ...(reply.results.length > 0 ? [text(locale, 'view.nearest', place)] : [])];
+    : [text(locale, 'view.unanswered', { query }), ...noteLines(locale, reply.note), ...near.lines, ...(reply.results.length > 0 ? [text(locale, 'view.nearest', place)] : [])];
   const colour = reply.answered ? COLOURS.quote : COLOURS.nearest;
   return payload(context, {
     lines: reply.answered ? [...head, ...near.lines] : head,

@@ -7,7 +7,7 @@ import type { Payload } from './payload.ts';
 /** What went wrong, in the reader's language where we have the words. Names and values in it are escaped. */
 export function errorView(locale: Locale, error: UserError): Payload {
   const params = Object.fromEntries(Object.entries(error.params).map(([name, value]) => [name, typeof value === 'string' ? escapeMarkdown(value) : value]));
-  const key = `error.${error.code}` as TextKey;
+  const key = `error.${error.wording}` as TextKey;
   return notice(hasText(locale, key) ? text(locale, key, params) : escapeMarkdown(error.message));
 }
 

@@ -1,6 +1,7 @@
 import type { SearchReply } from '../../reply.ts';
 import { text } from '../../text/index.ts';
 import { hitEmbed } from './hit.ts';
+import { noteLines } from './note.ts';
 import { pageButtons, pageOf, type Payload, payload, readMenu, shown, suggestions, type ViewContext } from './payload.ts';
 
 /** `/search`: up to five passages a page. */
@@ -12,7 +13,7 @@ export function searchView(reply: SearchReply, context: ViewContext): Payload {
     ? text(locale, 'view.none', { query: shown(reply.query) })
     : text(locale, 'view.found', { query: shown(reply.query), total: reply.total, page: page.page + 1, pages: page.pages });
   return payload(context, {
-    lines: [head, ...near.lines],
+    lines: [head, ...noteLines(locale, reply.note), ...near.lines],
     embeds: page.items.map((result) => hitEmbed(locale, result)),
     rows: [pageButtons(context, page), readMenu(context, page.items.map(({ article }) => article)), near.row],
   });
