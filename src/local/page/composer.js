@@ -87,6 +87,8 @@ export class Composer {
     this.#line.focus();
     this.#line.setSelectionRange(value.length, value.length);
     this.#line.scrollLeft = this.#line.scrollWidth;
+    // What was chosen must not be chosen again by the next Enter, which sends.
+    this.#show([], -1);
     void this.refresh();
   }
 

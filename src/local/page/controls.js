@@ -68,6 +68,7 @@ export function drawMenu(menu, choose) {
     root.querySelector('input')?.addEventListener('click', () => {
       drawn.setAttribute('aria-expanded', String(!isOpen()));
       mark(-1);
+      if (isOpen()) root.querySelector('.discord-string-select-menu-option-slot')?.scrollIntoView({ block: 'nearest' });
     });
   });
   drawn.addEventListener('blur', close);

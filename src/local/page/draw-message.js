@@ -26,19 +26,26 @@ import { text } from './texts.js';
  * @property {(message: Message) => void} dismiss
  */
 
+const EYE = picture('<path d="M4 20c8-13 24-13 32 0c-8 13-24 13-32 0z" fill="none" stroke="#80848e" stroke-width="3"/><circle cx="20" cy="20" r="6" fill="#80848e"/>');
 const EPHEMERAL = 1 << 6, LOADING = 1 << 7;
 const BUTTON = 2, STRING_SELECT = 3;
 
 /**
- * A round picture with one character, drawn here: none is fetched.
+ * The address of a picture that is drawn here: none is fetched.
+ *
+ * @param {string} shapes in a square of 40
+ */
+function picture(shapes) {
+  return `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40">${shapes}</svg>`)}`;
+}
+
+/**
+ * A picture with one character.
  *
  * @param {string} letter
  * @param {string} colour
  */
-export function avatar(letter, colour) {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="${colour}"/><text x="20" y="27" font-size="20" font-family="sans-serif" text-anchor="middle" fill="#fff">${letter}</text></svg>`;
-  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
-}
+const avatar = (letter, colour) => picture(`<rect width="40" height="40" fill="${colour}"/><text x="20" y="27" font-size="20" font-family="sans-serif" text-anchor="middle" fill="#fff">${letter}</text>`);
 
 /**
  * @param {Message} message
@@ -74,12 +81,11 @@ function header({ interaction_metadata: from }, { language, people }) {
   const role = people[from?.user.id ?? ''] ?? 'member';
   const who = text(language, role);
   const words = from?.name === undefined ? text(language, 'replied', { who }) : text(language, 'used', { who, command: from.name });
-  const picture = element('img', { src: avatarOf(role), alt: '', width: '16', height: '16' });
-  return element('div', { slot: 'reply', class: 'used' }, picture, words);
+  return element('div', { slot: 'reply', class: 'used' }, element('img', { src: avatarOf(role), alt: '', width: '16', height: '16' }), words);
 }
 
 /** @param {Role} role */
-export const avatarOf = (role) => (role === 'moderator' ? avatar('管', '#c84b31') : avatar('读', '#3a8f5c'));
+const avatarOf = (role) => (role === 'moderator' ? avatar('管', '#c84b31') : avatar('读', '#3a8f5c'));
 
 /**
  * @param {Embed} embed
@@ -138,5 +144,5 @@ function drawRow(row, message, scene) {
 function privateNote(message, { language, dismiss }) {
   const button = element('button', { type: 'button' }, text(language, 'dismiss'));
   button.addEventListener('click', () => dismiss(message));
-  return element('div', { slot: 'components', class: 'private-note' }, `👁 ${text(language, 'only_you')} • `, button);
+  return element('div', { slot: 'components', class: 'private-note' }, element('img', { src: EYE, alt: '' }), `${text(language, 'only_you')} • `, button);
 }
