@@ -81,6 +81,12 @@ describe('search and ask', () => {
     expect(content).toContain('不是回答');
     expect(content).toContain('是不是要找：孙咏平？');
   });
+  it('say why the filters leave nothing, with what was typed escaped', () => {
+    const note = { code: 'nothing_within_filters', values: { filters: '*河南*、–2017' } } as const;
+    const line = '没有一篇文章符合所选的条件（\\*河南\\*、–2017）。';
+    expect(view(searchReply({ total: 0, results: [], note }), context()).content).toContain(line);
+    expect(view(ask({ answered: false, total: 0, results: [], note }), context()).content).toContain(line);
+  });
   it('have buttons only where there are pages, the useless one disabled', () => {
     expect(all(view(searchReply({ results: results(5) }), context()))).not.toContain('page-');
     const [previous, next] = view(searchReply(), context({ page: 2 })).components[0]!.components as { custom_id: string; disabled: boolean }[];
@@ -99,6 +105,13 @@ describe('region, official', () => {
     expect(first.embeds[2]!.description).toContain('承前文');
     expect(view(officialReply(), context({ page: 1 })).embeds).toHaveLength(3);
   });
+});
+
+it('what was refused is told in the reader’s language', () => {
+  const rejected = [{ file: 'a.jsonl', line: 3, code: 'field-missing' as const, values: { field: 'text' }, reason: 'the field text is missing' }];
+  const told = (locale: (typeof LOCALES)[number]) => JSON.stringify(view({ command: 'status', ok: true, took_ms: 1, version: '0.1.0', uptime_s: 1, status: { ...STATUS, rejected } }, context({ locale })).embeds);
+  expect(told('zh-CN')).toContain('第 3 行：缺少字段 text');
+  expect(told('en')).toContain('line 3: the field text is missing');
 });
 
 describe('dates', () => {
