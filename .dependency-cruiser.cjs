@@ -23,6 +23,11 @@ module.exports = {
     only('text', words, [], 'Texts are texts.'),
     only('local', '^src/local/', [], 'The loopback Discord stands for Discord: it knows nothing of the bot.'),
     {
+      name: 'local-is-loaded-without-a-token-only', severity: 'error', comment: 'A bot that logs in to Discord carries none of the stand-in.',
+      from: { path: '^(src|commands)/', pathNot: ['^src/local/', '^src/discord/stand-in\\.ts$'] },
+      to: { path: '^src/(local/|discord/stand-in\\.ts$)', dependencyTypesNot: ['dynamic-import', 'type-only'] },
+    },
+    {
       name: 'only-src-discord-imports-discord-js', severity: 'error',
       from: { path: '^(src|commands)/', pathNot: '^src/discord/' },
       to: { path: 'node_modules/(discord\\.js|@discordjs)' },

@@ -144,7 +144,7 @@ async function readAct(request: IncomingMessage): Promise<Act | null> {
   }
   try {
     const act = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Act | null;
-    return typeof act === 'object' && act !== null && ['slash', 'complete', 'press'].includes(act.kind) && typeof act.locale === 'string' ? act : null;
+    return typeof act === 'object' && act !== null && ['slash', 'complete', 'press'].includes(act.kind) && /^[a-z]{2}(-[A-Z]{2})?$/.test(act.locale) ? act : null;
   } catch {
     return null;
   }

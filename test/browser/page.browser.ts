@@ -59,9 +59,12 @@ describe('the commands of the README', () => {
     expect(first).toMatch(/第 1\/\d+ 页/);
     const [previous, next] = [message.getByRole('button', { name: '上一页' }), message.getByRole('button', { name: '下一页' })];
     expect(await previous.isDisabled()).toBe(true);
-    await next.click();
+    await next.focus();
+    await page.keyboard.press('Enter');
     await message.getByText(/第 2\/\d+ 页/).waitFor();
     expect(await words(message)).not.toBe(first);
+    // The keyboard stays where it was.
+    await page.waitForFunction("document.activeElement?.localName === 'discord-button'");
     await previous.click();
     await message.getByText(/第 1\/\d+ 页/).waitFor();
     expect((await words(message)).replace('（已编辑）', '')).toBe(first);

@@ -93,6 +93,7 @@ describe('what is done on it', () => {
   it('must be an act, in JSON', async () => {
     expect((await act({})).status).toBe(400);
     expect((await act({ kind: 'slash', role: 'nobody', locale: 'zh-CN' })).status).toBe(400);
+    expect((await act({ kind: 'slash', role: 'member', locale: 'no language' })).status).toBe(400);
     expect((await act({ kind: 'slash', role: 'member', locale: 'zh-CN' }, { 'content-type': 'text/plain' })).status).toBe(400);
     expect((await ask('/local/act', { 'content-type': 'application/json' }, { method: 'POST', body: `{"kind":"${'x'.repeat(70_000)}"}` })).status).toBe(400);
     expect((await ask('/local/events?role=nobody')).status).toBe(404);

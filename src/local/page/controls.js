@@ -87,6 +87,25 @@ export function drawMenu(menu, choose) {
   return drawn;
 }
 
+const CONTROLS = 'discord-button, discord-string-select-menu';
+
+/**
+ * Where the keyboard is on a button or menu of a message, it stays there when the message is drawn anew; on the nearest
+ * one that can be used where that cannot any more.
+ *
+ * @param {Element} before still in the page
+ * @returns {(after: Element) => void} to be called with the new one
+ */
+export function keepFocus(before) {
+  const place = [...before.querySelectorAll(CONTROLS)].findIndex((control) => control === document.activeElement);
+  return (after) => {
+    if (place < 0) return;
+    const controls = /** @type {HTMLElement[]} */ ([...after.querySelectorAll(CONTROLS)]);
+    const next = [controls[place], ...controls].find((control) => control !== undefined && !control.hasAttribute('disabled'));
+    if (next) whenDrawn(next, (root) => (next.tabIndex >= 0 ? next : root.querySelector('button'))?.focus());
+  };
+}
+
 /**
  * Does something to an element's inside as soon as the library has drawn it.
  *

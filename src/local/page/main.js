@@ -2,6 +2,7 @@
 import { nameOf, descriptionOf } from './command-line.js';
 import { Composer } from './composer.js';
 import { listen, perform } from './connection.js';
+import { keepFocus } from './controls.js';
 import { drawMessage } from './draw-message.js';
 import { element } from './element.js';
 import { browserLanguage, text } from './texts.js';
@@ -59,20 +60,33 @@ const scene = () => ({
   },
 });
 
+/**
+ * The library draws a moment after it was told to; until then nothing has its height.
+ *
+ * @param {() => void} act
+ */
+const whenAtRest = (act) => { requestAnimationFrame(() => setTimeout(act, 50)); };
+
 /** @param {string} id */
 const drawnOf = (id) => [...log.children].find((each) => each instanceof HTMLElement && each.dataset.id === id);
 
-/** @param {Message} message */
-function put(message) {
+/**
+ * @param {Message} message
+ * @param {boolean} [follow] whether a new one is scrolled to
+ */
+function put(message, follow = true) {
   if (dismissed.has(message.id)) return;
   messages.set(message.id, message);
   const drawn = drawMessage(message, scene());
   const before = drawnOf(message.id);
-  if (before) before.replaceWith(drawn);
-  else log.append(drawn);
+  if (before) {
+    const refocus = keepFocus(before);
+    before.replaceWith(drawn);
+    refocus(drawn);
+  } else log.append(drawn);
   byId('empty').hidden = true;
   // A changed message stays where the reader looks at it; a new one is shown from its beginning.
-  if (!before) requestAnimationFrame(() => setTimeout(() => drawn.scrollIntoView({ block: 'start' }), 50));
+  if (!before && follow) whenAtRest(() => drawn.scrollIntoView({ block: 'start' }));
 }
 
 /** @param {string} id */
@@ -94,8 +108,10 @@ function redraw() {
   byId('palette').setAttribute('aria-label', text(language(), 'palette'));
   log.setAttribute('aria-label', text(language(), 'log'));
   log.toggleAttribute('light-theme', isLight());
+  const { scrollTop } = scroll;
   log.replaceChildren();
-  for (const message of messages.values()) put(message);
+  for (const message of messages.values()) put(message, false);
+  whenAtRest(() => { scroll.scrollTop = scrollTop; });
   drawEmpty();
   tell(status);
 }
@@ -136,6 +152,7 @@ function connect() {
       commands = hello.commands;
       redraw();
       takeCommands(hello.commands);
+      whenAtRest(() => { scroll.scrollTop = scroll.scrollHeight; });
     },
     message: put,
     gone: forget,
@@ -161,5 +178,4 @@ roleChoice.addEventListener('change', () => { remember(roleChoice); connect(); }
 dark.addEventListener('change', redraw);
 redraw();
 connect();
-scroll.scrollTop = scroll.scrollHeight;
 byId('line').focus();
