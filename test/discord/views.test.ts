@@ -109,7 +109,7 @@ describe('region, official', () => {
 
 it('what was refused is told in the reader’s language', () => {
   const rejected = [{ file: 'a.jsonl', line: 3, code: 'field-missing' as const, values: { field: 'text' }, reason: 'the field text is missing' }];
-  const told = (locale: (typeof LOCALES)[number]) => JSON.stringify(view({ command: 'status', ok: true, took_ms: 1, version: '0.1.0', uptime_s: 1, status: { ...STATUS, rejected } }, context({ locale })).embeds);
+  const told = (locale: (typeof LOCALES)[number]) => JSON.stringify(view({ command: 'status', ok: true, took_ms: 1, version: '0.1.0', uptime_s: 1, status: { ...STATUS, rejected } }, context({ locale })).embeds).replaceAll('\\\\', '');
   expect(told('zh-CN')).toContain('第 3 行：缺少字段 text');
   expect(told('en')).toContain('line 3: the field text is missing');
 });
