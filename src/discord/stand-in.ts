@@ -5,6 +5,8 @@ import { servePage } from '../local/page.ts';
 import { LocalDiscord } from '../local/server.ts';
 
 const GUILD = '100000000000000001';
+/** An opener that has not failed by then has opened something. */
+const OPENED_MS = 3000;
 /** How many ports after the wanted one are tried before any free one will do. */
 const PORTS = 20;
 
@@ -52,14 +54,16 @@ async function listen(token: string, wanted: number): Promise<LocalDiscord> {
   }
 }
 
-/** Opens the page in the browser, where there is one; tells whether it could be asked to. */
+/** Opens the page in the browser; tells whether there was one. */
 export function openBrowser(url: string): Promise<boolean> {
   const openers: Partial<Record<NodeJS.Platform, [string, ...string[]]>> = { darwin: ['open'], win32: ['rundll32', 'url.dll,FileProtocolHandler'] };
   const [program, ...args] = openers[process.platform] ?? ['xdg-open'];
   return new Promise((resolve) => {
     const child = spawn(program, [...args, url], { stdio: 'ignore', detached: true });
     child.once('error', () => resolve(false));
-    child.once('spawn', () => resolve(true));
+    child.once('exit', (status) => resolve(status === 0));
+    // Some openers stay as long as the browser does.
+    setTimeout(() => resolve(true), OPENED_MS).unref();
     child.unref();
   });
 }
