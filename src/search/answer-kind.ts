@@ -18,7 +18,7 @@ const OFFICE = '(?:书记|省长|市长|州长|县长|区长|旗长|镇长|乡�
 const SPEECH = '(?:指出|强调|要求|提出|表示|说|认为|介绍|希望|透露|称|坦言|宣布|呼吁|建议|回应|告诉)(?![了的])';
 
 const KINDS: Readonly<Record<AnswerKind, Kind>> = {
-  year: { asks: /哪一?年|何年|什么年份|年份/, shape: new RegExp(`${DIGIT}+年|[元隆庆历统治绪熙正德祐兴化丰]+${DIGIT}+年|[0-9]{4}|[元本今去同次翌前]年`), scaffold: /年份/, cue: /[于在自]\s*[0-9〇一二三四五六七八九]{4}年/ },
+  year: { asks: /哪一?年|何年|什么年份|年份/, shape: /[0-9〇一二三四五六七八九十百]{2,4}年|元年|[0-9]{4}/, scaffold: /年份/, cue: /[于在自]\s*[0-9〇一二三四五六七八九]{4}年/ },
   date: {
     asks: /什么时[候间]|何时|哪一?[天日月]|几[月号]|何[月日]|多久|时间是|哪个(?:时期|年代|朝代|世纪)/,
     shape: new RegExp(`${DIGIT}+年|${DIGIT}+月|${DIGIT}+[日号天周]|世纪|时期|年代|[朝代]|小时|分钟`), scaffold: /时间/, cue: new RegExp(`[于在自]\\s*${DIGIT}+[年月]`),
@@ -58,7 +58,7 @@ export function answerKindIn(question: { kind: AnswerKind; folded: string; focus
 }
 
 /** Kinds without which there is no answer, whatever words the text shares with the question. */
-export const DECISIVE_KINDS: ReadonlySet<AnswerKind> = new Set(['year', 'age', 'holder', 'statement']);
+export const DECISIVE_KINDS: ReadonlySet<AnswerKind> = new Set(['year', 'date', 'age', 'holder', 'statement']);
 
 export function cueIn(kind: AnswerKind, text: string): boolean {
   return KINDS[kind].cue.test(text);

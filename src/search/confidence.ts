@@ -5,11 +5,14 @@ import type { Weights } from './rank.ts';
 
 /** What the confidence is made from, in the order of {@link CONFIDENCE_WEIGHTS}. */
 export const CONFIDENCE_FEATURES = [
-  'score', 'margin', 'coverage', 'terms', 'pairs', 'figure', 'day', 'decisive', 'focus', 'unknown', 'missing', 'length',
+  'score', 'margin', 'coverage', 'terms', 'pairs', 'figure', 'decisive', 'unknown', 'missing', 'length',
 ] as const;
 
 /** Fitted by logistic regression on the dev questions; the bias comes first. How, and what it costs: docs/search.md. */
-export const CONFIDENCE_WEIGHTS: readonly number[] = [-4.2, 1.74, 3.16, 1.86, 0.25, 0.38, -1.2, -1.5, -3, 0, -0.3, -0.5, 0.4];
+export const CONFIDENCE_WEIGHTS: readonly number[] = [-4.2, 1.74, 3.16, 1.86, 0.25, 0.38, -2, -3.5, -0.3, -0.5, 0.4];
+
+/** In a small collection nothing else comes near, whatever is asked: a wider margin than this says no more. */
+const MOST_MARGIN = 0.8;
 
 /** How sure it is that the first hit answers: 0 to 1, comparable between questions. */
 export function confidence(question: Question, weights: Weights, hits: readonly Hit[]): number {
@@ -26,14 +29,12 @@ export function answerFeatures(question: Question, weights: Weights, hits: reado
   const { coverage, features } = first.excerpt;
   return [
     Math.min(first.score, 3) / 2,
-    Math.min(1, Math.max(0, first.score - (second?.score ?? 0))),
+    Math.min(MOST_MARGIN, Math.max(0, first.score - (second?.score ?? 0))),
     coverage,
     features.terms,
     features.pairs,
     features.kind === 0 && question.kind === 'number' ? 1 : 0,
-    features.kind === 0 && question.kind === 'date' ? 1 : 0,
     features.kind === 0 && DECISIVE_KINDS.has(question.kind) ? 1 : 0,
-    features.focus,
     (weights.unknown.length * weights.highest) / (weights.total || 1),
     first.missing,
     Math.min(1, question.terms.length / 10),

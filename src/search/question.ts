@@ -20,7 +20,7 @@ const FOCUS = /(?:多少|几|哪[些个种]|什么|何种)([\p{Script=Han}a-z0-9
 /** Or right before it: 联系电话 in 联系电话是多少. */
 const FOCUS_BEFORE = /([\p{Script=Han}a-z]{2,8})(?:是|为|有|达|达到|约为?)多少[?？。]*$/u;
 /** Nouns so wide that an answer seldom repeats them. */
-const WIDE = new Set('方面 问题 内容 情况 东西 事 事情 地方 进展 特点 作用 影响 意思 时候 时间 原因 名字 样子 要求 关系 年 月 日 天 人 个 是 的 在 被 有'.split(' '));
+const WIDE = new Set('方面 问题 内容 情况 东西 事 事情 地方 进展 特点 作用 影响 意思 文件 项目 活动 措施 办法 做法 成果 成绩 人物 领导 单位 部门 工作 任务 举措 困难 变化 条件 标准 目标 经验 名称 类型 种类 时候 时间 原因 名字 样子 要求 关系 年 月 日 天 人 个 是 的 在 被 有'.split(' '));
 
 /** Takes a question (or a query of a few words) apart, in either script. */
 export function analyse(question: string): Question {
@@ -36,7 +36,7 @@ export function analyse(question: string): Question {
 }
 
 function contentTerms(matter: string): string[] {
-  return words(matter).filter((word) => isWord(word) && !isFunctionWord(word) && !isQuestionWord(word)).map(termOf);
+  return words(matter).filter((word) => isWord(word) && !isFunctionWord(word) && !isQuestionWord(word) && !ASKED_ABOUT.has(word)).map(termOf);
 }
 
 function focusOf(folded: string): string | null {
@@ -52,6 +52,9 @@ function focusOf(folded: string): string | null {
   const noun = nouns.slice(0, 2).filter((word) => !WIDE.has(word)).sort((a, b) => b.length - a.length)[0];
   return noun ?? null;
 }
+
+/** Verbs by which a question reports what it asks for; an article says it in other words (指出, 召开). */
+const ASKED_ABOUT = new Set('说 讲 谈 提 开 形容 描述 叫做'.split(' '));
 
 /** Longer words also stand for the shorter ones in them. */
 const LONG_WORD = 3;

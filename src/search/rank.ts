@@ -21,8 +21,8 @@ const MISSING_WEIGHT = 0.15;
 const MISSING_FIGURES_WEIGHT = 0.5;
 
 /** Terms are looked up rarest first until this many postings are to be read. */
-const POSTINGS_BUDGET = 3000;
-const LEAST_LEADS = 3;
+const POSTINGS_BUDGET = 2000;
+const LEAST_LEADS = 2;
 /** So many candidates are weighed in full. */
 const CANDIDATES = 80;
 
