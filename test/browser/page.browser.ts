@@ -37,10 +37,13 @@ const line = () => page.getByRole('combobox', { name: '输入命令' });
 const messages = () => page.locator('discord-message');
 
 /** Types a command as one would, sends it with Enter, and gives the message that comes. */
-async function say(command: string): Promise<Locator> {
+const say = (command: string): Promise<Locator> => sayIn(command, line());
+
+/** The same, in whatever language the page is. */
+async function sayIn(command: string, composer = page.locator('#line')): Promise<Locator> {
   const before = await messages().count();
-  await line().fill(command);
-  await line().press('Enter');
+  await composer.fill(command);
+  await composer.press('Enter');
   const message = messages().nth(before);
   await message.waitFor();
   await message.locator('.thinking').waitFor({ state: 'detached' });
@@ -142,9 +145,8 @@ describe('the reader', () => {
   it('chooses a language, for the page and the bot', async () => {
     await page.locator('#language').selectOption('en-US');
     expect(await page.getByRole('note').textContent()).toContain('This is not Discord');
-    await page.locator('#line').fill('/search 旅游扶贫');
-    await page.locator('#line').press('Enter');
-    await messages().last().getByText(/passages, page 1 of/).waitFor();
+    await (await sayIn('/search 旅游扶贫')).getByText(/passages, page 1 of/).waitFor();
+    expect(await (await sayIn('/help')).getByText('Only you can see this').count()).toBe(1);
     await page.locator('#language').selectOption('zh-TW');
     expect(await page.getByRole('note').textContent()).toContain('這不是 Discord');
   });

@@ -58,7 +58,7 @@ export function drawMessage(message, scene) {
   const time = new Date(message.timestamp).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
   const drawn = element('discord-message', {
     author: message.author.username, avatar: avatar('摘', '#5865f2'), timestamp: time, 'data-id': message.id, role: 'article',
-    'aria-label': `${message.author.username}, ${time}`, ...(message.flags & EPHEMERAL ? { ephemeral: '' } : {}),
+    'aria-label': `${message.author.username}, ${time}`, ...(message.flags & EPHEMERAL ? { class: 'private' } : {}),
   });
   drawn.setAttribute('bot', '');
   drawn.append(header(message, scene));
@@ -136,7 +136,7 @@ function drawRow(row, message, scene) {
 }
 
 /**
- * The library's own note speaks English only, and cannot be reached with the keyboard.
+ * The library has a note of its own for this, which speaks English only and cannot be reached with the keyboard.
  *
  * @param {Message} message
  * @param {Scene} scene
