@@ -26,6 +26,11 @@ describe('readConfig', () => {
     expect(readConfig(operator).operatorGuildIds).toEqual(['100000000000000002']);
     expect(readConfig({ ...operator, DISCORD_GUILD_IDS: '100000000000000001' }).operatorGuildIds).toEqual(['100000000000000001']);
   });
+  it('takes any port, and nothing else for one', () => {
+    expect(readConfig({}).localPort).toBe(5180);
+    for (const port of [0, 1, 65_535]) expect(readConfig({ LOCAL_PORT: String(port) }).localPort).toBe(port);
+    for (const port of ['65536', '-1', '1.5', 'http']) expect(problems({ LOCAL_PORT: port })).toEqual(['LOCAL_PORT: should be a port, 0 to 65535']);
+  });
   it('lists all problems together, without the values', () => {
     const found = problems({ DISCORD_TOKEN: 'se cret', DISCORD_GUILD_IDS: 'x', DISCORD_API_URL: 'nowhere', LOG_LEVEL: 'loud', SHUTDOWN_SECONDS: '-1' });
     expect(found.map((problem) => problem.split(':')[0])).toEqual(['DISCORD_TOKEN', 'DISCORD_GUILD_IDS', 'DISCORD_API_URL', 'LOG_LEVEL', 'SHUTDOWN_SECONDS']);
