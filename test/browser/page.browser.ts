@@ -113,6 +113,20 @@ describe('the commands of the README', () => {
   });
 });
 
+describe('what is typed and quoted', () => {
+  it('stays text', async () => {
+    const hostile = '<img src=//evil.example/x onerror=alert(1)> **粗** <:a:123456789012345678> [字](https://evil.example)';
+    const message = await say(`/search ${hostile}`);
+    expect(await words(message)).toContain(hostile);
+    expect(await message.locator(':scope > .lines :is(img, strong, a)').count()).toBe(0);
+  });
+
+  it('cannot be made HTML by the page, even by mistake', async () => {
+    expect(await page.evaluate<string>("try { document.body.innerHTML = '<b>x</b>'; 'set'; } catch { 'refused'; }")).toBe('refused');
+    complaints.length = 0;
+  });
+});
+
 describe('the composer', () => {
   it('offers commands, options and what the bot suggests', async () => {
     await line().fill('/');
