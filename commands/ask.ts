@@ -1,5 +1,5 @@
 import { defineCommand } from '../src/command.ts';
-import { fromOption, limitOption, officialOption, regionOption, toOption } from '../src/command-options.ts';
+import { filterOptions } from '../src/command-options.ts';
 
 export default defineCommand({
   name: 'ask',
@@ -11,11 +11,7 @@ export default defineCommand({
       names: { 'zh-CN': '问题', 'zh-TW': '問題', en: 'question' },
       description: { 'zh-CN': '用中文提问，简体或繁体', 'zh-TW': '用中文提問，簡體或繁體', en: 'A question in Chinese, Simplified or Traditional' },
     },
-    region: regionOption,
-    official: officialOption,
-    from: fromOption,
-    to: toOption,
-    limit: limitOption,
+    ...filterOptions,
   },
   access: 'everyone',
   visibility: 'public',

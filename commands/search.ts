@@ -1,5 +1,5 @@
 import { defineCommand } from '../src/command.ts';
-import { fromOption, limitOption, officialOption, regionOption, toOption } from '../src/command-options.ts';
+import { filterOptions } from '../src/command-options.ts';
 
 export default defineCommand({
   name: 'search',
@@ -11,11 +11,7 @@ export default defineCommand({
       names: { 'zh-CN': '词语', 'zh-TW': '詞語', en: 'query' },
       description: { 'zh-CN': '要找的词语，简体或繁体', 'zh-TW': '要找的詞語，簡體或繁體', en: 'Words to look for, Simplified or Traditional' },
     },
-    region: regionOption,
-    official: officialOption,
-    from: fromOption,
-    to: toOption,
-    limit: limitOption,
+    ...filterOptions,
   },
   access: 'everyone',
   visibility: 'public',

@@ -1,14 +1,14 @@
 /** Options that several commands share. */
 import type { NumberOption, TextOption } from './command.ts';
 
-export const regionOption = {
+const regionOption = {
   kind: 'text', maxLength: 100,
   names: { 'zh-CN': '地区', 'zh-TW': '地區', en: 'region' },
   description: { 'zh-CN': '只看某地的文章', 'zh-TW': '只看某地的文章', en: 'Only articles that name this place' },
   suggest: (library, typed) => library.suggestRegions(typed),
 } as const satisfies TextOption;
 
-export const officialOption = {
+const officialOption = {
   kind: 'text', maxLength: 100,
   names: { 'zh-CN': '官员', 'zh-TW': '官員', en: 'official' },
   description: { 'zh-CN': '只看提到某位官员的文章', 'zh-TW': '只看提到某位官員的文章', en: 'Only articles that name this official' },
@@ -23,11 +23,11 @@ const day = (side: 'from' | 'to') => ({
     : { 'zh-CN': '不晚于：如 2018、2018-05 或 2018-05-25', 'zh-TW': '不晚於：如 2018、2018-05 或 2018-05-25', en: 'Not after, such as 2018, 2018-05 or 2018-05-25' },
 }) as const satisfies TextOption;
 
-export const fromOption = day('from');
-export const toOption = day('to');
-
 export const limitOption = {
   kind: 'number', min: 1, max: 100,
   names: { 'zh-CN': '条数', 'zh-TW': '條數', en: 'limit' },
   description: { 'zh-CN': '最多给出几条', 'zh-TW': '最多給出幾則', en: 'How many results at most' },
 } as const satisfies NumberOption;
+
+/** What narrows a search or a question, in the order that Discord shows it. */
+export const filterOptions = { region: regionOption, official: officialOption, from: day('from'), to: day('to'), limit: limitOption } as const;
