@@ -35,7 +35,7 @@ export class MiniSearchPostings implements Postings {
     this.#index = new MiniSearch<Entry>({
       fields: ['terms'],
       // MiniSearch wants text to tokenise; the terms of the passage being added are handed to it ready-made.
-      extractField: (entry, field) => (field === 'id' ? (entry.id) : ' '),
+      extractField: (entry, field) => (field === 'id' ? entry.id : ' '),
       tokenize: () => this.#keys,
       processTerm: (term) => term,
       searchOptions: { prefix: false, fuzzy: false, combineWith: 'OR', bm25: { k: 0.9, b: 0.4, d: 0 } },
