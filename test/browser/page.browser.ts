@@ -11,14 +11,16 @@ const outside: string[] = [];
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  [bot, browser] = await Promise.all([startWithoutToken(), openBrowser({ locale: 'zh-CN', colorScheme: 'dark', viewport: { width: 1000, height: 800 } })]);
+  bot = await startWithoutToken();
+  browser = await openBrowser({ locale: 'zh-CN', colorScheme: 'dark', viewport: { width: 1000, height: 800 } });
   browser.context.on('request', (request) => { if (!/^(?:data:|about:|http:\/\/127\.0\.0\.1:)/.test(request.url())) outside.push(request.url()); });
   browser.context.on('console', (message) => { if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text()); });
   browser.context.on('weberror', (error) => complaints.push(String(error.error())));
 }, 60_000);
 afterAll(async () => {
-  await browser.close();
-  expect(await bot.stop()).toBe(0);
+  // Either may be missing where the start failed; the other is stopped all the same.
+  await (browser as Browser | undefined)?.close();
+  expect(await (bot as RunningBot | undefined)?.stop()).toBe(0);
 });
 beforeEach(async () => {
   page = await browser.context.newPage();
