@@ -70,6 +70,8 @@ export interface AskReply extends Answered {
   answered: boolean;
   /** 0 to 1: how sure it is that the first quote answers; `answered` was decided on it. */
   confidence: number;
+  /** How many of the first results fit about as well as the best: what is shown as the answer. 0 where not answered. */
+  answers: number;
   total: number;
   results: Result[];
   note?: Note;

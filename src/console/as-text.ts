@@ -30,9 +30,10 @@ class Printer {
     return this.#lines(this.say('console.found', { query, total, shown: results.length }), ...results.map((result) => this.#result(result)));
   }
 
-  ask({ question, answered, total, results, note, suggestions }: AskReply): string {
+  ask({ question, answered, answers, total, results: all, note, suggestions }: AskReply): string {
+    const results = answered ? all.slice(0, answers) : all;
     const counts = { total, shown: results.length };
-    const head = answered ? this.say('console.answered', { query: question, ...counts }) : this.say('view.unanswered', { query: question });
+    const head = answered ? this.say('console.answered', { query: question }) : this.say('view.unanswered', { query: question });
     const nearest = answered || results.length === 0 ? '' : this.say('console.nearest', counts);
     return this.#lines(head, this.#note(note), nearest, ...results.map((result) => this.#result(result)), this.#suggest(suggestions));
   }

@@ -21,14 +21,19 @@ export function search(collection: Collection, query: string, options: Filters &
   });
 }
 
+/** A quote that scores this share of the best one is shown beside it; what scores less is only near. */
+const BESIDE_BEST = 0.6;
+
 export function ask(collection: Collection, question: string, options: Filters & { limit?: number | undefined }): AskReply {
   return timed(() => {
     const checked = checkedQuery(question);
     const answer = collection.engine.ask(checked, options.limit ?? DEFAULT_LIMIT, articleFilter(collection, options));
+    const besideBest = answer.hits.filter((hit) => hit.score >= BESIDE_BEST * answer.hits[0]!.score).length;
     return {
       command: 'ask', ok: true, question: checked,
       answered: answer.answered,
       confidence: Math.round(answer.confidence * 1000) / 1000,
+      answers: answer.answered ? besideBest : 0,
       total: answer.total,
       results: answer.hits.map((hit) => result(collection, hit, answer.question)),
       ...near(collection, checked, answer.total, options),

@@ -87,7 +87,7 @@ export const zhCN = {
   'console.corpus_unavailable': '打不开「{path}」：{reason}。请设置 CORPUS_DIR，或用 --corpus 指明文章在哪里。',
   'console.corpus_empty': '「{path}」里没有可读的文章。请设置 CORPUS_DIR，或用 --corpus 指明文章在哪里。',
   'console.found': '「{query}」：共 {total} 段，显示 {shown} 段',
-  'console.answered': '「{query}」——文章原话（共 {total} 段，显示 {shown} 段）：',
+  'console.answered': '「{query}」——文章原话：',
   'console.nearest': '下面是最接近的段落，不是回答（共 {total} 段，显示 {shown} 段）：',
   'console.region': '{path}：共 {total} 篇，显示 {shown} 篇',
   'console.official': '{name}：共 {total} 篇，讲话 {statements} 段',

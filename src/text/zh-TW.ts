@@ -89,7 +89,7 @@ export const zhTW: Texts = {
   'console.corpus_unavailable': '打不開「{path}」：{reason}。請設定 CORPUS_DIR，或用 --corpus 指明文章在哪裡。',
   'console.corpus_empty': '「{path}」裡沒有可讀的文章。請設定 CORPUS_DIR，或用 --corpus 指明文章在哪裡。',
   'console.found': '「{query}」：共 {total} 段，顯示 {shown} 段',
-  'console.answered': '「{query}」——文章原話（共 {total} 段，顯示 {shown} 段）：',
+  'console.answered': '「{query}」——文章原話：',
   'console.nearest': '下面是最接近的段落，不是回答（共 {total} 段，顯示 {shown} 段）：',
   'console.region': '{path}：共 {total} 篇，顯示 {shown} 篇',
   'console.official': '{name}：共 {total} 篇，講話 {statements} 段',

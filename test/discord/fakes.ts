@@ -64,7 +64,7 @@ export function fakeLibrary(): FakeLibrary {
     },
     ask(question, options) {
       note('ask', question, options);
-      return { command: 'ask', ok: true, took_ms: 1, question, answered: !question.includes('火星'), confidence: 0.5, total: 12, results: limited(options?.limit) };
+      return { command: 'ask', ok: true, took_ms: 1, question, answered: !question.includes('火星'), confidence: 0.5, answers: question.includes('火星') ? 0 : 12, total: 12, results: limited(options?.limit) };
     },
     region(query, options) { note('region', query, options); return regionReply({ query }); },
     official(query, options) { note('official', query, options); return officialReply({ query }); },

@@ -17,7 +17,7 @@ import { articleReply, ARTICLE, context, officialReply, regionReply, result, res
 
 const nasty = '**粗** <@1> https://x.y/ `码` ||藏||\n# 题\u202e';
 const huge = '长。'.repeat(5000) + nasty.repeat(300);
-const ask = (more: Partial<AskReply> = {}): AskReply => ({ command: 'ask', ok: true, took_ms: 1, question: '谁？', answered: true, confidence: 0.9, total: 7, results: results(7), ...more });
+const ask = (more: Partial<AskReply> = {}): AskReply => ({ command: 'ask', ok: true, took_ms: 1, question: '谁？', answered: true, confidence: 0.9, answers: 7, total: 7, results: results(7), ...more });
 const rejections = Array.from({ length: 200 }, (_, at) => ({ file: `${nasty}${at}.txt`, line: at % 2 ? at : null, code: 'not-json' as const, values: { detail: nasty }, reason: nasty }));
 const hugeHit = (at: number) => ({ ...result(at, huge), article: { ...ARTICLE, id: `a${at}`, title: huge, title_basis: 'derived' as const, source: huge, url: `https://x.y/${'a'.repeat(3000)}` } });
 
@@ -70,6 +70,11 @@ describe('every view', () => {
 });
 
 describe('search and ask', () => {
+  it('shows only what fits about as well as the best, where the question is answered', () => {
+    expect(view(ask({ answers: 2 }), context()).embeds).toHaveLength(2);
+    expect(view(ask({ answered: false, answers: 0 }), context()).embeds).toHaveLength(5);
+  });
+
   it('show what matched in bold, and where it comes from', () => {
     const [embed] = view(searchReply(), context()).embeds;
     expect(embed!.description).toBe('> 会议指出，要做好\\***旅游**扶贫\\*工作。');

@@ -243,3 +243,25 @@ describe('suggestions while typing', () => {
     for (const { value } of library.suggestArticles('')) expect(library.article(value).ok).toBe(true);
   });
 });
+
+describe('questions', () => {
+  it.each([
+    ['香格里拉市委书记是谁？', SHANGRILA, '余勝祥'],
+    ['安居梦要怎样实现？', DANJIANGKOU, '建房'],
+    ['推進會有多少人參加？', XINXIANG, '100多人'],
+    ['内蒙古旅发委主任叫什么名字？', JINGMENG, '郑宜平'],
+  ])('%s is answered by the first quote, and only what fits as well stands beside it', (question, id, words) => {
+    const reply = library.ask(question);
+    expect(reply.answered).toBe(true);
+    expect(reply.results[0]).toMatchObject({ article: { id } });
+    expect(reply.results[0]!.quote.text).toContain(words);
+    expect(reply.answers).toBeGreaterThanOrEqual(1);
+    expect(reply.results[reply.answers - 1]!.score).toBeGreaterThanOrEqual(0.6 * reply.results[0]!.score);
+  });
+
+  it.each(['新乡市市长是谁？', '纪道清今年几岁？', '周进宇在会上说了什么？', '第一个“百日会战”是哪一年启动的？', '火星上有水吗？'])('%s is declined', (question) => {
+    const reply = library.ask(question);
+    expect(reply).toMatchObject({ ok: true, answered: false, answers: 0 });
+    expect(reply.confidence).toBeLessThan(0.5);
+  });
+});

@@ -7,7 +7,7 @@ import { COLOURS, pageButtons, pageOf, type Payload, payload, readMenu, shown, s
 /** `/ask`: the quotes that answer; or that nothing does, and what is nearest, called so. */
 export function askView(reply: AskReply, context: ViewContext): Payload {
   const { locale } = context;
-  const page = pageOf(reply.results, context.page);
+  const page = pageOf(reply.answered ? reply.results.slice(0, reply.answers) : reply.results, context.page);
   const near = suggestions(context, reply.suggestions);
   const query = shown(reply.question);
   const place = { page: page.page + 1, pages: page.pages };
