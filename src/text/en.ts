@@ -90,7 +90,7 @@ export const en: Texts = {
   'console.corpus_empty': 'There is no readable article in “{path}”. Set CORPUS_DIR, or say with --corpus where the articles are.',
   'console.found': '“{query}”: {total} passages, {shown} shown',
   'console.answered': '“{query}” — in the articles’ own words:',
-  'console.nearest': 'These are the nearest passages, not an answer:',
+  'console.nearest': 'These are the nearest passages, not an answer ({total} passages, {shown} shown):',
   'console.region': '{path}: {total} articles, {shown} shown',
   'console.official': '{name}: {total} articles, {statements} statements',
   'refusal.zero-bytes': 'it is not text (it has zero bytes, as programs and pictures do)',
