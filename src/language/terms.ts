@@ -16,8 +16,8 @@ export function isWord(word: string): boolean {
 }
 
 /**
- * Words that say how a sentence is built and not what it is about. They stay in the forward index (for adjacency)
- * but get no postings and never lead a query.
+ * Words that say how a sentence is built and not what it is about. They keep their place in the forward
+ * index, but get no postings and never lead a query.
  */
 const FUNCTION_WORDS = new Set(
   ('的 了 着 过 地 得 之 是 在 有 和 与 及 或 而 且 但 也 都 就 还 又 很 更 最 被 把 将 对 对于 从 自 由 于 以 为 到 向 往 给 让 使 因 因为 所以 如果 虽然 但是 然后 并 并且 以及 其 其中 此 该 这 那 这个 那个 这些 那些 这次 那次 他 她 它 他们 她们 它们 我 我们 你 你们 您 自己 吗 呢 吧 啊 呀 么 嘛 等 等等 个 上 下 中 里 内 外 后 前 时 一 不 没 没有 会 能 可 可以 要 应 应该 称 叫 做 作 作为 所 则 即 若 如 请问 请 问 曾 已 已经 正 正在 只 仅 才 再 除 除了 关于 通过 根据 按照 进行 位于 属于').split(' '),

@@ -14,6 +14,8 @@ export interface Collection {
   articles: readonly Article[];
   /** Place in `articles` by id. */
   numbers: ReadonlyMap<string, number>;
+  /** `fold(title)` per article: titles are searched at each key that is typed. */
+  foldedTitles: readonly string[];
   engine: SearchEngine;
   gazetteer: Gazetteer;
   /** Per article, by number. */
@@ -42,13 +44,14 @@ export async function buildCollection(corpus: Corpus, gazetteer: Gazetteer, star
   for (const [number, article] of corpus.articles.entries()) {
     engine.index.add(article);
     regions.push(withDeclaredRegions(article, findRegions(article, gazetteer), gazetteer));
-    officials.push(withDeclaredOfficials(article, findOfficials(article)));
+    officials.push(withDeclaredOfficials(article, findOfficials(article, engine.index.folded[number])));
     if (number % BATCH === BATCH - 1) await new Promise((resolve) => setImmediate(resolve));
   }
   engine.index.seal();
   return {
     articles: corpus.articles,
     numbers: new Map(corpus.articles.map((article, number) => [article.id, number])),
+    foldedTitles: corpus.articles.map((article) => fold(article.title)),
     engine,
     gazetteer,
     regions,

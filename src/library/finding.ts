@@ -1,4 +1,3 @@
-import { fold } from '../language/script.ts';
 import type { AskReply, Note, Result, SearchReply } from '../reply.ts';
 import type { Hit } from '../search/excerpt.ts';
 import { highlights } from '../search/highlights.ts';
@@ -53,6 +52,6 @@ function near(collection: Collection, query: string, total: number, filters: Fil
 
 function result(collection: Collection, hit: Hit, question: Question): Result {
   const article = collection.articles[hit.article]!;
-  const marks = highlights(fold(article.text.slice(hit.excerpt.start, hit.excerpt.end)), question);
+  const marks = highlights(collection.engine.index.folded[hit.article]!.slice(hit.excerpt.start, hit.excerpt.end), question);
   return { article: articleRef(article), quote: quoteOf(article, hit.excerpt, marks), score: Math.round(hit.score * 1000) / 1000 };
 }

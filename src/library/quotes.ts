@@ -2,7 +2,7 @@ import type { Article } from '../corpus/article.ts';
 import type { Quote } from '../reply.ts';
 import { units, type Span } from '../search/sentences.ts';
 
-/** A quote, with no words marked: the slice of the article's text itself. */
+/** A quote: the slice of the article's text itself, with `marks` in it where any are given. */
 export function quoteOf(article: Article, span: Span, marks: [number, number][] = []): Quote {
   return { text: article.text.slice(span.start, span.end), start: span.start, end: span.end, highlights: marks };
 }

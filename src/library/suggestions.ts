@@ -13,8 +13,8 @@ const MOST = 25;
 export function suggestArticles(collection: Collection, typed: string): Suggestion[] {
   const wanted = fold(typed).trim();
   const found: Suggestion[] = [];
-  for (const article of collection.articles) {
-    if (wanted === '' || fold(article.title).includes(wanted) || article.id.includes(wanted)) found.push({ name: article.title, value: article.id });
+  for (const [number, article] of collection.articles.entries()) {
+    if (wanted === '' || collection.foldedTitles[number]!.includes(wanted) || article.id.includes(wanted)) found.push({ name: article.title, value: article.id });
     if (found.length === MOST) break;
   }
   return found;

@@ -1,6 +1,7 @@
+import { blurred } from '../language/pinyin.ts';
 import { fold } from '../language/script.ts';
 import { mergeOfficials, type ArticleOfficials, type Person } from './merge-officials.ts';
-import { blurred, soundOf, type NameSound } from './name-sounds.ts';
+import { soundOf, type NameSound } from './name-sounds.ts';
 import { shownName } from './official.ts';
 import { placedForms, saysWhere, titleForms, titleKey } from './title-keys.ts';
 
@@ -40,7 +41,7 @@ export class OfficialDirectory {
       const sound = soundOf(person.name);
       const forms = [...new Set(person.titles.flatMap((title) => [...titleForms(title), ...placedForms(title, places.get(title.article) ?? [])]))];
       const tails = sound.syllables.map((_, i) => sound.syllables.slice(i).join(''));
-      return { person, sound, tails, blurred: blurred(sound), forms, allForms: forms.join('\n') };
+      return { person, sound, tails, blurred: blurred(sound.syllables), forms, allForms: forms.join('\n') };
     });
     for (const { person, forms } of this.#entries) {
       add(this.#byName, nameKey(person.name), person);
@@ -128,7 +129,7 @@ export class OfficialDirectory {
   #near(asked: string): string[] {
     if (asked.length > 12) return [];
     const sound = soundOf(asked);
-    const blur = blurred(sound);
+    const blur = blurred(sound.syllables);
     const ranked: { name: string; rank: number }[] = [];
     for (const { person, sound: own, blurred: ownBlur } of this.#entries) {
       const rank = own.whole === sound.whole ? 0 : oneEditApart(person.name, asked) ? (ownBlur === blur ? 1 : 2) : ownBlur === blur ? 3 : null;

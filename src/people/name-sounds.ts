@@ -20,8 +20,3 @@ export function soundOf(name: string): NameSound {
   const syllables = [...name].map((character, i) => (i === 0 ? syllable(surnames, character, 'all') : syllable(characters, character, 'off')));
   return { syllables, whole: syllables.join(''), initials: syllables.map((sound) => sound[0] ?? '').join('') };
 }
-
-/** Syllables that many speakers do not tell apart, as one: zh/z, n/ng, l/n. */
-export function blurred(sound: NameSound): string {
-  return sound.syllables.map((one) => one.replace(/^([zcs])h/, '$1').replace(/^l/, 'n').replace(/ng$/, 'n')).join(' ');
-}

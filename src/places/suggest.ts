@@ -1,4 +1,5 @@
 import { pinyin } from 'pinyin-pro';
+import { blurred } from '../language/pinyin.ts';
 import { fold } from '../language/script.ts';
 import type { Gazetteer, NamedRegion } from './gazetteer.ts';
 import { isWithin } from './region.ts';
@@ -87,10 +88,9 @@ function spell(name: string): string[] {
   return pinyin(name, { toneType: 'none', type: 'array', v: true }).map((syllable) => syllable.toLowerCase());
 }
 
+/** As {@link blurred}, and f with h, which some southern speakers do not tell apart either. */
 function loosen(syllables: string[]): string {
-  return syllables
-    .map((syllable) => syllable.replace(/^([zcs])h/, '$1').replace(/^n/, 'l').replace(/^f/, 'h').replace(/ng$/, 'n'))
-    .join(' ');
+  return blurred(syllables.map((syllable) => syllable.replace(/^f/, 'h')));
 }
 
 function nearMisses(text: string, list: readonly Sounded[]): Sounded[] {

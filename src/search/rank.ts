@@ -79,7 +79,7 @@ export function weigh(index: SearchIndex, question: Question): Weights {
  * The passages that fit a question and pass `keep`, best first: few candidates from the postings, then weighed in
  * full. `total` counts all passages that hold a word that was looked up.
  */
-export function rank(index: SearchIndex, question: Question, weights: Weights, keep: (passage: number) => boolean = () => true): { ranked: Ranked[]; total: number } {
+export function rank(index: SearchIndex, question: Question, weights: Weights, keep: (passage: number) => boolean): { ranked: Ranked[]; total: number } {
   const { passages, total } = index.postings.find(leads(index, question), CANDIDATES, keep);
   const ranked = passages
     .map((passage) => score(index, passage, weights))
