@@ -8,6 +8,7 @@ import type { Official } from '../people/official.ts';
 import { findRegions, type RegionFinding } from '../places/find-regions.ts';
 import type { Gazetteer } from '../places/gazetteer.ts';
 import { SearchEngine } from '../search/engine.ts';
+import { IndexBuilder } from '../search/index-builder.ts';
 
 /** Everything known of one state of the corpus. Built aside, then only read; a reload makes another. */
 export interface Collection {
@@ -40,19 +41,19 @@ const BATCH = 20;
 export async function buildCollection(corpus: Corpus, gazetteer: Gazetteer, startedAt: number): Promise<Collection> {
   const regions: RegionFinding[][] = [];
   const officials: Official[][] = [];
-  const engine = SearchEngine.empty(corpus.articles);
+  const builder = new IndexBuilder();
   for (const [number, article] of corpus.articles.entries()) {
-    engine.index.add(article);
+    builder.add(article);
     regions.push(withDeclaredRegions(article, findRegions(article, gazetteer), gazetteer));
-    officials.push(withDeclaredOfficials(article, findOfficials(article, engine.index.folded[number])));
+    officials.push(withDeclaredOfficials(article, findOfficials(article, builder.foldedOf(number))));
     if (number % BATCH === BATCH - 1) await new Promise((resolve) => setImmediate(resolve));
   }
-  engine.index.seal();
+  const index = await inSlices(builder.finishing());
   return {
     articles: corpus.articles,
     numbers: new Map(corpus.articles.map((article, number) => [article.id, number])),
     foldedTitles: corpus.articles.map((article) => fold(article.title)),
-    engine,
+    engine: new SearchEngine(index, corpus.articles),
     gazetteer,
     regions,
     officials,
@@ -67,6 +68,15 @@ export async function buildCollection(corpus: Corpus, gazetteer: Gazetteer, star
     loadedAt: new Date(),
     buildMs: Math.round(performance.now() - startedAt),
   };
+}
+
+/** Runs work that pauses, and lets the event loop breathe at each pause. */
+async function inSlices<T>(work: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }
 
 /** What front matter says outranks what is read: the regions it names are what the article is about. */

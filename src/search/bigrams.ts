@@ -15,30 +15,42 @@ export function pairAt(folded: string, i: number): number {
   return wordUnit(first) && wordUnit(second) ? first * 65536 + second : -1;
 }
 
-/** The different pairs of neighbouring characters in a folded text. */
-export function pairsOf(folded: string): Set<number> {
-  const pairs = new Set<number>();
-  for (let i = 0; i + 1 < folded.length; i++) {
-    const pair = pairAt(folded, i);
-    if (pair >= 0) pairs.add(pair);
-  }
-  return pairs;
-}
-
 /**
  * In how many passages a pair of characters stands, by hashed counts: pairs that share a bucket share a count, which
  * makes a rare pair seem a little more common and nothing else. Words are cut differently in a question and in an
  * article; pairs of characters are not.
  */
 export class PairFrequencies {
-  readonly #counts = new Uint32Array(BUCKETS);
-
-  count(pairs: ReadonlySet<number>): void {
-    for (const pair of pairs) this.#counts[bucket(pair)]!++;
-  }
+  /** @param counts passages by bucket, as a {@link PairCounter} counted them */
+  constructor(readonly counts: Uint32Array) {}
 
   of(pair: number): number {
-    return this.#counts[bucket(pair)]!;
+    return this.counts[bucket(pair)]!;
+  }
+}
+
+/** Counts the pairs of one passage after the other. */
+export class PairCounter {
+  readonly #counts = new Uint32Array(BUCKETS);
+  /** By bucket: the last passage that was counted in it, from 1. */
+  readonly #last = new Uint32Array(BUCKETS);
+  #passages = 0;
+
+  /** Counts the pairs of one more passage, each once. */
+  count(folded: string): void {
+    this.#passages++;
+    for (let i = 0; i + 1 < folded.length; i++) {
+      const pair = pairAt(folded, i);
+      if (pair < 0) continue;
+      const place = bucket(pair);
+      if (this.#last[place] === this.#passages) continue;
+      this.#last[place] = this.#passages;
+      this.#counts[place]!++;
+    }
+  }
+
+  finish(): PairFrequencies {
+    return new PairFrequencies(this.#counts);
   }
 }
 

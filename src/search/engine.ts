@@ -1,5 +1,7 @@
 import { bestExcerpt, type Hit } from './excerpt.ts';
-import { SearchIndex, type Indexable } from './index.ts';
+import { CandidateFinder } from './candidates.ts';
+import type { Indexable, SearchIndex } from './index.ts';
+import { IndexBuilder } from './index-builder.ts';
 import { NearQueries } from './near-queries.ts';
 import { analyse, type Question } from './question.ts';
 import { rank, weigh, type Ranked, type Weights } from './rank.ts';
@@ -37,9 +39,11 @@ function quoteScore(hit: Hit): number {
 /** The questions that can be put to an index. */
 export class SearchEngine {
   readonly #near: NearQueries;
+  readonly #finder: CandidateFinder;
 
   constructor(readonly index: SearchIndex, readonly texts: readonly Indexable[]) {
     this.#near = new NearQueries(index);
+    this.#finder = new CandidateFinder(index);
   }
 
   /** Queries near to one that found nothing; see {@link NearQueries}. */
@@ -47,13 +51,10 @@ export class SearchEngine {
     return this.#near.suggest(query);
   }
 
-  /** An engine over articles that are still to be added to its index, one by one and in this order. */
-  static empty(articles: readonly Indexable[]): SearchEngine {
-    return new SearchEngine(new SearchIndex(), articles);
-  }
-
   static build(articles: readonly Indexable[]): SearchEngine {
-    return new SearchEngine(SearchIndex.build(articles), articles);
+    const builder = new IndexBuilder();
+    for (const article of articles) builder.add(article);
+    return new SearchEngine(builder.finish(), articles);
   }
 
   /** Passages that fit the words of a query, best first, each with its best excerpt; `total` counts all that fit. */
@@ -74,7 +75,7 @@ export class SearchEngine {
   #rank(text: string, keep: (article: number) => boolean): { question: Question; ranked: Ranked[]; weights: Weights; total: number } {
     const question = analyse(text);
     const weights = weigh(this.index, question);
-    const { ranked, total } = rank(this.index, question, weights, (passage) => keep(this.index.store.articleOf(passage)));
+    const { ranked, total } = rank(this.#finder, question, weights, (passage) => keep(this.index.store.articleOf(passage)));
     return { question, ranked, weights, total };
   }
 

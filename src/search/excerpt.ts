@@ -1,6 +1,7 @@
 import { answerKindIn, cueIn } from './answer-kind.ts';
 import { pairAt } from './bigrams.ts';
 import type { SearchIndex } from './index.ts';
+import { posting } from './postings.ts';
 import type { Question } from './question.ts';
 import type { Weights } from './rank.ts';
 import { LONGEST_QUOTE, units, type Span } from './sentences.ts';
@@ -177,12 +178,12 @@ class Growing {
 }
 
 function worthFor(index: SearchIndex, article: number, weights: Weights): Worth {
-  const titleTerms = new Set(index.titles[article]);
+  const { first } = index.store.passagesOf(article);
   const title = index.foldedTitles[article]!;
   const titlePairs = new Set<number>();
   for (let i = 0; i + 1 < title.length; i++) titlePairs.add(pairAt(title, i));
   const terms = [...weights.terms].map(([term, idf]) => {
-    const inTitle = titleTerms.has(term);
+    const inTitle = posting.inTitle(index.postings.at(term, first));
     return { word: index.lexicon.termOf(term), idf, worth: inTitle ? idf * SUBJECT_SHARE : idf, inTitle };
   });
   const pairWorth = [...weights.pairs].map(([pair, idf]) => (titlePairs.has(pair) ? idf * SUBJECT_SHARE : idf));

@@ -60,7 +60,7 @@ export class NearQueries {
         const part = folded.slice(start, start + length);
         if (!/^\p{Script=Han}+$/u.test(part)) break;
         const known = this.index.lexicon.numberOf(part);
-        if (known !== undefined && this.index.lexicon.frequency(known) > 0) continue;
+        if (known !== undefined && this.index.postings.frequency(known) > 0) continue;
         const alike = [...(this.#byBlur.get(blurred(syllables(part))) ?? []), ...(length > 2 ? this.#oneOff(part) : [])];
         for (const { term, frequency } of alike.slice(0, MOST_ALIKE)) {
           if (term !== part) found.push({ text: folded.slice(0, start) + term + folded.slice(start + length), score: length * 1000 + frequency });
@@ -98,11 +98,11 @@ export class NearQueries {
   }
 }
 
-function frequentTerms({ lexicon }: SearchIndex): Spelled[] {
+function frequentTerms({ lexicon, postings }: SearchIndex): Spelled[] {
   const terms: Spelled[] = [];
-  for (let number = 1; number < lexicon.size; number++) {
+  for (let number = 0; number < lexicon.size; number++) {
     const term = lexicon.termOf(number);
-    if (term.length >= 2 && term.length <= LONGEST_TERM && /^\p{Script=Han}+$/u.test(term)) terms.push({ term, frequency: lexicon.frequency(number) });
+    if (term.length >= 2 && term.length <= LONGEST_TERM && /^\p{Script=Han}+$/u.test(term)) terms.push({ term, frequency: postings.frequency(number) });
   }
   return terms.filter(({ frequency }) => frequency > 0).sort((a, b) => b.frequency - a.frequency).slice(0, MOST_TERMS);
 }

@@ -1,89 +1,66 @@
 import type { Span } from './sentences.ts';
+import { GrowingNumbers } from './sparse-rows.ts';
 
-/** A `Uint32Array` that grows. */
-class Numbers {
-  #values = new Uint32Array(1 << 12);
-  length = 0;
-
-  push(value: number): void {
-    if (this.length === this.#values.length) {
-      const larger = new Uint32Array(this.#values.length * 2);
-      larger.set(this.#values);
-      this.#values = larger;
-    }
-    this.#values[this.length++] = value;
-  }
-
-  at(index: number): number {
-    return this.#values[index]!;
-  }
-
-  slice(start: number, end: number): Uint32Array {
-    return this.#values.subarray(start, end);
-  }
-
-  /** Gives back the room that growth left over. */
-  trim(): void {
-    this.#values = this.#values.slice(0, this.length);
-  }
-}
-
-/**
- * The forward index: for each passage its article, its place in the article's text, and its words in order as term
- * numbers, in flat arrays (4 bytes a word).
- */
+/** Where each passage stands: its article, its place in the article's text, its number of words. */
 export class PassageStore {
-  readonly #articles = new Numbers();
-  readonly #starts = new Numbers();
-  readonly #ends = new Numbers();
-  readonly #words = new Numbers();
-  readonly #firstWords = new Numbers();
-  readonly #firstPassages = new Numbers();
+  /** Mean number of words in a passage. */
+  readonly meanLength: number;
+
+  constructor(
+    readonly articles: Uint32Array,
+    readonly starts: Uint32Array,
+    readonly ends: Uint32Array,
+    /** Words of each passage. */
+    readonly lengths: Uint32Array,
+    /** The first passage of each article. */
+    readonly firsts: Uint32Array,
+  ) {
+    this.meanLength = lengths.length === 0 ? 0 : lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+  }
 
   /** How many passages there are. */
   get size(): number {
-    return this.#articles.length;
-  }
-
-  /** Mean number of words in a passage. */
-  get meanLength(): number {
-    return this.size === 0 ? 0 : this.#words.length / this.size;
-  }
-
-  /** Articles come in order, and the passages of each follow one another. Returns the passage's number. */
-  add(article: number, span: Span, words: readonly number[]): number {
-    const passage = this.#articles.length;
-    while (this.#firstPassages.length <= article) this.#firstPassages.push(passage);
-    this.#articles.push(article);
-    this.#starts.push(span.start);
-    this.#ends.push(span.end);
-    this.#firstWords.push(this.#words.length);
-    for (const word of words) this.#words.push(word);
-    return passage;
-  }
-
-  seal(): void {
-    for (const numbers of [this.#articles, this.#starts, this.#ends, this.#words, this.#firstWords, this.#firstPassages]) numbers.trim();
+    return this.articles.length;
   }
 
   articleOf(passage: number): number {
-    return this.#articles.at(passage);
+    return this.articles[passage]!;
   }
 
   /** UTF-16 offsets in the article's text. */
   spanOf(passage: number): Span {
-    return { start: this.#starts.at(passage), end: this.#ends.at(passage) };
-  }
-
-  /** Term numbers in the order of the text; a view, not a copy. */
-  wordsOf(passage: number): Uint32Array {
-    const end = passage + 1 < this.size ? this.#firstWords.at(passage + 1) : this.#words.length;
-    return this.#words.slice(this.#firstWords.at(passage), end);
+    return { start: this.starts[passage]!, end: this.ends[passage]! };
   }
 
   /** The passages of an article, first and one past the last. */
   passagesOf(article: number): { first: number; end: number } {
-    const end = article + 1 < this.#firstPassages.length ? this.#firstPassages.at(article + 1) : this.size;
-    return { first: this.#firstPassages.at(article), end };
+    return { first: this.firsts[article]!, end: this.firsts[article + 1] ?? this.size };
+  }
+}
+
+/** A {@link PassageStore} that is still being filled: articles in order, the passages of each one after the other. */
+export class PassageStoreWriter {
+  readonly #articles = new GrowingNumbers();
+  readonly #starts = new GrowingNumbers();
+  readonly #ends = new GrowingNumbers();
+  readonly #lengths = new GrowingNumbers();
+  readonly #firsts = new GrowingNumbers();
+
+  /** Begins the next article; returns its number. */
+  beginArticle(): number {
+    this.#firsts.push(this.#articles.length);
+    return this.#firsts.length - 1;
+  }
+
+  /** Adds a passage of `words` words to the article begun last. */
+  add(span: Span, words: number): void {
+    this.#articles.push(this.#firsts.length - 1);
+    this.#starts.push(span.start);
+    this.#ends.push(span.end);
+    this.#lengths.push(words);
+  }
+
+  finish(): PassageStore {
+    return new PassageStore(this.#articles.all(), this.#starts.all(), this.#ends.all(), this.#lengths.all(), this.#firsts.all());
   }
 }

@@ -1,6 +1,8 @@
 import { pairAt } from './bigrams.ts';
+import { type CandidateFinder, idf, K1, lengthNorm, worthOf } from './candidates.ts';
 import type { SearchIndex } from './index.ts';
-import { innerTerms, type Question } from './question.ts';
+import { posting } from './postings.ts';
+import type { Question } from './question.ts';
 
 /** A passage and how well it fits. Scores of one question compare; those of two questions do not. */
 export interface Ranked {
@@ -10,19 +12,12 @@ export interface Ranked {
   missing: number;
 }
 
-/** BM25 (Robertson & Zaragoza 2009) with the settings that fit short news passages. */
-const K1 = 0.9;
-const B = 0.4;
-/** What pairs of characters and the title add to the words; found on the dev questions, see docs/search.md. */
+/** What pairs of characters add to the words; found on the dev questions, see docs/search.md. */
 const PAIR_WEIGHT = 0.4;
-const TITLE_WEIGHT = 0.35;
 /** What it costs that the rarest word of the question stands in neither passage nor title, and that its figures do not. */
 const MISSING_WEIGHT = 0.15;
 const MISSING_FIGURES_WEIGHT = 0.5;
 
-/** Terms are looked up rarest first until this many postings are to be read. */
-const POSTINGS_BUDGET = 2000;
-const LEAST_LEADS = 2;
 /** So many candidates are weighed in full. */
 const CANDIDATES = 80;
 
@@ -45,20 +40,15 @@ export interface Weights {
   figures: number[];
 }
 
-/** Robertson–Spärck Jones idf, never negative: `ln(1 + (N - n + 0.5) / (n + 0.5))`. */
-export function idf(total: number, holding: number): number {
-  return Math.log(1 + (total - holding + 0.5) / (holding + 0.5));
-}
-
 /** How much each term and each pair of characters of a question is worth in this index. */
 export function weigh(index: SearchIndex, question: Question): Weights {
   const total = index.store.size;
   const weights: Weights = { terms: new Map(), pairs: new Map(), pairPlaces: new Map(), firstUnits: new Uint8Array(65536), unknown: [], highest: idf(total, 1), total: 0, figures: [] };
   for (const term of question.terms) {
     const number = index.lexicon.numberOf(term);
-    if (number === undefined || index.lexicon.frequency(number) === 0) weights.unknown.push(term);
+    if (number === undefined || index.postings.frequency(number) === 0) weights.unknown.push(term);
     else {
-      weights.terms.set(number, idf(total, index.lexicon.frequency(number)));
+      weights.terms.set(number, idf(total, index.postings.frequency(number)));
       if (/[0-9]/.test(term)) weights.figures.push(number);
     }
   }
@@ -79,49 +69,28 @@ export function weigh(index: SearchIndex, question: Question): Weights {
  * The passages that fit a question and pass `keep`, best first: few candidates from the postings, then weighed in
  * full. `total` counts all passages that hold a word that was looked up.
  */
-export function rank(index: SearchIndex, question: Question, weights: Weights, keep: (passage: number) => boolean): { ranked: Ranked[]; total: number } {
-  const { passages, total } = index.postings.find(leads(index, question), CANDIDATES, keep);
+export function rank(finder: CandidateFinder, question: Question, weights: Weights, keep: (passage: number) => boolean): { ranked: Ranked[]; total: number } {
+  const { passages, total } = finder.find(question, CANDIDATES, keep);
   const ranked = passages
-    .map((passage) => score(index, passage, weights))
+    .map((passage) => score(finder.index, passage, weights))
     .sort((a, b) => b.score - a.score || a.passage - b.passage);
   return { ranked, total };
 }
 
-/** The terms whose postings are read: the rarest, and the words inside long ones that are not found whole. */
-function leads(index: SearchIndex, question: Question): number[] {
-  const numbers = new Set<number>();
-  for (const term of question.terms) {
-    for (const form of [term, ...innerTerms(term)]) {
-      const number = index.lexicon.numberOf(form);
-      if (number !== undefined && index.lexicon.frequency(number) > 0) numbers.add(number);
-    }
-  }
-  const rarest = [...numbers].sort((a, b) => index.lexicon.frequency(a) - index.lexicon.frequency(b));
-  let budget = POSTINGS_BUDGET;
-  return rarest.filter((number, i) => {
-    budget -= index.lexicon.frequency(number);
-    return i < LEAST_LEADS || budget >= 0;
-  });
-}
-
 /** About 0 to 2.5: 1 where all words stand in it once, more for pairs of characters and for the title. */
 function score(index: SearchIndex, passage: number, weights: Weights): Ranked {
-  const words = index.store.wordsOf(passage);
-  const norm = K1 * (1 - B + (B * words.length) / index.store.meanLength);
-  const counts = new Map<number, number>();
-  for (const word of words) if (weights.terms.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const norm = lengthNorm(index, passage);
   let total = 0;
-  for (const [word, count] of counts) total += (weights.terms.get(word)! * count * (K1 + 1)) / (count + norm);
-  const article = index.store.articleOf(passage);
-  const title = new Set(index.titles[article]);
   let missing = weights.unknown.length > 0 ? weights.highest : 0;
-  for (const [word, weight] of weights.terms) {
-    if (title.has(word)) total += TITLE_WEIGHT * weight;
-    else if (!counts.has(word)) missing = Math.max(missing, weight);
+  let lostFigures = 0;
+  for (const [term, weight] of weights.terms) {
+    const value = index.postings.at(term, passage);
+    total += weight * worthOf(value, norm);
+    if (value === 0) missing = Math.max(missing, weight);
+    if (posting.wordsOf(value) === 0 && weights.figures.includes(term)) lostFigures += 1 / weights.figures.length;
   }
   const { start, end } = index.store.spanOf(passage);
-  total += PAIR_WEIGHT * pairScore(index.folded[article]!, start, end, norm, weights) - MISSING_WEIGHT * missing;
-  const lostFigures = weights.figures.filter((figure) => !counts.has(figure)).length / (weights.figures.length || 1);
+  total += PAIR_WEIGHT * pairScore(index.folded[index.store.articleOf(passage)]!, start, end, norm, weights) - MISSING_WEIGHT * missing;
   return { passage, score: total / (weights.total || 1) - MISSING_FIGURES_WEIGHT * lostFigures, missing: missing / weights.highest };
 }
 

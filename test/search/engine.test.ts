@@ -81,11 +81,3 @@ it('an empty collection answers that there is nothing', () => {
   expect(engine.search('修路', 10, ALL)).toMatchObject({ total: 0, hits: [] });
   expect(engine.ask('谁修路?', 10, ALL)).toMatchObject({ total: 0, hits: [], answered: false, confidence: 0 });
 });
-
-it('articles added one by one are found as those built at once', () => {
-  const articles = [{ title: '修路', titleBasis: 'stated' as const, text: SENTENCES[0]! }, { title: '修桥', titleBasis: 'stated' as const, text: SENTENCES[4]! }];
-  const engine = SearchEngine.empty(articles);
-  for (const each of articles) engine.index.add(each);
-  engine.index.seal();
-  expect(engine.search('推进会', 10, ALL)).toEqual(SearchEngine.build(articles).search('推进会', 10, ALL));
-});

@@ -1,0 +1,113 @@
+import { fold } from '../language/script.ts';
+import { words } from '../language/segment.ts';
+import { isFunctionWord, isWord, termOf } from '../language/terms.ts';
+import { PairCounter } from './bigrams.ts';
+import { type Indexable, SearchIndex } from './index.ts';
+import { Lexicon } from './lexicon.ts';
+import { PassageStoreWriter } from './passage-store.ts';
+import { passages } from './passages.ts';
+import { posting, Postings } from './postings.ts';
+import { innerTerms } from './question.ts';
+import { SparseRowsWriter } from './sparse-rows.ts';
+
+/** Gathers articles, one after the other, into a {@link SearchIndex}. */
+export class IndexBuilder {
+  readonly #lexicon = new Lexicon();
+  readonly #passages = new PassageStoreWriter();
+  readonly #pairs = new PairCounter();
+  readonly #folded: string[] = [];
+  readonly #foldedTitles: string[] = [];
+  /** Passages × terms, as they come; the postings are its transpose. */
+  readonly #rows = new SparseRowsWriter();
+  /** By term: where it stands among the rows' entries, one more so that 0 says nowhere. */
+  #places = new Uint32Array(1 << 16);
+  /** By term: the shorter terms in it; undefined where not yet looked at, null for function words. */
+  readonly #inner: (readonly number[] | null | undefined)[] = [];
+
+  /** Adds one article after those before it; returns its number. */
+  add({ title, titleBasis, text }: Indexable): number {
+    const article = this.#passages.beginArticle();
+    // A title made from the first sentence says nothing that the text does not say again.
+    const foldedTitle = titleBasis === 'derived' ? '' : fold(title);
+    this.#foldedTitles.push(foldedTitle);
+    const titleWords = this.#numbersOf(foldedTitle);
+    const converted = fold(text);
+    // Where nothing was converted, one string serves as both.
+    const folded = converted === text ? text : converted;
+    this.#folded.push(folded);
+    for (const span of passages(text)) {
+      const passage = folded.slice(span.start, span.end);
+      const numbers = this.#numbersOf(passage);
+      this.#passages.add(span, numbers.length);
+      this.#pairs.count(passage);
+      this.#post(numbers, titleWords);
+    }
+    return article;
+  }
+
+  /** The folded text of an article that was added. */
+  foldedOf(article: number): string {
+    return this.#folded[article]!;
+  }
+
+  /** Ends the building. Pauses between pieces of work, for those who have other work to do. */
+  *finishing(): Generator<void, SearchIndex> {
+    const rows = yield* this.#rows.finish().transposed(this.#lexicon.size);
+    return new SearchIndex(this.#lexicon, new Postings(rows), this.#passages.finish(), this.#pairs.finish(), this.#folded, this.#foldedTitles);
+  }
+
+  /** Ends the building at once. */
+  finish(): SearchIndex {
+    const work = this.finishing();
+    for (;;) {
+      const step = work.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  #numbersOf(folded: string): number[] {
+    return words(folded).filter(isWord).map((word) => this.#lexicon.add(termOf(word)));
+  }
+
+  #post(numbers: readonly number[], titleWords: readonly number[]): void {
+    this.#rows.beginRow();
+    const begin = this.#rows.length;
+    for (const number of numbers) {
+      const inner = this.#innerOf(number);
+      // Function words get no postings: they would be the longest lists and say nothing.
+      if (inner === null) continue;
+      this.#count(number, begin, posting.word);
+      for (const one of inner) this.#count(one, begin, posting.inner);
+    }
+    for (const number of titleWords) {
+      const inner = this.#innerOf(number);
+      if (inner === null) continue;
+      this.#count(number, begin, posting.title);
+      for (const one of inner) this.#count(one, begin, posting.title);
+    }
+  }
+
+  #count(term: number, begin: number, what: number): void {
+    if (term >= this.#places.length) {
+      const larger = new Uint32Array(this.#places.length * 2);
+      larger.set(this.#places);
+      this.#places = larger;
+    }
+    const place = this.#places[term]! - 1;
+    if (place < begin) this.#places[term] = this.#rows.push(term, what) + 1;
+    else this.#rows.setValue(place, counted(this.#rows.value(place), what));
+  }
+
+  #innerOf(number: number): readonly number[] | null {
+    const known = this.#inner[number];
+    if (known !== undefined) return known;
+    const word = this.#lexicon.termOf(number);
+    return (this.#inner[number] = isFunctionWord(word) ? null : innerTerms(word).map((inner) => this.#lexicon.add(inner)));
+  }
+}
+
+function counted(value: number, what: number): number {
+  if (what === posting.title) return value | posting.title;
+  const full = what === posting.word ? posting.wordsOf(value) === posting.MOST_WORDS : posting.innerOf(value) === posting.MOST_INNER;
+  return full ? value : value + what;
+}
