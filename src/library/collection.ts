@@ -9,6 +9,7 @@ import { findRegions, type RegionFinding } from '../places/find-regions.ts';
 import type { Gazetteer } from '../places/gazetteer.ts';
 import { SearchEngine } from '../search/engine.ts';
 import { IndexBuilder } from '../search/index-builder.ts';
+import { inSlices } from '../search/slices.ts';
 
 /** Everything known of one state of the corpus. Built aside, then only read; a reload makes another. */
 export interface Collection {
@@ -41,7 +42,7 @@ const BATCH = 20;
 export async function buildCollection(corpus: Corpus, gazetteer: Gazetteer, startedAt: number): Promise<Collection> {
   const regions: RegionFinding[][] = [];
   const officials: Official[][] = [];
-  const builder = new IndexBuilder();
+  const builder = IndexBuilder.fresh();
   for (const [number, article] of corpus.articles.entries()) {
     builder.add(article);
     regions.push(withDeclaredRegions(article, findRegions(article, gazetteer), gazetteer));
@@ -68,15 +69,6 @@ export async function buildCollection(corpus: Corpus, gazetteer: Gazetteer, star
     loadedAt: new Date(),
     buildMs: Math.round(performance.now() - startedAt),
   };
-}
-
-/** Runs work that pauses, and lets the event loop breathe at each pause. */
-async function inSlices<T>(work: Generator<void, T>): Promise<T> {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
 }
 
 /** What front matter says outranks what is read: the regions it names are what the article is about. */

@@ -4,6 +4,7 @@ import type { Indexable, SearchIndex } from './index.ts';
 import { IndexBuilder } from './index-builder.ts';
 import { NearQueries } from './near-queries.ts';
 import { analyse, type Question } from './question.ts';
+import { atOnce } from './slices.ts';
 import { rank, weigh, type Ranked, type Weights } from './rank.ts';
 import { confidence } from './confidence.ts';
 
@@ -52,9 +53,9 @@ export class SearchEngine {
   }
 
   static build(articles: readonly Indexable[]): SearchEngine {
-    const builder = new IndexBuilder();
+    const builder = IndexBuilder.fresh();
     for (const article of articles) builder.add(article);
-    return new SearchEngine(builder.finish(), articles);
+    return new SearchEngine(atOnce(builder.finishing()), articles);
   }
 
   /** Passages that fit the words of a query, best first, each with its best excerpt; `total` counts all that fit. */

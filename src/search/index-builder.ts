@@ -8,11 +8,15 @@ import { PassageStoreWriter } from './passage-store.ts';
 import { passages } from './passages.ts';
 import { posting, Postings } from './postings.ts';
 import { innerTerms } from './question.ts';
-import { SparseRowsWriter } from './sparse-rows.ts';
+import { type SparseRows, SparseRowsWriter } from './sparse-rows.ts';
+
+/** An older index and its passages × terms: what articles that have not changed are taken over from. */
+interface Older { index: SearchIndex; rows: SparseRows }
 
 /** Gathers articles, one after the other, into a {@link SearchIndex}. */
 export class IndexBuilder {
-  readonly #lexicon = new Lexicon();
+  readonly #lexicon: Lexicon;
+  readonly #older: Older | null;
   readonly #passages = new PassageStoreWriter();
   readonly #pairs = new PairCounter();
   readonly #folded: string[] = [];
@@ -23,6 +27,40 @@ export class IndexBuilder {
   #places = new Uint32Array(1 << 16);
   /** By term: the shorter terms in it; undefined where not yet looked at, null for function words. */
   readonly #inner: (readonly number[] | null | undefined)[] = [];
+
+  private constructor(older: Older | null) {
+    this.#older = older;
+    // Numbers of terms never change, so that both indexes can go on with one lexicon.
+    this.#lexicon = older?.index.lexicon ?? new Lexicon();
+  }
+
+  static fresh(): IndexBuilder {
+    return new IndexBuilder(null);
+  }
+
+  /** A builder that can {@link keep} articles of an older index, without reading them again. Pauses now and then. */
+  static *after(index: SearchIndex): Generator<void, IndexBuilder> {
+    return new IndexBuilder({ index, rows: yield* index.postings.rows.transposed(index.store.size) });
+  }
+
+  /** Takes over an article of the older index, by its number there; returns its number here. */
+  keep(number: number): number {
+    if (!this.#older) throw new Error('There is no older index to keep articles of.');
+    const { index, rows } = this.#older;
+    const article = this.#passages.beginArticle();
+    const folded = index.folded[number]!;
+    this.#folded.push(folded);
+    this.#foldedTitles.push(index.foldedTitles[number]!);
+    const { first, end } = index.store.passagesOf(number);
+    for (let passage = first; passage < end; passage++) {
+      const span = index.store.spanOf(passage);
+      this.#passages.add(span, index.store.lengths[passage]!);
+      this.#pairs.count(folded.slice(span.start, span.end));
+      this.#rows.beginRow();
+      for (let i = rows.firsts[passage]!; i < rows.firsts[passage + 1]!; i++) this.#rows.push(rows.columns[i]!, rows.values[i]!);
+    }
+    return article;
+  }
 
   /** Adds one article after those before it; returns its number. */
   add({ title, titleBasis, text }: Indexable): number {
@@ -54,15 +92,6 @@ export class IndexBuilder {
   *finishing(): Generator<void, SearchIndex> {
     const rows = yield* this.#rows.finish().transposed(this.#lexicon.size);
     return new SearchIndex(this.#lexicon, new Postings(rows), this.#passages.finish(), this.#pairs.finish(), this.#folded, this.#foldedTitles);
-  }
-
-  /** Ends the building at once. */
-  finish(): SearchIndex {
-    const work = this.finishing();
-    for (;;) {
-      const step = work.next();
-      if (step.done) return step.value;
-    }
   }
 
   #numbersOf(folded: string): number[] {

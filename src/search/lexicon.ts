@@ -1,7 +1,17 @@
+/** Terms between two pauses of {@link Lexicon.of}: some milliseconds of work. */
+const SLICE = 20_000;
+
 /** Numbers for terms: what postings work with. Numbers are given in the order of first sight and never change. */
 export class Lexicon {
   readonly #numbers = new Map<string, number>();
   readonly #terms: string[] = [];
+
+  /** A lexicon of these terms, numbered in their order. Pauses now and then, for those who have other work to do. */
+  static *of(terms: readonly string[]): Generator<void, Lexicon> {
+    const lexicon = new Lexicon();
+    for (const term of terms) if (lexicon.add(term) % SLICE === SLICE - 1) yield;
+    return lexicon;
+  }
 
   /** How many terms there are; numbers run from 0 to one less. */
   get size(): number {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bestOf } from '../../src/search/best.ts';
 import { IndexBuilder } from '../../src/search/index-builder.ts';
 import { posting } from '../../src/search/postings.ts';
+import { atOnce } from '../../src/search/slices.ts';
 import { SparseRowsWriter } from '../../src/search/sparse-rows.ts';
 
 const matrix = fc.array(fc.uniqueArray(fc.nat(30), { maxLength: 8 }), { maxLength: 40 });
@@ -16,17 +17,10 @@ function written(rows: readonly (readonly number[])[]) {
   return writer.finish();
 }
 
-function ended<T>(work: Generator<void, T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-}
-
 describe('sparse rows', () => {
   it('have the same entries when transposed, found by row and column', () => {
     fc.assert(fc.property(matrix, (rows) => {
-      const transposed = ended(written(rows).transposed(31));
+      const transposed = atOnce(written(rows).transposed(31));
       for (let column = 0; column <= 30; column++) {
         const holding = rows.flatMap((columns, row) => (columns.includes(column) ? [row] : []));
         expect([...transposed.columns.subarray(transposed.firsts[column], transposed.firsts[column + 1])]).toEqual(holding);
@@ -46,9 +40,9 @@ it('the best are those that sorting gives', () => {
 
 describe('a posting', () => {
   const build = (title: string, text: string) => {
-    const builder = new IndexBuilder();
+    const builder = IndexBuilder.fresh();
     builder.add({ title, titleBasis: 'stated', text });
-    return builder.finish();
+    return atOnce(builder.finishing());
   };
   const of = (index: ReturnType<typeof build>, term: string) => index.postings.at(index.lexicon.numberOf(term)!, 0);
 

@@ -1,0 +1,46 @@
+import { PairFrequencies } from './bigrams.ts';
+import { type Indexable, SearchIndex } from './index.ts';
+import { Lexicon } from './lexicon.ts';
+import { PassageStore } from './passage-store.ts';
+import { Postings } from './postings.ts';
+import { SparseRows } from './sparse-rows.ts';
+
+/** An index as plain data: strings and typed arrays, to be written to a file and read again. */
+export interface IndexSnapshot {
+  /** All terms, in the order of their numbers, one a line. */
+  terms: string;
+  postings: { firsts: Uint32Array; columns: Uint32Array; values: Uint8Array };
+  passages: { articles: Uint32Array; starts: Uint32Array; ends: Uint32Array; lengths: Uint32Array; firsts: Uint32Array };
+  pairs: Uint32Array;
+  /** Per article its folded text, null where it is the text itself. */
+  folded: (string | null)[];
+  foldedTitles: readonly string[];
+}
+
+/** The data share the index's own arrays: they are to be written, not changed. */
+export function snapshotOf(index: SearchIndex, articles: readonly Indexable[]): IndexSnapshot {
+  const { firsts, columns, values } = index.postings.rows;
+  const { articles: of, starts, ends, lengths, firsts: firstPassages } = index.store;
+  return {
+    terms: index.lexicon.terms().join('\n'),
+    postings: { firsts, columns, values },
+    passages: { articles: of, starts, ends, lengths, firsts: firstPassages },
+    pairs: index.pairs.counts,
+    folded: index.folded.map((folded, number) => (folded === articles[number]!.text ? null : folded)),
+    foldedTitles: index.foldedTitles,
+  };
+}
+
+/** The index that a snapshot was taken of, over the same articles. Pauses now and then. */
+export function* restored(snapshot: IndexSnapshot, articles: readonly Indexable[]): Generator<void, SearchIndex> {
+  const lexicon = yield* Lexicon.of(snapshot.terms === '' ? [] : snapshot.terms.split('\n'));
+  const { postings, passages } = snapshot;
+  return new SearchIndex(
+    lexicon,
+    new Postings(new SparseRows(postings.firsts, postings.columns, postings.values)),
+    new PassageStore(passages.articles, passages.starts, passages.ends, passages.lengths, passages.firsts),
+    new PairFrequencies(snapshot.pairs),
+    snapshot.folded.map((folded, number) => folded ?? articles[number]!.text),
+    snapshot.foldedTitles,
+  );
+}
