@@ -1,4 +1,5 @@
 import { defineCommand } from '../src/command.ts';
+import { scriptOption } from '../src/command-options.ts';
 
 export default defineCommand({
   name: 'article',
@@ -11,6 +12,7 @@ export default defineCommand({
       description: { 'zh-CN': '文章编号；输入标题中的字会有提示', 'zh-TW': '文章編號；輸入標題中的字會有提示', en: "The article's id; type part of a title for suggestions" },
       suggest: (library, typed) => library.suggestArticles(typed),
     },
+    script: scriptOption,
   },
   access: 'everyone',
   visibility: 'public',

@@ -1,5 +1,5 @@
 import { defineCommand } from '../src/command.ts';
-import { limitOption } from '../src/command-options.ts';
+import { limitOption, scriptOption } from '../src/command-options.ts';
 
 export default defineCommand({
   name: 'official',
@@ -13,6 +13,7 @@ export default defineCommand({
       suggest: (library, typed) => library.suggestOfficials(typed),
     },
     limit: limitOption,
+    script: scriptOption,
   },
   access: 'everyone',
   visibility: 'public',

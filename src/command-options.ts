@@ -1,5 +1,5 @@
 /** Options that several commands share. */
-import type { NumberOption, TextOption } from './command.ts';
+import type { ChoiceOption, NumberOption, TextOption } from './command.ts';
 
 const regionOption = {
   kind: 'text', maxLength: 100,
@@ -29,5 +29,16 @@ export const limitOption = {
   description: { 'zh-CN': '最多给出几条', 'zh-TW': '最多給出幾則', en: 'How many results at most' },
 } as const satisfies NumberOption;
 
+/** Quotes stay as printed unless the reader asks for one script. */
+export const scriptOption = {
+  kind: 'choice',
+  names: { 'zh-CN': '字体', 'zh-TW': '字體', en: 'script' },
+  description: { 'zh-CN': '引文改用哪种字体显示；不选则照原文', 'zh-TW': '引文改用哪種字體顯示；不選則照原文', en: 'Show quotes in one script; as printed unless chosen' },
+  choices: [
+    { value: 'simplified', names: { 'zh-CN': '简体', 'zh-TW': '簡體', en: 'simplified' } },
+    { value: 'traditional', names: { 'zh-CN': '繁体', 'zh-TW': '繁體', en: 'traditional' } },
+  ],
+} as const satisfies ChoiceOption;
+
 /** What narrows a search or a question, in the order that Discord shows it. */
-export const filterOptions = { region: regionOption, official: officialOption, from: day('from'), to: day('to'), limit: limitOption } as const;
+export const filterOptions = { region: regionOption, official: officialOption, from: day('from'), to: day('to'), limit: limitOption, script: scriptOption } as const;

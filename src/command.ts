@@ -28,10 +28,15 @@ export interface TextOption extends OptionBase {
 
 export interface NumberOption extends OptionBase { readonly kind: 'number'; readonly min: number; readonly max: number }
 
-export type CommandOption = TextOption | NumberOption;
+export interface ChoiceOption extends OptionBase {
+  readonly kind: 'choice';
+  readonly choices: readonly { readonly value: string; readonly names: Localised }[];
+}
+
+export type CommandOption = TextOption | NumberOption | ChoiceOption;
 export type OptionTable = Readonly<Record<string, CommandOption>>;
 
-type Value<O extends CommandOption> = O extends NumberOption ? number : string;
+type Value<O extends CommandOption> = O extends NumberOption ? number : O extends ChoiceOption ? O['choices'][number]['value'] : string;
 /** The values that a command's `run` is given, derived from its options. */
 export type Values<T extends OptionTable> = { [K in keyof T]: T[K]['required'] extends true ? Value<T[K]> : Value<T[K]> | undefined };
 

@@ -1,7 +1,7 @@
 /** The one door to the collection: commands, console and benchmarks ask here and get plain data. */
 import { readCorpus } from './corpus/read.ts';
 import { loadSegmenter } from './language/segment.ts';
-import { article } from './library/articles.ts';
+import { article, articleKey } from './library/articles.ts';
 import { buildCollection, type Collection } from './library/collection.ts';
 import type { Filters } from './library/filters.ts';
 import { ask, search } from './library/finding.ts';
@@ -24,6 +24,8 @@ export interface Library {
   official(query: string, options?: Limit): OfficialReply;
   /** @throws {UserError} `unknown_article` */
   article(id: string): ArticleReply;
+  /** A name for an article of 60 characters at most, which `article` takes as well as its id. */
+  articleKey(id: string): string;
   suggestRegions(typed: string): Suggestion[];
   suggestOfficials(typed: string): Suggestion[];
   suggestArticles(typed: string): Suggestion[];
@@ -58,6 +60,7 @@ export async function openLibrary(path: string): Promise<Library> {
     region: (query, options = {}) => region(current, query, options),
     official: (query, options = {}) => official(current, query, options),
     article: (id) => article(current, id),
+    articleKey,
     suggestRegions: (typed) => suggestRegions(current, typed),
     suggestOfficials: (typed) => suggestOfficials(current, typed),
     suggestArticles: (typed) => suggestArticles(current, typed),

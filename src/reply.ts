@@ -57,7 +57,10 @@ export interface StatementRef {
 
 export interface OfficialRef { name: string; titles: TitleRef[]; statements: StatementRef[] }
 
-interface Answered { ok: true; took_ms: number; suggestions?: string[] }
+/** The script that the reader asked to see quotes in; the data keeps what is printed, a view converts. */
+export type Script = 'simplified' | 'traditional';
+
+interface Answered { ok: true; took_ms: number; suggestions?: string[]; script?: Script }
 
 /** Why the filters leave nothing, for a view to say: `note.…` in the text tables. */
 export interface Note { code: NoteCode; values: Readonly<Record<string, string | number>> }

@@ -1,5 +1,5 @@
 import type { Context } from '../command.ts';
-import type { Reply } from '../reply.ts';
+import type { Reply, Script } from '../reply.ts';
 import { text, type TextKey } from '../text/index.ts';
 import { zhCN } from '../text/zh-CN.ts';
 import { UserError } from '../user-error.ts';
@@ -15,7 +15,8 @@ export async function answerLine(context: Context, line: string): Promise<Reply>
   try {
     const { command, values } = parseLine(line, context.commands);
     name = command.name;
-    return await command.run(context, values);
+    const reply = await command.run(context, values);
+    return values.script === undefined ? reply : { ...reply, script: values.script as Script };
   } catch (error) {
     if (error instanceof UserError) return failed(name, error.code, explained(error, context));
     process.stderr.write(`${String((error as Error)?.stack ?? error)}\n`);

@@ -88,6 +88,12 @@ function edits(a: string, b: string): number {
 }
 
 function checked(key: string, option: CommandOption, printed: string): string | number {
+  if (option.kind === 'choice') {
+    const choice = option.choices.find(({ value, names }) => value === printed || Object.values(names).includes(printed.toLowerCase()));
+    if (choice) return choice.value;
+    const known = option.choices.map(({ value }) => value).join(', ');
+    throw new UserError('bad_option', `“${key}” should be one of: ${known}; not “${printed}”.`, { option: key, choices: known, value: printed }, 'option_choice');
+  }
   if (option.kind === 'text') {
     if (printed.length > option.maxLength) throw new UserError('query_too_long', `“${key}” has ${printed.length} characters; at most ${option.maxLength} are taken.`, { max: option.maxLength, length: printed.length });
     return printed;

@@ -43,6 +43,10 @@ function defineOption(name: string, option: CommandOption): APIApplicationComman
     description_localizations: chinese(option.description),
     required: option.required === true,
   };
+  if (option.kind === 'choice') {
+    const choices = option.choices.map(({ value, names }) => ({ name: names.en, name_localizations: chinese(names), value }));
+    return { ...common, type: ApplicationCommandOptionType.String, choices };
+  }
   return option.kind === 'number'
     ? { ...common, type: ApplicationCommandOptionType.Integer, min_value: option.min, max_value: option.max }
     : { ...common, type: ApplicationCommandOptionType.String, max_length: option.maxLength, ...(option.suggest ? { autocomplete: true } : {}) };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type ChatInputCommandInteraction, DiscordAPIError, type Interaction, type MessageComponentInteraction } from 'discord.js';
+import { type ChatInputCommandInteraction, ComponentType, DiscordAPIError, type Interaction, type Message, type MessageComponentInteraction, MessageFlags } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Command } from '../command.ts';
 import type { Config } from '../config.ts';
@@ -7,11 +7,12 @@ import type { Library } from '../library.ts';
 import { type Locale, localeOf, text } from '../text/index.ts';
 import { UserError } from '../user-error.ts';
 import { type Asker, mayUse } from './access.ts';
-import { answer, type Question } from './answer.ts';
+import { answer, ask, changed, isChanged, type Question } from './answer.ts';
 import { complete } from './autocomplete.ts';
-import { pressed, deliveryOf } from './components.ts';
-import { type Options, QueryStore } from './custom-id.ts';
+import { deliveryOf, type Press, pressed } from './components.ts';
+import type { Options } from './custom-id.ts';
 import { type Delivery, respond } from './respond.ts';
+import { canonical } from './spelled.ts';
 import { errorView, notice } from './views/error.ts';
 import type { Payload } from './views/payload.ts';
 
@@ -29,7 +30,6 @@ type Answerable = ChatInputCommandInteraction | MessageComponentInteraction;
 
 /** Takes every interaction to its command and back, inside one error boundary. */
 export class Dispatcher {
-  private readonly store = new QueryStore();
   private readonly underWay = new Set<Promise<void>>();
   private stopping = false;
   constructor(private readonly deps: Deps) {}
@@ -59,14 +59,24 @@ export class Dispatcher {
     if (!command) return this.turnAway(interaction, 'error.unknown_command', { name: interaction.commandName, commands: [...this.deps.commands.keys()].join(' ') });
     const ephemeral = command.visibility === 'private';
     const delivery: Delivery = { mode: 'reply', ephemeral, deferAtOnce: command.access === 'operators' };
-    await this.run(interaction, delivery, { command, options: readOptions(interaction, command), page: 0, stamp: null, locale: replyLocale(interaction, ephemeral) });
+    await this.run(interaction, delivery, ask(command, readOptions(interaction, command), replyLocale(interaction, ephemeral)));
   }
 
   private async component(interaction: MessageComponentInteraction): Promise<void> {
-    const press = pressed(interaction, this.deps.commands, this.store);
-    if (press === 'expired') return this.turnAway(interaction, 'discord.expired');
-    const { mode, ephemeral } = deliveryOf(interaction, press.action);
-    await this.run(interaction, { mode, ephemeral }, { ...press, locale: replyLocale(interaction, ephemeral) });
+    const press = pressed(pressOf(interaction), this.deps.commands);
+    if (!press) return this.turnAway(interaction, 'discord.expired');
+    const { message, user } = interaction;
+    const own = (press.owner ?? message.interactionMetadata?.user.id) === user.id;
+    const { mode, ephemeral } = deliveryOf(press.action, { own, ephemeral: message.flags.has(MessageFlags.Ephemeral) });
+    const question: Question = { ...press.question, locale: replyLocale(interaction, ephemeral) };
+    // A private copy is its reader's, whoever asked first.
+    if (mode === 'reply') question.owner = null;
+    if (mayUse(question.command, askerOf(interaction), this.deps.config) && isChanged(question, press.stamp, this.deps.library)) {
+      const notice = changed({ ...question, owner: null, locale: localeOf(interaction.locale) }, this.deps.library);
+      await respond(interaction, { mode: 'reply', ephemeral: true }, () => Promise.resolve(notice), (error) => this.explain(interaction, error));
+      return this.deps.log.info({ ...facts(interaction), command: question.command.name, outcome: 'changed' }, 'interaction');
+    }
+    await this.run(interaction, { mode, ephemeral }, question);
   }
 
   private async run(interaction: Answerable, delivery: Delivery, question: Question): Promise<void> {
@@ -75,7 +85,7 @@ export class Dispatcher {
     const began = performance.now();
     let outcome: object = {};
     await respond(interaction, delivery, async () => {
-      const { payload, reply } = await answer(question, { ...this.deps, store: this.store });
+      const { payload, reply } = await answer(question, this.deps);
       outcome = { outcome: 'answered', hits: 'total' in reply ? reply.total : undefined, ...('answered' in reply ? { answered: reply.answered } : {}) };
       return payload;
     }, (error) => {
@@ -115,7 +125,21 @@ function replyLocale(interaction: Answerable, ephemeral: boolean): Locale {
 
 function readOptions(interaction: ChatInputCommandInteraction, command: Command): Options {
   const values = Object.entries(command.options).map(([name, { kind }]) => [name, kind === 'number' ? interaction.options.getInteger(name) : interaction.options.getString(name)] as const);
-  return Object.fromEntries(values.filter((pair): pair is [string, string | number] => pair[1] !== null));
+  return Object.fromEntries(values.flatMap(([name, value]): [string, string | number][] => (value === null ? [] : [[name, typeof value === 'string' ? canonical(value) : value]])));
+}
+
+function pressOf(interaction: MessageComponentInteraction): Press {
+  const { message } = interaction;
+  return {
+    customId: interaction.customId,
+    values: interaction.isStringSelectMenu() ? interaction.values : [],
+    embeds: message.embeds.map((embed) => embed.data),
+    ids: idsOf(message),
+  };
+}
+
+function idsOf(message: Message): string[] {
+  return message.components.flatMap((row) => (row.type === ComponentType.ActionRow ? row.components.flatMap(({ customId }) => customId ?? []) : []));
 }
 
 function askerOf(interaction: Answerable): Asker {

@@ -58,6 +58,6 @@ describe('a line that is wrong is refused with a code', () => {
     expect(() => parsed('/search')).toThrow(/query.*\/search 旅游扶贫/);
     expect(() => parsed('/search 扶贫 limit:abc')).toThrow(/limit.*1.*100.*abc/);
     expect(() => parsed('/search 扶贫 regoin:河南')).toThrow(/“regoin”\. There are: region:$/);
-    expect(() => parsed('/search 扶贫 bogus:1')).toThrow(/query: region: official: from: to: limit:$/);
+    expect(() => parsed('/search 扶贫 bogus:1')).toThrow(/query: region: official: from: to: limit: script:$/);
   });
 });

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import type { Library } from '../../src/library.ts';
 import type { ArticleRef, ArticleReply, CorpusStatus, OfficialReply, RegionReply, Result, SearchReply } from '../../src/reply.ts';
-import type { ViewContext } from '../../src/discord/views/payload.ts';
+import type { Links, ViewContext } from '../../src/discord/views/payload.ts';
 import type { Config } from '../../src/config.ts';
 import { UserError } from '../../src/user-error.ts';
 
@@ -37,14 +37,18 @@ export const officialReply = (more: Partial<OfficialReply> = {}): OfficialReply 
   },
   ...more,
 });
-export const articleReply = (text: string): ArticleReply => ({
-  command: 'article', ok: true, took_ms: 1, total: 1, text, results: [{ article: ARTICLE, quote: { text: '', start: 0, end: 0, highlights: [] }, score: 0 }],
+export const articleReply = (text: string, id = ARTICLE.id): ArticleReply => ({
+  command: 'article', ok: true, took_ms: 1, total: 1, text, results: [{ article: { ...ARTICLE, id }, quote: { text: '', start: 0, end: 0, highlights: [] }, score: 0 }],
   regions: [{ name: '雅安市', code: '5118', path: ['四川省', '雅安市'], relation: 'about', start: 0, end: 3 }],
   officials: [{ name: '高福强', titles: [{ text: '区委书记', article: ARTICLE.id, start: 0, end: 4, organisation: null }], statements: [] }],
 });
 
+export const LINKS: Links = {
+  page: (page) => `page-${page}`, script: (script) => `script-${script}`, jump: 'jump', open: 'open', suggest: 'suggest',
+  article: ({ id }) => (id.length > 90 ? null : `article|${id}`), lookUp: (command, value) => (value.length > 80 ? null : `${command}|${value}`), back: null,
+};
 export const context = (more: Partial<ViewContext> = {}): ViewContext => ({
-  locale: 'zh-CN', page: 0, stale: false, pageId: (page) => `page-${page}`, readId: 'read', suggestId: 'suggest', ...more,
+  locale: 'zh-CN', page: 0, mark: null, script: null, spelled: null, links: LINKS, ...more,
 });
 
 export interface FakeLibrary extends Library { asked: { method: string; args: unknown[] }[]; version: string; slow: number }
@@ -71,8 +75,9 @@ export function fakeLibrary(): FakeLibrary {
     article(id) {
       note('article', id);
       if (!id.startsWith('article-')) throw new UserError('unknown_article', 'no such article', { id });
-      return articleReply('一段话。\n'.repeat(2000));
+      return articleReply('一段话。\n'.repeat(2000), id);
     },
+    articleKey: (id) => id,
     suggestRegions: (typed) => { if (typed === '出错') throw new Error('bug'); return Array.from({ length: 40 }, (_, at) => ({ name: `${typed}${at}`, value: `${typed}${at}` })); },
     suggestOfficials: () => [],
     suggestArticles: () => [],

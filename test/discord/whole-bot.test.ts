@@ -132,9 +132,9 @@ describe('a slow command', () => {
   });
   it('turns the page late, too', async () => {
     const { message } = await discord.slash({ command: 'slow', options: { query: '扶贫' }, user: ASKER });
-    const own = await discord.click(message!, idOf(message, '1|p|slow|1|'), { user: ASKER });
+    const own = await discord.click(message!, idOf(message, '2p|slow|1|'), { user: ASKER });
     expect(own).toMatchObject({ deferred: true, message });
-    const [copy] = (await discord.click(message!, idOf(message, '1|p|slow|0|'), { user: OTHER })).messages;
+    const [copy] = (await discord.click(message!, idOf(message, '2p|slow|0|'), { user: OTHER })).messages;
     expect(copy!.flags & 64).toBe(64);
   });
   it('is waited for when the bot stops', async () => {
@@ -164,60 +164,79 @@ describe('buttons and menus', () => {
 
   it('turn the page of whoever asked', async () => {
     const message = await ask();
-    const turned = await discord.click(message, idOf(message, '1|p|search|1|'), { user: ASKER });
+    const turned = await discord.click(message, idOf(message, '2p|search|1|'), { user: ASKER });
     expect(turned.message).toBe(message);
     expect(message.content).toContain('第 2/3 页');
-    await discord.click(message, idOf(message, '1|p|search|2|'), { user: ASKER });
+    await discord.click(message, idOf(message, '2p|search|2|'), { user: ASKER });
     expect(message.embeds).toHaveLength(2);
   });
 
   it('give anyone else a copy of their own', async () => {
     const message = await ask();
-    const { message: copy } = await discord.click(message, idOf(message, '1|p|search|1|'), { user: OTHER });
+    const { message: copy } = await discord.click(message, idOf(message, '2p|search|1|'), { user: OTHER });
     expect(copy).not.toBe(message);
     expect(copy!.flags & 64).toBe(64);
     expect(message.content).toContain('第 1/3 页');
-    const next = await discord.click(copy!, idOf(copy, '1|p|search|2|'), { user: OTHER });
+    const next = await discord.click(copy!, idOf(copy, '2p|search|2|'), { user: OTHER });
     expect(next.message).toBe(copy);
   });
 
-  it('work for a question too long for them, until it is forgotten', async () => {
+  it('work for a question too long for them, after a restart too', async () => {
     const message = await ask('长'.repeat(300));
-    const id = idOf(message, '1|p|search|1|');
+    const id = idOf(message, '2p|search|1|');
     expect(id.length).toBeLessThanOrEqual(100);
     await discord.click(message, id, { user: ASKER });
     expect(library.asked.at(-1)!.args[0]).toBe('长'.repeat(300));
     await bot.stop();
     bot = await start();
     await discord.ready();
-    const { message: told } = await discord.click(message, idOf(message, '1|p|search|2|'), { user: ASKER });
+    await discord.click(message, idOf(message, '2p|search|2|'), { user: ASKER });
+    expect(library.asked.at(-1)!.args[0]).toBe('长'.repeat(300));
+    expect(message.content).toContain('第 3/3 页');
+    message.embeds[0]!.footer = { text: '词语: 别的' };
+    const { message: told } = await discord.click(message, idOf(message, '2p|search|1|'), { user: ASKER });
     expect(told!.content).toBe('这个按钮已经过期，请重新查询。');
     expect(told!.flags & 64).toBe(64);
   });
 
+  it.each(['x', '1|p|search|1|abc|query=甲', '2p|reload|0|x||||', '2p|search|0|x|||query=甲&limit#9999', '2p|search|0|x|||query=甲&bogus=1', '2p|search|0|x|||', '2p|nothing|0|x|||query=甲', '2p|search|0|x|||query=甲&script=Klingon'])(
+    'refuse an id that was made up: %s', async (id) => {
+      const message = await ask();
+      components(message)[0]!.custom_id = id;
+      (components(message)[0] as { disabled?: boolean }).disabled = false;
+      library.asked.length = 0;
+      const { message: told } = await discord.click(message, id, { user: ASKER });
+      expect(told!.flags & 64).toBe(64);
+      expect(told!.content).toMatch(/已经过期|只有管理员/);
+      expect(library.asked).toEqual([]);
+    });
+
   it('open an article privately, and turn its pages', async () => {
     const message = await ask();
-    const { message: article } = await discord.select(message, idOf(message, '1|r|'), ['article-1'], { user: OTHER });
+    const { message: article } = await discord.select(message, idOf(message, '2o|'), [components(message).find(({ options }) => options)!.options![1]!.value], { user: OTHER });
     expect(article!.flags & 64).toBe(64);
     expect(article!.content).toContain('第 1/');
-    await discord.click(article!, idOf(article, '1|p|article|1|'), { user: OTHER });
+    await discord.click(article!, idOf(article, '2p|article|1|'), { user: OTHER });
     expect(article!.content).toContain('第 2/');
   });
 
   it('ask again with a suggestion', async () => {
     const message = await ask('没有');
     expect(message.content).toContain('是不是要找：旅游、扶贫？');
-    await discord.select(message, idOf(message, '1|s|'), ['扶贫'], { user: ASKER });
+    await discord.select(message, idOf(message, '2s|'), ['扶贫'], { user: ASKER });
     expect(message.content).toContain('「扶贫」：共 12 段');
   });
 
   it('say that the corpus has changed', async () => {
     const message = await ask();
     library.version = 'three';
-    await discord.click(message, idOf(message, '1|p|search|1|'), { user: ASKER });
-    expect(message.content).toContain('语料在此期间更新过');
-    await discord.click(message, idOf(message, '1|p|search|2|'), { user: ASKER });
-    expect(message.content).not.toContain('语料在此期间更新过');
+    await discord.click(message, idOf(message, '2p|search|1|'), { user: ASKER });
+    expect(message.content).toContain('第 1/3 页');
+    const [notice] = (await discord.click(message, idOf(message, '2p|search|1|'), { user: ASKER })).messages;
+    expect(notice!.flags & 64).toBe(64);
+    expect(notice!.content).toContain('文章在此之后更新过');
+    await discord.click(notice!, idOf(notice!, '2p|search|0|'), { user: ASKER });
+    expect(notice!.content).toContain('「旅游扶贫」：共 12 段，第 1/3 页');
   });
 });
 

@@ -16,7 +16,7 @@ export function articleView(reply: ArticleReply, context: ViewContext): Payload 
   const { locale } = context;
   const [{ article }] = reply.results;
   const pages = cutPages(reply.text, MAX_PAGE);
-  const page = Math.min(Math.max(0, context.page), pages.length - 1);
+  const page = Math.min(Math.max(0, context.page ?? pageWith(pages, context.mark?.start ?? 0)), pages.length - 1);
   const embed: APIEmbed = {
     title: titleOf(locale, article),
     ...linkOf(article),
@@ -30,6 +30,12 @@ export function articleView(reply: ArticleReply, context: ViewContext): Payload 
     embeds: [embed],
     rows: [pageButtons(context, { page, pages: pages.length })],
   });
+}
+
+/** The page on which an offset of the whole text lies. */
+function pageWith(pages: readonly string[], offset: number): number {
+  let end = 0;
+  return Math.max(0, pages.findIndex((page) => (end += page.length) > offset));
 }
 
 function cards(reply: ArticleReply, { locale }: ViewContext) {

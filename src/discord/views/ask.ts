@@ -18,6 +18,6 @@ export function askView(reply: AskReply, context: ViewContext): Payload {
   return payload(context, {
     lines: reply.answered ? [...head, ...near.lines] : head,
     embeds: page.items.map((result) => hitEmbed(locale, result, { colour })),
-    rows: [pageButtons(context, page), readMenu(context, page.items.map(({ article }) => article)), near.row],
+    rows: [pageButtons(context, page), readMenu(context, page.items), near.row],
   });
 }

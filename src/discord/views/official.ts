@@ -25,7 +25,7 @@ export function officialView(reply: OfficialReply, context: ViewContext): Payloa
     return payload(context, {
       lines: [text(locale, 'view.none', { query: shown(reply.query) }), ...others.lines, ...near.lines],
       embeds: page.items.map((result) => hitEmbed(locale, result, { colour: COLOURS.nearest })),
-      rows: [pageButtons(context, page), readMenu(context, page.items.map(({ article }) => article)), near.row ?? others.row],
+      rows: [pageButtons(context, page), readMenu(context, page.items), near.row ?? others.row],
     });
   }
   const said = pageOf(official.statements, context.page);
@@ -39,7 +39,7 @@ export function officialView(reply: OfficialReply, context: ViewContext): Payloa
   return payload(context, {
     lines: [text(locale, 'view.official', { name: `**${fitEscaped(official.name, 100)}**`, ...counts }), ...others.lines, ...near.lines],
     embeds: [titlesEmbed(locale, official), ...quotes],
-    rows: [pageButtons(context, page), readMenu(context, reply.results.map(({ article }) => article)), others.row ?? near.row],
+    rows: [pageButtons(context, page), readMenu(context, reply.results), others.row ?? near.row],
   });
 }
 
@@ -68,6 +68,6 @@ function otherPeople(others: readonly OfficialRef[], context: ViewContext) {
   const described = others.map(({ name, titles }) => `${name}${titles[0] ? `（${titles[0].text}）` : ''}`);
   return {
     lines: [text(context.locale, 'view.others', { names: truncate(described.map(escapeMarkdown).join('、'), 600) })],
-    row: menu(context.suggestId, text(context.locale, 'view.suggest_menu'), others.map(({ name }, at) => ({ label: described[at] ?? name, value: name }))),
+    row: menu(context.links.suggest, text(context.locale, 'view.suggest_menu'), others.map(({ name }, at) => ({ label: described[at] ?? name, value: name }))),
   };
 }

@@ -1,38 +1,66 @@
 import { type APIActionRowComponent, type APIComponentInMessageActionRow, type APIEmbed, ButtonStyle, ComponentType } from 'discord.js';
+import type { ArticleRef, Quote, Result, Script } from '../../reply.ts';
 import { type Locale, text } from '../../text/index.ts';
 import { escapeMarkdown, plain } from '../escape.ts';
-import { fitEmbeds, MAX_BUTTON_LABEL, MAX_CONTENT, MAX_SELECT_OPTIONS, MAX_SELECT_TEXT, truncate } from '../limits.ts';
+import { fitEmbeds, MAX_BUTTON_LABEL, MAX_CONTENT, MAX_EMBED_FOOTER, MAX_SELECT_OPTIONS, MAX_SELECT_TEXT, truncate } from '../limits.ts';
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 /** A message as discord.js takes it. All three are always there: an edit must clear what is no longer wanted. */
 export interface Payload { content: string; embeds: APIEmbed[]; components: Row[] }
 
-/** What a view is told besides the reply. The ids come from outside: views are pure and keep nothing. */
+/** Ids of buttons and menus, and values of menus. They come from outside: views are pure and keep nothing. */
+export interface Links {
+  /** The same query's other page. */
+  page(page: number): string;
+  /** The same page with its quotes in this script, or as printed. */
+  script(script: Script | null): string;
+  /** A menu whose values are numbers of pages, from 0. */
+  readonly jump: string;
+  /** A menu whose values are those of `article` and `lookUp`. */
+  readonly open: string;
+  /** A menu whose values are asked instead of what was asked. */
+  readonly suggest: string;
+  /** An article, opened at a quote; null where its name is too long to be sent back. */
+  article(article: Pick<ArticleRef, 'id'>, quote: Pick<Quote, 'text' | 'start' | 'end'> | null): string | null;
+  /** Another command with this main option. */
+  lookUp(command: 'official' | 'region', value: string): string | null;
+  /** The results that an article was opened from. */
+  readonly back: string | null;
+}
+
+/** What a view is told besides the reply. */
 export interface ViewContext {
   readonly locale: Locale;
-  /** From 0; beyond the last page counts as the last. */
-  readonly page: number;
-  /** The corpus has changed since the buttons were drawn. */
-  readonly stale: boolean;
-  /** The id of a button that shows the same query's other page. */
-  pageId(page: number): string;
-  readonly readId: string;
-  readonly suggestId: string;
+  /** From 0; beyond the last page counts as the last. Null in an article: the page with the mark. */
+  readonly page: number | null;
+  /** What to mark in an article. */
+  readonly mark: { start: number; end: number } | null;
+  /** The script that quotes are wanted in; null: as printed. */
+  readonly script: Script | null;
+  /** Options that do not fit into ids: to stand in the message as they are, see spelled.ts. */
+  readonly spelled: string | null;
+  readonly links: Links;
 }
 
 export const PER_PAGE = 5;
-export const COLOURS = { quote: 0x3b6ea5, nearest: 0x8a8f98, mentioned: 0x8a8f98, card: 0x4f7f52, problem: 0xa5523b } as const;
+export const COLOURS = { quote: 0x3b6ea5, nearest: 0x8a8f98, mentioned: 0x8a8f98, plain: 0x6b7280, card: 0x4f7f52, problem: 0xa5523b } as const;
 const MAX_SHOWN_QUERY = 200;
 
 /** Puts a message together within the limits that concern it as a whole. */
 export function payload(context: ViewContext, parts: { lines: readonly string[]; embeds?: readonly APIEmbed[]; rows?: readonly (Row | null)[] }): Payload {
-  const lines = context.stale ? [...parts.lines, text(context.locale, 'view.stale')] : parts.lines;
+  const whole = context.spelled === null ? [] : [spelledEmbed(context.locale, context.spelled)];
+  // First, so that it is never the one that does not fit: without it the buttons would not work.
   return {
-    content: truncate(lines.join('\n'), MAX_CONTENT),
-    embeds: fitEmbeds(parts.embeds ?? []),
+    content: truncate(parts.lines.join('\n'), MAX_CONTENT),
+    embeds: fitEmbeds([...whole, ...parts.embeds ?? []]),
     components: (parts.rows ?? []).filter((row) => row !== null),
   };
+}
+
+/** A long question whole, for people to read and for the bot to read again: Discord returns a footer as it is. */
+export function spelledEmbed(locale: Locale, spelled: string): APIEmbed {
+  return { description: text(locale, 'view.spelled'), footer: { text: truncate(spelled, MAX_EMBED_FOOTER) }, color: COLOURS.plain };
 }
 
 /** A question as it is repeated in the reply. */
@@ -41,9 +69,9 @@ export const shown = (query: string): string => escapeMarkdown(truncate(query.re
 export interface Page<T> { items: T[]; page: number; pages: number }
 
 /** The part of `items` that page `page` (from 0) shows. */
-export function pageOf<T>(items: readonly T[], page: number, perPage = PER_PAGE): Page<T> {
+export function pageOf<T>(items: readonly T[], page: number | null, perPage = PER_PAGE): Page<T> {
   const pages = Math.max(1, Math.ceil(items.length / perPage));
-  const at = Math.min(Math.max(0, page), pages - 1);
+  const at = Math.min(Math.max(0, page ?? 0), pages - 1);
   return { items: items.slice(at * perPage, (at + 1) * perPage), page: at, pages };
 }
 
@@ -54,7 +82,7 @@ export function pageButtons(context: ViewContext, { page, pages }: { page: numbe
     type: ComponentType.Button as const,
     style: ButtonStyle.Secondary as const,
     label: truncate(text(context.locale, key), MAX_BUTTON_LABEL),
-    custom_id: context.pageId(target),
+    custom_id: context.links.page(target),
     disabled: target < 0 || target >= pages,
   });
   return { type: ComponentType.ActionRow, components: [button('view.previous', page - 1), button('view.next', page + 1)] };
@@ -77,11 +105,14 @@ export function suggestions(context: ViewContext, names: readonly string[] = [])
   const some = names.slice(0, MAX_SELECT_OPTIONS);
   return {
     lines: [text(context.locale, 'view.suggest', { names: truncate(some.map(escapeMarkdown).join('、'), 600) })],
-    row: menu(context.suggestId, text(context.locale, 'view.suggest_menu'), some.map((name) => ({ label: name, value: name }))),
+    row: menu(context.links.suggest, text(context.locale, 'view.suggest_menu'), some.map((name) => ({ label: name, value: name }))),
   };
 }
 
-/** A menu of the articles that stand on the page. */
-export function readMenu(context: ViewContext, articles: readonly { id: string; title: string; file: string }[]): Row | null {
-  return menu(context.readId, text(context.locale, 'view.read_menu'), articles.map(({ id, title, file }) => ({ label: title, value: id, description: file })));
+/** A menu of the articles that stand on the page, each opened at what is quoted of it. */
+export function readMenu(context: ViewContext, results: readonly Pick<Result, 'article' | 'quote'>[]): Row | null {
+  return menu(context.links.open, text(context.locale, 'view.read_menu'), results.flatMap(({ article, quote }, at) => {
+    const value = context.links.article(article, quote.text === '' ? null : quote);
+    return value === null ? [] : [{ label: `${at + 1} · ${article.title}`, value, description: quote.text }];
+  }));
 }

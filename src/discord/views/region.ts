@@ -25,8 +25,8 @@ export function regionView(reply: RegionReply, context: ViewContext): Payload {
       colour: result.relation === 'about' ? COLOURS.quote : COLOURS.mentioned,
     })),
     rows: [
-      pageButtons(context, page), readMenu(context, page.items.map(({ article }) => article)),
-      near.row ?? menu(context.suggestId, text(locale, 'view.suggest_menu'), choices),
+      pageButtons(context, page), readMenu(context, page.items),
+      near.row ?? menu(context.links.suggest, text(locale, 'view.suggest_menu'), choices),
     ],
   });
 }

@@ -15,6 +15,6 @@ export function searchView(reply: SearchReply, context: ViewContext): Payload {
   return payload(context, {
     lines: [head, ...noteLines(locale, reply.note), ...near.lines],
     embeds: page.items.map((result) => hitEmbed(locale, result)),
-    rows: [pageButtons(context, page), readMenu(context, page.items.map(({ article }) => article)), near.row],
+    rows: [pageButtons(context, page), readMenu(context, page.items), near.row],
   });
 }
