@@ -20,6 +20,7 @@ module.exports = {
     only('places', '^src/places/', [language, article], 'Places read articles.'),
     only('search', '^src/search/', [language, article], 'The search core knows nothing of Discord, files or commands.'),
     only('commands', '^commands/', [plainData, words], 'A command asks the library and returns plain data.'),
+    only('store', '^src/store/', [words, '^src/user-error\\.ts$'], 'What is kept knows nothing of Discord, articles or commands.'),
     only('text', words, [], 'Texts are texts.'),
     only('local', '^src/local/', [], 'The loopback Discord stands for Discord: it knows nothing of the bot.'),
     {

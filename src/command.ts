@@ -4,6 +4,7 @@
  */
 import type { Library } from './library.ts';
 import type { AnswerReply } from './reply.ts';
+import type { Store } from './store/store.ts';
 import type { Locale } from './text/index.ts';
 
 /** A text in the three languages that the bot speaks. */
@@ -28,24 +29,44 @@ export interface TextOption extends OptionBase {
 
 export interface NumberOption extends OptionBase { readonly kind: 'number'; readonly min: number; readonly max: number }
 
+/** One of a few values, each with the names it is shown by. */
 export interface ChoiceOption extends OptionBase {
   readonly kind: 'choice';
   readonly choices: readonly { readonly value: string; readonly names: Localised }[];
 }
 
-export type CommandOption = TextOption | NumberOption | ChoiceOption;
+/** Yes or no. */
+export interface FlagOption extends OptionBase { readonly kind: 'flag' }
+
+/** A text channel of the server; its value is its id. */
+export interface ChannelOption extends OptionBase { readonly kind: 'channel' }
+
+export type CommandOption = TextOption | NumberOption | ChoiceOption | FlagOption | ChannelOption;
+/** What is given for an option. */
+export type OptionValue = string | number | boolean;
 export type OptionTable = Readonly<Record<string, CommandOption>>;
 
-type Value<O extends CommandOption> = O extends NumberOption ? number : O extends ChoiceOption ? O['choices'][number]['value'] : string;
+type Value<O extends CommandOption> = O extends NumberOption ? number
+  : O extends FlagOption ? boolean
+  : O extends ChoiceOption ? O['choices'][number]['value']
+  : string;
 /** The values that a command's `run` is given, derived from its options. */
 export type Values<T extends OptionTable> = { [K in keyof T]: T[K]['required'] extends true ? Value<T[K]> : Value<T[K]> | undefined };
+
+/** Where a command is used and by whom, by Discord's ids; all null in a terminal. */
+export interface Place { readonly server: string | null; readonly channel: string | null; readonly user: string | null }
 
 export interface Context {
   readonly library: Library;
   readonly locale: Locale;
+  /** What is kept besides the articles. */
+  readonly store: Store;
+  readonly place: Place;
   /** All commands there are: what `/help` tells of. */
   readonly commands: readonly Command[];
 }
+
+export type Access = 'everyone' | 'admins' | 'operators';
 
 export interface Command<T extends OptionTable = OptionTable> {
   readonly name: string;
@@ -53,8 +74,11 @@ export interface Command<T extends OptionTable = OptionTable> {
   readonly description: Localised;
   /** In the order shown; required ones first. The console's bare text is the first one. */
   readonly options: T;
-  /** `operators`: registered only in the operator's own servers, and checked again when used. */
-  readonly access: 'everyone' | 'operators';
+  /**
+   * `admins`: those who may manage a server, each in their own. `operators`: registered only in the operator's own servers.
+   * Both are checked again when used.
+   */
+  readonly access: Access;
   /** Whether the reply is seen by all in the channel or by the asker alone. */
   readonly visibility: 'public' | 'private';
   /** A line to show in `/help`, as one would type it. */

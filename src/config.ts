@@ -15,6 +15,7 @@ const seconds = (fallback: number) => z.string().default(String(fallback)).trans
   .pipe(z.number('should be a number of seconds').min(0).max(600));
 
 const DEFAULT_CORPUS = 'seeds/';
+const DEFAULT_DATA = 'data/';
 
 const schema = z.object({
   DISCORD_TOKEN: z.string().regex(/^\S+$/, 'should have no spaces').optional(),
@@ -24,6 +25,7 @@ const schema = z.object({
   DISCORD_RELOAD_USER_IDS: ids,
   DISCORD_API_URL: z.url({ protocol: /^https?$/, error: 'should be an http or https address' }).optional(),
   CORPUS_DIR: z.string().default(DEFAULT_CORPUS),
+  DATA_DIR: z.string().default(DEFAULT_DATA),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'should be trace, debug, info, warn, error, fatal or silent').default('info'),
   SHUTDOWN_SECONDS: seconds(10),
   LOCAL_PORT: z.string().default('5180').transform(Number).pipe(z.number('should be a port, 0 to 65535').int('should be a port, 0 to 65535').min(0).max(65_535)),
@@ -41,6 +43,8 @@ export interface Config {
   /** The REST base address, where it is not Discord's own. */
   readonly apiUrl: string | null;
   readonly corpusDir: string;
+  /** Where the bot keeps what it must remember. */
+  readonly dataDir: string;
   readonly logLevel: string;
   /** How long the answers under way may take when the bot is told to stop. */
   readonly shutdownMs: number;
@@ -66,16 +70,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     reloadUserIds: values.DISCORD_RELOAD_USER_IDS,
     apiUrl: values.DISCORD_API_URL?.replace(/\/+$/, '') ?? null,
     corpusDir: values.CORPUS_DIR,
+    dataDir: values.DATA_DIR,
     logLevel: values.LOG_LEVEL,
     shutdownMs: values.SHUTDOWN_SECONDS * 1000,
     localPort: values.LOCAL_PORT,
   };
 }
 
-/** Where the articles are, for programs that need no other setting. */
-export function readCorpusDir(env: Readonly<Record<string, string | undefined>> = process.env): string {
-  const given = env['CORPUS_DIR'];
-  return given === undefined || given.trim() === '' ? DEFAULT_CORPUS : given;
+/** The two folders, for programs that need no other setting. */
+export function readFolders(env: Readonly<Record<string, string | undefined>> = process.env): Pick<Config, 'corpusDir' | 'dataDir'> {
+  const folder = (name: string, fallback: string) => (env[name]?.trim() ? env[name] : fallback);
+  return { corpusDir: folder('CORPUS_DIR', DEFAULT_CORPUS), dataDir: folder('DATA_DIR', DEFAULT_DATA) };
 }
 
 /** Adds what `.env` in the working folder says to the environment; what is set already wins. */

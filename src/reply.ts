@@ -5,6 +5,7 @@
  */
 import type { DateBasis, DateEvidence } from './corpus/article.ts';
 import type { Rejection } from './corpus/refusal.ts';
+import type { ServerSettings } from './store/settings.ts';
 import type { NoteCode } from './text/index.ts';
 
 export interface DateRef {
@@ -128,10 +129,13 @@ export interface CorpusChanges { added: string[]; removed: string[]; changed: st
 
 export interface ReloadReply extends Answered { command: 'reload'; changes: CorpusChanges; status: CorpusStatus }
 
+/** What is set for a server, after the change where one was asked for; `lasting`: it survives a restart. */
+export interface SettingsReply extends Answered { command: 'settings'; settings: ServerSettings; changed: boolean; lasting: boolean }
+
 /** A text in the languages that the bot speaks. */
 type Localised = Readonly<Record<'zh-CN' | 'zh-TW' | 'en', string>>;
 
-export interface HelpEntry { name: string; names: Localised; description: Localised; example: string; access: 'everyone' | 'operators' }
+export interface HelpEntry { name: string; names: Localised; description: Localised; example: string; access: 'everyone' | 'admins' | 'operators' }
 
 export interface HelpReply extends Answered { command: 'help'; entries: HelpEntry[] }
 
@@ -144,6 +148,6 @@ export interface ErrorReply {
 }
 
 export type AnswerReply =
-  | SearchReply | AskReply | RegionReply | OfficialReply | ArticleReply | StatusReply | ReloadReply | HelpReply;
+  | SearchReply | AskReply | RegionReply | OfficialReply | ArticleReply | StatusReply | ReloadReply | SettingsReply | HelpReply;
 
 export type Reply = AnswerReply | ErrorReply;

@@ -1,5 +1,5 @@
 import type {
-  ArticleReply, AskReply, DateRef, HelpReply, Note, OfficialReply, Quote, RegionReply, Rejection, ReloadReply, Reply, Result, SearchReply, StatusReply,
+  ArticleReply, AskReply, DateRef, HelpReply, Note, OfficialReply, Quote, RegionReply, Rejection, ReloadReply, Reply, Result, SearchReply, SettingsReply, StatusReply,
 } from '../reply.ts';
 import { rejectionText, text, type Locale, type TextKey } from '../text/index.ts';
 
@@ -16,6 +16,7 @@ export function asText(reply: Reply, locale: Locale, colour = process.stdout.isT
     case 'article': return page.article(reply);
     case 'status': return page.status(reply);
     case 'reload': return page.reload(reply);
+    case 'settings': return page.settings(reply);
     case 'help': return page.help(reply);
   }
 }
@@ -83,6 +84,14 @@ class Printer {
       this.say('view.reloaded', { articles: status.articles, passages: status.passages, seconds: (took_ms / 1000).toFixed(1) }),
       ...(changed.length > 0 ? changed : [this.say('view.unchanged')]),
       ...this.#rejected(changes.rejected),
+    );
+  }
+
+  settings({ settings }: SettingsReply): string {
+    return this.#lines(
+      `${this.say('view.settings_language')}: ${this.say(`view.language_${settings.language}`)}`,
+      `${this.say('view.settings_private')}: ${this.say(settings.private ? 'view.for_asker' : 'view.for_all')}`,
+      `${this.say('view.settings_channels')}: ${settings.channels.join(' ') || this.say('view.everywhere')}`,
     );
   }
 

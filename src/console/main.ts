@@ -2,16 +2,19 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { loadCommands } from '../commands.ts';
-import { loadEnvFile, readCorpusDir } from '../config.ts';
+import { loadEnvFile, readFolders } from '../config.ts';
 import { SegmenterUnavailable } from '../language/segment.ts';
 import { openLibrary } from '../library.ts';
 import { localeOfEnvironment } from '../text/index.ts';
+import { openStore } from '../store/store.ts';
 import { UserError } from '../user-error.ts';
 import { asText } from './as-text.ts';
 import { answerLine } from './answer-line.ts';
 import { refusalLines, startErrorLines } from './start-lines.ts';
 
 const EXIT = { answered: 0, wrongLine: 1, noCorpus: 2 } as const;
+/** A terminal is no server. */
+const NOWHERE = { server: null, channel: null, user: null };
 const USAGE = 'Usage: npm run --silent console -- [--corpus PATH] [--json] [LINE]';
 
 /** Runs to the end of the input; resolves to the exit status. */
@@ -24,15 +27,18 @@ async function main(): Promise<number> {
     return EXIT.wrongLine;
   }
   loadEnvFile();
-  const path = options.values.corpus ?? readCorpusDir();
+  const { corpusDir, dataDir } = readFolders();
+  const path = options.values.corpus ?? corpusDir;
   const locale = localeOfEnvironment();
   const commands = await loadCommands();
   const library = await openLibrary(path);
   for (const line of refusalLines(library.status().rejected, locale)) process.stderr.write(`${line}\n`);
 
+  // Looking something up must not leave a file behind.
+  const store = openStore(dataDir, { create: false });
   let status: number = EXIT.answered;
   const answer = async (line: string) => {
-    const reply = await answerLine({ library, locale, commands }, line);
+    const reply = await answerLine({ library, store, locale, place: NOWHERE, commands }, line);
     if (!reply.ok) status = EXIT.wrongLine;
     process.stdout.write(options.values.json ? `${JSON.stringify(reply)}\n` : `${asText(reply, locale)}\n\n`);
   };

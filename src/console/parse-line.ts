@@ -1,8 +1,8 @@
-import type { Command, CommandOption } from '../command.ts';
+import type { Command, CommandOption, OptionValue } from '../command.ts';
 import { UserError } from '../user-error.ts';
 
 /** A line taken apart: which command, with which values. */
-export interface ParsedLine { command: Command; values: Record<string, string | number> }
+export interface ParsedLine { command: Command; values: Record<string, OptionValue> }
 
 /**
  * Reads a line as one would type it in Discord: `/search query:旅游扶贫 limit:10`. The first bare text is the first
@@ -15,7 +15,7 @@ export function parseLine(line: string, commands: readonly Command[]): ParsedLin
   if (!trimmed.startsWith('/')) return { command: named('ask', commands), values: { question: trimmed } };
   const [, name, rest] = /^\/(\S*)\s*([\s\S]*)$/.exec(trimmed)!;
   const command = named(name!, commands);
-  const values: Record<string, string | number> = {};
+  const values: Record<string, OptionValue> = {};
   const { bare, given } = splitOptions(rest!, command);
   const keys = Object.keys(command.options);
   if (bare !== '') {
@@ -46,6 +46,9 @@ function named(name: string, commands: readonly Command[]): Command {
   }
   return found;
 }
+
+const YES = new Set(['true', 'yes', '是']);
+const NO = new Set(['false', 'no', '否']);
 
 /** A word and a colon, at the beginning or after a blank; an address (https://) is none. */
 const MARK = /(?<=^|\s)([\p{L}_-]{1,32})[:：](?!\/\/)/gu;
@@ -87,7 +90,7 @@ function edits(a: string, b: string): number {
   return row.at(-1)!;
 }
 
-function checked(key: string, option: CommandOption, printed: string): string | number {
+function checked(key: string, option: CommandOption, printed: string): OptionValue {
   if (option.kind === 'choice') {
     const choice = option.choices.find(({ value, names }) => value === printed || Object.values(names).includes(printed.toLowerCase()));
     if (choice) return choice.value;
@@ -98,6 +101,12 @@ function checked(key: string, option: CommandOption, printed: string): string | 
     if (printed.length > option.maxLength) throw new UserError('query_too_long', `“${key}” has ${printed.length} characters; at most ${option.maxLength} are taken.`, { max: option.maxLength, length: printed.length });
     return printed;
   }
+  if (option.kind === 'flag') {
+    const yes = YES.has(printed.toLowerCase());
+    if (!yes && !NO.has(printed.toLowerCase())) throw new UserError('bad_option', `“${key}” should be true or false, not “${printed}”.`, { option: key, choices: 'true, false', value: printed }, 'option_choice');
+    return yes;
+  }
+  if (option.kind === 'channel') return printed;
   const value = /^\d+$/.test(printed) ? Number(printed) : NaN;
   if (!(value >= option.min && value <= option.max)) {
     throw new UserError('bad_option', `“${key}” should be a whole number from ${option.min} to ${option.max}, not “${printed}”.`, { option: key, min: option.min, max: option.max, value: printed }, 'option_range');

@@ -1,6 +1,7 @@
-import type { Command, Values, OptionTable } from '../command.ts';
+import type { Command, OptionTable, Place, Values } from '../command.ts';
 import type { Library } from '../library.ts';
 import type { AnswerReply } from '../reply.ts';
+import type { Store } from '../store/store.ts';
 import type { Locale } from '../text/index.ts';
 import { UserError } from '../user-error.ts';
 import { type Action, type ButtonState, digest, type Mark, type Options, packId, packTarget } from './custom-id.ts';
@@ -23,6 +24,7 @@ export interface Question {
   /** From 0; null in an article: the page with the mark. */
   page: number | null;
   locale: Locale;
+  place: Place;
   /** See {@link ButtonState}. */
   owner: string | null;
   /** What to mark in an article, and the digest of its words: where they are others now, nothing is marked. */
@@ -31,14 +33,14 @@ export interface Question {
   back: ButtonState | null;
 }
 
-export const ask = (command: Command, options: Options, locale: Locale): Question => ({ command, options, locale, page: 0, owner: null, mark: null, back: null });
+export const ask = (command: Command, options: Options, locale: Locale, place: Place): Question => ({ command, options, locale, place, page: 0, owner: null, mark: null, back: null });
 
-export interface Sources { library: Library; commands: ReadonlyMap<string, Command> }
+export interface Sources { library: Library; store: Store; commands: ReadonlyMap<string, Command> }
 
 /** Runs the command and draws its reply. @throws UserError as the command does */
-export async function answer(question: Question, { library, commands }: Sources): Promise<{ payload: Payload; reply: AnswerReply }> {
+export async function answer(question: Question, { library, store, commands }: Sources): Promise<{ payload: Payload; reply: AnswerReply }> {
   const { command, locale, owner, back } = question;
-  const reply = await command.run({ library, locale, commands: [...commands.values()] }, valuesOf(command, question.options));
+  const reply = await command.run({ library, store, locale, place: question.place, commands: [...commands.values()] }, valuesOf(command, question.options));
   const article = reply.command === 'article' ? reply.results[0].article : null;
   // An article is known by its key from here on, however it was called: that is short enough for a button.
   const options = article ? { ...question.options, id: library.articleKey(article.id) } : question.options;

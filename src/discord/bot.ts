@@ -4,10 +4,11 @@ import type { Command } from '../command.ts';
 import type { Config } from '../config.ts';
 import type { Library } from '../library.ts';
 import { Dispatcher } from './dispatch.ts';
+import type { Store } from '../store/store.ts';
 import { findLeftovers, planScopes, registerScope, type Scope } from './register.ts';
 import { WRONG_TOKEN } from './start-error.ts';
 
-export interface BotParts { config: Config; token: string; library: Library; commands: readonly Command[]; log: Logger }
+export interface BotParts { config: Config; token: string; library: Library; store: Store; commands: readonly Command[]; log: Logger }
 
 export interface Bot {
   /** Resolves with a sentence when the connection is lost for good. */
@@ -21,7 +22,7 @@ export interface Bot {
  *
  * @throws DiscordjsError or DiscordAPIError where the login fails, Error where a command's definition breaks a limit
  */
-export async function startBot({ config, token, library, commands, log }: BotParts): Promise<Bot> {
+export async function startBot({ config, token, library, store, commands, log }: BotParts): Promise<Bot> {
   // Made before the login: a definition that Discord would refuse stops the start.
   const scopes = planScopes(commands, config);
   const client = new Client({
@@ -29,7 +30,7 @@ export async function startBot({ config, token, library, commands, log }: BotPar
     allowedMentions: { parse: [] },
     ...(config.apiUrl === null ? {} : { rest: { api: config.apiUrl } }),
   });
-  const dispatcher = new Dispatcher({ commands: new Map(commands.map((command) => [command.name, command])), library, config, log });
+  const dispatcher = new Dispatcher({ commands: new Map(commands.map((command) => [command.name, command])), library, store, config, log });
   client.on(Events.InteractionCreate, (interaction) => dispatcher.take(interaction));
   const lost = watch(client, log);
   const ready = new Promise<Client<true>>((resolve) => { client.once(Events.ClientReady, resolve); });

@@ -1,5 +1,5 @@
 import type { APIEmbed } from 'discord.js';
-import type { Command, CommandOption } from '../command.ts';
+import type { Command, CommandOption, OptionValue } from '../command.ts';
 import { ARTICLE_COMMAND, mainOption, type Question } from './answer.ts';
 import { type Action, type ButtonState, type Options, unpackId, unpackTarget } from './custom-id.ts';
 import { readSpelled } from './spelled.ts';
@@ -13,7 +13,7 @@ export interface Press {
   ids: readonly string[];
 }
 
-export interface Pressed { action: Action; question: Omit<Question, 'locale'>; /** of what the button was drawn from; null where that does not matter */ stamp: string | null; owner: string | null }
+export interface Pressed { action: Action; question: Omit<Question, 'locale' | 'place'>; /** of what the button was drawn from; null where that does not matter */ stamp: string | null; owner: string | null }
 
 /** What a button or menu asks for; null where that cannot be told: an id from elsewhere, or one that was made up. */
 export function pressed(press: Press, commands: ReadonlyMap<string, Command>): Pressed | null {
@@ -85,10 +85,12 @@ function fits(command: Command, options: Options): boolean {
     && Object.entries(command.options).every(([name, { required }]) => !required || Object.hasOwn(options, name));
 }
 
-function fitsOption(option: CommandOption, value: string | number): boolean {
+function fitsOption(option: CommandOption, value: OptionValue): boolean {
   if (option.kind === 'number') return typeof value === 'number' && Number.isInteger(value) && value >= option.min && value <= option.max;
+  if (option.kind === 'flag') return typeof value === 'boolean';
   if (typeof value !== 'string') return false;
-  return option.kind === 'choice' ? option.choices.some((choice) => choice.value === value) : value.length <= option.maxLength;
+  if (option.kind === 'choice') return option.choices.some((choice) => choice.value === value);
+  return option.kind === 'channel' ? /^\d{17,20}$/.test(value) : value.length <= option.maxLength;
 }
 
 /**

@@ -4,6 +4,7 @@
  * the message itself (see spelled.ts), which comes back with every press. Nothing is kept in memory.
  */
 import { createHash } from 'node:crypto';
+import type { OptionValue } from '../command.ts';
 import { MAX_CUSTOM_ID } from './limits.ts';
 
 /**
@@ -16,8 +17,10 @@ const LETTERS = { page: 'p', back: 'b', jump: 'j', open: 'o', suggest: 's' } as 
 const VERSION = '2';
 const MAX_PAGE = 1_000_000;
 const CHECKSUM = 8;
+/** Between an option's name and its value: of what type that is. */
+const SIGNS = { string: '=', number: '#', boolean: '?' } as const;
 
-export type Options = Readonly<Record<string, string | number>>;
+export type Options = Readonly<Record<string, OptionValue>>;
 /** What is marked in an article: offsets in its text, UTF-16. */
 export interface Mark { start: number; end: number }
 
@@ -38,7 +41,7 @@ export interface ButtonState {
 export interface PackedId { id: string; spelled: boolean }
 
 export function packId(state: ButtonState): PackedId {
-  const options = Object.entries(state.options).map(([name, value]) => `${protect(name)}${typeof value === 'number' ? '#' : '='}${protect(String(value))}`).join('&');
+  const options = Object.entries(state.options).map(([name, value]) => `${protect(name)}${SIGNS[typeof value as keyof typeof SIGNS]}${protect(String(value))}`).join('&');
   const { owner, mark, page } = state;
   const head = [
     VERSION + LETTERS[state.action], protect(state.command), page === null ? '' : page.toString(36), protect(state.stamp),
@@ -97,10 +100,10 @@ function unpackMark(packed: string): Mark {
 }
 
 function unpackOptions(packed: string): Options {
-  return Object.fromEntries((packed === '' ? [] : packed.split('&')).map((pair): [string, string | number] => {
-    const at = pair.search(/[=#]/);
+  return Object.fromEntries((packed === '' ? [] : packed.split('&')).map((pair): [string, OptionValue] => {
+    const at = pair.search(/[=#?]/);
     const value = restore(pair.slice(at + 1));
-    return [restore(pair.slice(0, Math.max(0, at))), pair[at] === '#' ? Number(value) : value];
+    return [restore(pair.slice(0, Math.max(0, at))), pair[at] === '#' ? Number(value) : pair[at] === '?' ? value === 'true' : value];
   }));
 }
 
@@ -110,7 +113,7 @@ function fromBase36(digits: string): bigint {
 
 /** Separators, spaces (which Discord may trim) and characters that do not travel well go as `%` and four digits. */
 function protect(text: string): string {
-  return text.replace(/[%|&=#!\s]|\p{C}/gu, (found) => Array.from({ length: found.length }, (_, at) => `%${found.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''));
+  return text.replace(/[%|&=#?!\s]|\p{C}/gu, (found) => Array.from({ length: found.length }, (_, at) => `%${found.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''));
 }
 
 function restore(text: string): string {

@@ -1,14 +1,17 @@
 import {
   type APIApplicationCommandBasicOption, ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegrationType,
-  InteractionContextType, PermissionFlagsBits, type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  ChannelType, InteractionContextType, PermissionFlagsBits, type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Command, CommandOption, Localised } from '../command.ts';
+import type { Access, Command, CommandOption, Localised } from '../command.ts';
 import { COMMAND_NAME, MAX_COMMAND_DESCRIPTION, MAX_COMMAND_OPTIONS, MAX_DEFINITION } from './limits.ts';
+import { PRIVATE_OPTION } from './server-rules.ts';
 
 export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /** The permission that operators' commands ask for by default; a server's admins can change it, so it is checked again. */
 export const OPERATOR_PERMISSION = PermissionFlagsBits.ModerateMembers;
+export const ADMIN_PERMISSION = PermissionFlagsBits.ManageGuild;
+const PERMISSIONS: Readonly<Record<Access, string | null>> = { everyone: null, admins: ADMIN_PERMISSION.toString(), operators: OPERATOR_PERMISSION.toString() };
 
 const chinese = ({ 'zh-CN': cn, 'zh-TW': tw }: Localised) => ({ 'zh-CN': cn, 'zh-TW': tw });
 
@@ -25,10 +28,10 @@ export function defineForDiscord(command: Command): Definition {
     name_localizations: chinese(command.names),
     description: command.description.en,
     description_localizations: chinese(command.description),
-    default_member_permissions: operators ? OPERATOR_PERMISSION.toString() : null,
+    default_member_permissions: PERMISSIONS[command.access],
     contexts: operators ? [InteractionContextType.Guild] : [InteractionContextType.Guild, InteractionContextType.BotDM],
     integration_types: [ApplicationIntegrationType.GuildInstall],
-    options: Object.entries(command.options).map(([name, option]) => defineOption(name, option)),
+    options: Object.entries({ ...command.options, ...(command.visibility === 'public' ? { private: PRIVATE_OPTION } : {}) }).map(([name, option]) => defineOption(name, option)),
   };
   const problems = problemsOf(definition);
   if (problems.length > 0) throw new Error(`/${command.name}: ${problems.join('; ')}`);
@@ -43,13 +46,13 @@ function defineOption(name: string, option: CommandOption): APIApplicationComman
     description_localizations: chinese(option.description),
     required: option.required === true,
   };
-  if (option.kind === 'choice') {
-    const choices = option.choices.map(({ value, names }) => ({ name: names.en, name_localizations: chinese(names), value }));
-    return { ...common, type: ApplicationCommandOptionType.String, choices };
+  switch (option.kind) {
+    case 'number': return { ...common, type: ApplicationCommandOptionType.Integer, min_value: option.min, max_value: option.max };
+    case 'flag': return { ...common, type: ApplicationCommandOptionType.Boolean };
+    case 'channel': return { ...common, type: ApplicationCommandOptionType.Channel, channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum] };
+    case 'choice': return { ...common, type: ApplicationCommandOptionType.String, choices: option.choices.map(({ value, names }) => ({ name: names.en, name_localizations: chinese(names), value })) };
+    case 'text': return { ...common, type: ApplicationCommandOptionType.String, max_length: option.maxLength, ...(option.suggest ? { autocomplete: true } : {}) };
   }
-  return option.kind === 'number'
-    ? { ...common, type: ApplicationCommandOptionType.Integer, min_value: option.min, max_value: option.max }
-    : { ...common, type: ApplicationCommandOptionType.String, max_length: option.maxLength, ...(option.suggest ? { autocomplete: true } : {}) };
 }
 
 interface Named { name: string; name_localizations?: object | null | undefined; description: string; description_localizations?: object | null | undefined }
@@ -79,5 +82,7 @@ function problemsOf(definition: Definition): string[] {
 export function definitionLength(definition: Definition): number {
   const longest = (text: string, localised: object | null | undefined) => Math.max(text.length, ...texts(localised).map((each) => each.length));
   const lengthOf = (item: Named) => longest(item.name, item.name_localizations) + longest(item.description, item.description_localizations);
-  return lengthOf(definition) + (definition.options ?? []).reduce((sum, option) => sum + lengthOf(option), 0);
+  const choices = (option: object) => ('choices' in option ? (option.choices as { name: string; name_localizations?: object | null; value: string | number }[]) : []);
+  const choicesLength = (option: object) => choices(option).reduce((sum, { name, name_localizations: names, value }) => sum + longest(name, names) + String(value).length, 0);
+  return lengthOf(definition) + (definition.options ?? []).reduce((sum, option) => sum + lengthOf(option) + choicesLength(option), 0);
 }

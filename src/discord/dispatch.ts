@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type ChatInputCommandInteraction, ComponentType, DiscordAPIError, type Interaction, type Message, type MessageComponentInteraction, MessageFlags } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Command } from '../command.ts';
+import type { Command, OptionValue } from '../command.ts';
 import type { Config } from '../config.ts';
 import type { Library } from '../library.ts';
-import { type Locale, localeOf, text } from '../text/index.ts';
+import type { Store } from '../store/store.ts';
+import { localeOf, text } from '../text/index.ts';
 import { UserError } from '../user-error.ts';
 import { type Asker, mayUse } from './access.ts';
 import { answer, ask, changed, isChanged, type Question } from './answer.ts';
@@ -12,6 +13,7 @@ import { complete } from './autocomplete.ts';
 import { deliveryOf, type Press, pressed } from './components.ts';
 import type { Options } from './custom-id.ts';
 import { type Delivery, respond } from './respond.ts';
+import { isOpenHere, isPrivate, replyLocale } from './server-rules.ts';
 import { canonical } from './spelled.ts';
 import { errorView, notice } from './views/error.ts';
 import type { Payload } from './views/payload.ts';
@@ -22,9 +24,13 @@ const KNOWN_CODES = new Set<string | number>([10062, 40060, 10008, 50013]);
 export interface Deps {
   commands: ReadonlyMap<string, Command>;
   library: Library;
+  store: Store;
   config: Pick<Config, 'operatorGuildIds' | 'reloadRoleIds' | 'reloadUserIds'>;
   log: Logger;
 }
+
+/** Of the channels where questions are answered, so many are named to someone who asks elsewhere. */
+const MAX_NAMED_CHANNELS = 20;
 
 type Answerable = ChatInputCommandInteraction | MessageComponentInteraction;
 
@@ -57,9 +63,10 @@ export class Dispatcher {
   private async command(interaction: ChatInputCommandInteraction): Promise<void> {
     const command = this.deps.commands.get(interaction.commandName);
     if (!command) return this.turnAway(interaction, 'error.unknown_command', { name: interaction.commandName, commands: [...this.deps.commands.keys()].join(' ') });
-    const ephemeral = command.visibility === 'private';
+    const settings = this.deps.store.settings.of(interaction.guildId);
+    const ephemeral = isPrivate(command, settings, interaction.options.getBoolean('private'));
     const delivery: Delivery = { mode: 'reply', ephemeral, deferAtOnce: command.access === 'operators' };
-    await this.run(interaction, delivery, ask(command, readOptions(interaction, command), replyLocale(interaction, ephemeral)));
+    await this.run(interaction, delivery, ask(command, readOptions(interaction, command), replyLocale(interaction, ephemeral, settings), placeOf(interaction)));
   }
 
   private async component(interaction: MessageComponentInteraction): Promise<void> {
@@ -68,7 +75,7 @@ export class Dispatcher {
     const { message, user } = interaction;
     const own = (press.owner ?? message.interactionMetadata?.user.id) === user.id;
     const { mode, ephemeral } = deliveryOf(press.action, { own, ephemeral: message.flags.has(MessageFlags.Ephemeral) });
-    const question: Question = { ...press.question, locale: replyLocale(interaction, ephemeral) };
+    const question: Question = { ...press.question, locale: replyLocale(interaction, ephemeral, this.deps.store.settings.of(interaction.guildId)), place: placeOf(interaction) };
     // A private copy is its reader's, whoever asked first.
     if (mode === 'reply') question.owner = null;
     if (mayUse(question.command, askerOf(interaction), this.deps.config) && isChanged(question, press.stamp, this.deps.library)) {
@@ -81,7 +88,11 @@ export class Dispatcher {
 
   private async run(interaction: Answerable, delivery: Delivery, question: Question): Promise<void> {
     if (this.stopping) return this.turnAway(interaction, 'discord.stopping');
-    if (!mayUse(question.command, askerOf(interaction), this.deps.config)) return this.turnAway(interaction, 'discord.not_operator', { command: question.command.name });
+    if (!mayUse(question.command, askerOf(interaction), this.deps.config)) return this.turnAway(interaction, question.command.access === 'admins' ? 'discord.not_admin' : 'discord.not_operator', { command: question.command.name });
+    const settings = this.deps.store.settings.of(interaction.guildId);
+    if (!isOpenHere(interaction, question.command, settings)) {
+      return this.turnAway(interaction, 'discord.wrong_channel', { channels: settings.channels.slice(0, MAX_NAMED_CHANNELS).map((id) => `<#${id}>`).join(' ') });
+    }
     const began = performance.now();
     let outcome: object = {};
     await respond(interaction, delivery, async () => {
@@ -118,14 +129,11 @@ export class Dispatcher {
 /** What the log tells of an interaction: never what was asked, and no token. */
 const facts = (interaction: Pick<Interaction, 'id' | 'type' | 'guildId'>) => ({ interaction: interaction.id, kind: interaction.type, guild: interaction.guildId });
 
-/** A public reply speaks the server's language, a private one the reader's. */
-function replyLocale(interaction: Answerable, ephemeral: boolean): Locale {
-  return localeOf(ephemeral ? interaction.locale : interaction.guildLocale ?? interaction.locale);
-}
+const placeOf = ({ guildId, channelId, user }: Answerable) => ({ server: guildId, channel: channelId, user: user.id });
 
 function readOptions(interaction: ChatInputCommandInteraction, command: Command): Options {
-  const values = Object.entries(command.options).map(([name, { kind }]) => [name, kind === 'number' ? interaction.options.getInteger(name) : interaction.options.getString(name)] as const);
-  return Object.fromEntries(values.flatMap(([name, value]): [string, string | number][] => (value === null ? [] : [[name, typeof value === 'string' ? canonical(value) : value]])));
+  const values = Object.keys(command.options).map((name) => [name, interaction.options.get(name)?.value] as const);
+  return Object.fromEntries(values.flatMap(([name, value]): [string, OptionValue][] => (value === undefined ? [] : [[name, typeof value === 'string' ? canonical(value) : value]])));
 }
 
 function pressOf(interaction: MessageComponentInteraction): Press {

@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { type Config, loadEnvFile, readConfig } from '../config.ts';
 import type { Library } from '../library.ts';
 import { localeOfEnvironment, text } from '../text/index.ts';
+import { openStore, type Store } from '../store/store.ts';
 import { startBot } from './bot.ts';
 import { createLog } from './log.ts';
 import { explainStartError } from './start-error.ts';
@@ -22,6 +23,7 @@ const say = (line: string) => { process.stderr.write(`${line}\n`); };
  */
 export async function run(parts: Parts): Promise<number> {
   let standIn: StandIn | null = null;
+  let store: Store | null = null;
   try {
     loadEnvFile();
     let config = readConfig();
@@ -35,12 +37,14 @@ export async function run(parts: Parts): Promise<number> {
       ({ config, token } = standIn);
     }
     const commands = await parts.loadCommands();
+    store = openStore(config.dataDir);
+    if (store.problem !== null) log.warn({ problem: store.problem }, 'the data folder cannot be used: settings are lost when the bot stops');
     const library = await parts.openLibrary(config);
     const { articles, passages, rejected, build_ms } = library.status();
     log.info({ articles, passages, rejected: rejected.length, build_ms }, 'library');
     for (const { file, line, reason } of rejected) log.warn({ file, line, reason }, 'rejected');
     // A login can hang as long as the network does; being told to stop must not wait for it.
-    const bot = await Promise.race([stopped, startBot({ config, token, library, commands, log })]);
+    const bot = await Promise.race([stopped, startBot({ config, token, library, store, commands, log })]);
     if (typeof bot === 'string') return 0;
     if (standIn) await sayWhere(standIn);
     const end = await Promise.race([stopped, bot.lost.then((sentence) => ({ sentence }))]);
@@ -52,6 +56,7 @@ export async function run(parts: Parts): Promise<number> {
     say(explainStartError(error));
     return 1;
   } finally {
+    store?.close();
     await standIn?.close();
   }
 }

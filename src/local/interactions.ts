@@ -1,13 +1,16 @@
 import { Exchange } from './exchange.ts';
-import { type Pending, PLAIN_MEMBER, profile, type State } from './state.ts';
+import { type Guild, type Pending, PLAIN_MEMBER, profile, type State } from './state.ts';
 import { type CommandOption, type Fields, FLAG_EPHEMERAL, InteractionKind, type LocalUser, type Message, type RegisteredCommand } from './types.ts';
 
-/** Who does it, and where. `guild: null` is a direct message with the bot; otherwise the first server, unless told. */
-export interface Actor { user?: LocalUser; guild?: string | null; locale?: string }
+/** Who does it, and where. `guild: null` is a direct message with the bot; otherwise the first server, unless told, and its first channel. */
+export interface Actor { user?: LocalUser; guild?: string | null; locale?: string; channel?: string }
+
+/** What a user gives for an option; a channel by its id. */
+export type OptionInput = string | number | boolean;
 
 export interface SlashInput extends Actor {
   command: string;
-  options?: Readonly<Record<string, string | number>>;
+  options?: Readonly<Record<string, OptionInput>>;
   /** Whether the server's admins let this user use it whatever the default permission says. */
   permitted?: boolean;
 }
@@ -17,7 +20,7 @@ export interface CompleteInput extends SlashInput {
   focused: string;
 }
 
-const STRING = 3, INTEGER = 4;
+const STRING = 3, INTEGER = 4, BOOLEAN = 5, CHANNEL = 7;
 const APP_PERMISSIONS = PLAIN_MEMBER | 0x40n;
 
 /** Builds interactions as Discord sends them, refusing what its own client would not let a user do. */
@@ -33,7 +36,7 @@ export class Interactions {
     for (const option of command.options ?? []) {
       if (option.required && input.options?.[option.name] === undefined) throw new Error(`/${command.name} needs the option ${option.name}`);
     }
-    return this.build(InteractionKind.command, place, { name: command.name, data: commandData(command, options, place.guildId) });
+    return this.build(InteractionKind.command, place, { name: command.name, data: { ...commandData(command, options, place.guildId), ...resolved(options, place.guild) } });
   }
 
   autocomplete(input: CompleteInput): { pending: Pending; packet: Fields } {
@@ -58,11 +61,12 @@ export class Interactions {
     return this.build(InteractionKind.component, place, { name: null, data, source: message });
   }
 
-  private place({ user = this.defaultUser, guild, locale = 'zh-CN' }: Actor) {
+  private place({ user = this.defaultUser, guild, locale = 'zh-CN', channel }: Actor) {
     const guildId = guild === undefined ? this.state.guilds.keys().next().value ?? null : guild;
     const found = guildId === null ? null : this.state.guilds.get(guildId);
     if (found === undefined) throw new Error(`the bot is not in the server ${guildId}`);
-    return { user, locale, guildId, guild: found, channelId: found?.channelId ?? this.state.directChannel(user.id) };
+    if (channel !== undefined && !found?.channels.some(({ id }) => id === channel)) throw new Error(`there is no channel ${channel}`);
+    return { user, locale, guildId, guild: found, channelId: channel ?? found?.channelId ?? this.state.directChannel(user.id) };
   }
 
   private find(input: SlashInput) {
@@ -76,12 +80,11 @@ export class Interactions {
     return { place, command };
   }
 
-  private option(command: RegisteredCommand, name: string, value: string | number, complete: boolean): Fields {
+  private option(command: RegisteredCommand, name: string, value: OptionInput, complete: boolean): Fields {
     const option: CommandOption | undefined = command.options?.find((each) => each.name === name);
     if (!option) throw new Error(`/${command.name} has no option ${name}`);
-    const fits = option.type === INTEGER ? Number.isInteger(value) : option.type === STRING && typeof value === 'string';
-    if (complete && !fits) throw new Error(`${name}: the wrong type of value`);
-    const size = typeof value === 'string' ? value.length : value;
+    if (complete && !fits(option, value)) throw new Error(`${name}: the wrong type of value`);
+    const size = typeof value === 'string' ? value.length : Number(value);
     const min = (typeof value === 'string' ? option.min_length : option.min_value) ?? -Infinity;
     const max = (typeof value === 'string' ? option.max_length : option.max_value) ?? Infinity;
     if (complete && (size < min || size > max)) throw new Error(`${name}: out of range`);
@@ -97,7 +100,7 @@ export class Interactions {
     const person = profile(user);
     const packet: Fields = {
       id, application_id: state.applicationId, type, token: pending.token, version: 1, data, locale, channel_id: channelId,
-      channel: guild ? { id: channelId, type: 0, name: '新闻', guild_id: guildId, permissions: (user.permissions ?? PLAIN_MEMBER).toString() } : { id: channelId, type: 1, recipients: [state.bot] },
+      channel: guild ? { id: channelId, type: 0, name: guild.channels.find(({ id: each }) => each === channelId)?.name, guild_id: guildId, permissions: (user.permissions ?? PLAIN_MEMBER).toString() } : { id: channelId, type: 1, recipients: [state.bot] },
       app_permissions: APP_PERMISSIONS.toString(), entitlements: [], attachment_size_limit: 10_485_760,
       authorizing_integration_owners: { 0: guildId ?? '0' }, context: guildId === null ? 1 : 0,
       ...(source ? { message: source } : {}),
@@ -107,6 +110,24 @@ export class Interactions {
     };
     return { pending, packet };
   }
+}
+
+function fits({ type, choices = [] }: CommandOption, value: OptionInput): boolean {
+  switch (type) {
+    case STRING: return typeof value === 'string' && (choices.length === 0 || choices.some((choice) => choice.value === value));
+    case INTEGER: return Number.isInteger(value);
+    case BOOLEAN: return typeof value === 'boolean';
+    case CHANNEL: return typeof value === 'string';
+    default: return false;
+  }
+}
+
+/** The channels that the options name, as Discord sends them along. */
+function resolved(options: readonly Fields[], guild: Guild | null): Fields {
+  const named = options.filter(({ type }) => type === CHANNEL).map(({ value }) => guild?.channels.find(({ id }) => id === value));
+  if (named.includes(undefined)) throw new Error('there is no such channel');
+  const channels = named.map((channel) => [channel!.id, { ...channel, type: 0, permissions: PLAIN_MEMBER.toString() }] as const);
+  return channels.length > 0 ? { resolved: { channels: Object.fromEntries(channels) } } : {};
 }
 
 const member = (user: LocalUser, person: object): Fields => ({

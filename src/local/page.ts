@@ -10,12 +10,13 @@ import { FLAG_EPHEMERAL, type LocalUser, type Message } from './types.ts';
 const FILES = new URL('./page/', import.meta.url);
 const TYPES: Readonly<Record<string, string>> = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
 const MAX_BODY = 64 * 1024;
-const MODERATE_MEMBERS = 1n << 40n;
+const MANAGE_GUILD = 1n << 5n, MODERATE_MEMBERS = 1n << 40n;
+const CHANNEL = 7;
 
 /** Those who use the page; each sees their own private messages only. */
 const PEOPLE: Readonly<Record<string, LocalUser>> = {
   member: { id: '200000000000000001', name: 'member' },
-  moderator: { id: '200000000000000002', name: 'moderator', permissions: PLAIN_MEMBER | MODERATE_MEMBERS },
+  moderator: { id: '200000000000000002', name: 'moderator', permissions: PLAIN_MEMBER | MANAGE_GUILD | MODERATE_MEMBERS },
 };
 
 /** What someone does on the page. `locale` is the reader's language, one of Discord's. */
@@ -24,7 +25,7 @@ interface Act {
   role: string;
   locale: string;
   command?: string;
-  options?: Record<string, string | number>;
+  options?: Record<string, string | number | boolean>;
   focused?: string;
   message?: string;
   component?: string;
@@ -112,6 +113,15 @@ class Page {
     }
   }
 
+  /** On the page a channel is typed by its name. */
+  private withChannels(command: string, options: NonNullable<Act['options']>): NonNullable<Act['options']> {
+    const { state } = this.discord;
+    const [guild] = state.guilds.values();
+    const typed = state.command(command, guild?.id ?? null)?.options ?? [];
+    const idOf = (name: unknown) => guild?.channels.find((channel) => `#${channel.name}` === `#${String(name).replace(/^#/, '')}`)?.id;
+    return Object.fromEntries(Object.entries(options).map(([name, value]) => [name, typed.find((option) => option.name === name)?.type === CHANNEL ? idOf(value) ?? value : value]));
+  }
+
   private async perform({ kind, locale, command = '', options = {}, focused = '', message: id = '', component = '', values }: Act, user: LocalUser) {
     const { discord } = this;
     // One person uses this server: its language is theirs, as if its admin had set it, so that public answers are too.
@@ -119,7 +129,7 @@ class Page {
     // Its admin lets everyone use every command: what the bot itself refuses can then be seen.
     const input = { command, options, user, locale, permitted: true };
     if (kind === 'complete') return discord.autocomplete({ ...input, focused });
-    if (kind === 'slash') await discord.slash(input);
+    if (kind === 'slash') await discord.slash({ ...input, options: this.withChannels(command, options) });
     else {
       const message = discord.state.messages.get(id);
       if (!message) throw new Error('the message is gone');

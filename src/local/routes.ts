@@ -153,7 +153,7 @@ function acknowledge(state: State, pending: Pending, type: number | undefined, d
 
 /** Who asked, as the message tells: a bot reads it when a button is pressed. */
 function metadata(state: State, pending: Pending): Fields {
-  const owners = Object.fromEntries([...state.guilds.values()].filter((each) => each.channelId === pending.channelId).map((each) => ['0', each.id]));
+  const owners = Object.fromEntries([...state.guilds.values()].filter((each) => each.channels.some(({ id }) => id === pending.channelId)).map((each) => ['0', each.id]));
   const common = { id: pending.id, type: pending.type, user: profile(pending.user), authorizing_integration_owners: owners };
   return {
     type: pending.commandName === null ? 19 : 20,

@@ -10,7 +10,7 @@ import { Gateway } from './gateway.ts';
 import { isTrusted, refuse } from './guard.ts';
 import { type Actor, type CompleteInput, Interactions, type SlashInput } from './interactions.ts';
 import { Rest } from './rest.ts';
-import { type Pending, State } from './state.ts';
+import { type Guild, type Pending, State } from './state.ts';
 import { type Choice, type Fields, type GuildSeed, InteractionKind, type Message } from './types.ts';
 
 const NO_RESPONSE_MS = 3000;
@@ -126,7 +126,7 @@ export class LocalDiscord {
   }
 }
 
-function guildPacket(state: State, guild: { id: string; name: string; locale: string; channelId: string }): Fields {
+function guildPacket(state: State, guild: Guild): Fields {
   const everyone = { id: guild.id, name: '@everyone', color: 0, colors: { primary_color: 0, secondary_color: null, tertiary_color: null }, hoist: false, position: 0, permissions: '2248473465835073', managed: false, mentionable: false, flags: 0, icon: null, unicode_emoji: null };
   return {
     id: guild.id, name: guild.name, icon: null, splash: null, discovery_splash: null, owner_id: state.applicationId, region: 'deprecated',
@@ -136,7 +136,7 @@ function guildPacket(state: State, guild: { id: string; name: string; locale: st
     preferred_locale: guild.locale, public_updates_channel_id: null, nsfw_level: 0, nsfw: false, premium_progress_bar_enabled: false,
     safety_alerts_channel_id: null, stickers: [], joined_at: '2020-01-01T00:00:00.000000+00:00', large: false, unavailable: false,
     member_count: 2, voice_states: [], members: [], threads: [], presences: [], stage_instances: [], guild_scheduled_events: [], soundboard_sounds: [],
-    channels: [{ id: guild.channelId, type: 0, name: '新闻', position: 0, permission_overwrites: [], parent_id: null, topic: null, nsfw: false, rate_limit_per_user: 0, last_message_id: null, flags: 0 }],
+    channels: guild.channels.map(({ id, name }, position) => ({ id, type: 0, name, position, permission_overwrites: [], parent_id: null, topic: null, nsfw: false, rate_limit_per_user: 0, last_message_id: null, flags: 0 })),
   };
 }
 

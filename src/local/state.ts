@@ -7,7 +7,9 @@ const DISCORD_EPOCH = 1_420_070_400_000;
 /** View channels, send messages, embed links, use slash commands, read history: what a plain member may do. */
 export const PLAIN_MEMBER = 0x400n | 0x800n | 0x4000n | 0x10000n | 0x80000000n;
 
-export interface Guild { id: string; name: string; locale: string; channelId: string }
+export interface Channel { id: string; name: string }
+/** `channelId` is its first channel. */
+export interface Guild { id: string; name: string; locale: string; channelId: string; channels: readonly Channel[] }
 
 /** An interaction that was sent to the bot, and what the bot has done about it. */
 export interface Pending {
@@ -48,7 +50,8 @@ export class State {
     this.applicationId = this.snowflake();
     this.bot = { ...profile({ id: this.applicationId, name: botName }), bot: true };
     for (const seed of seeds) {
-      this.guilds.set(seed.id, { id: seed.id, name: seed.name ?? '本地服务器', locale: seed.locale ?? 'zh-CN', channelId: this.snowflake() });
+      const channels = (seed.channels ?? ['新闻']).map((name) => ({ id: this.snowflake(), name }));
+      this.guilds.set(seed.id, { id: seed.id, name: seed.name ?? '本地服务器', locale: seed.locale ?? 'zh-CN', channels, channelId: channels[0]?.id ?? '' });
     }
   }
 
@@ -61,7 +64,7 @@ export class State {
   }
 
   isChannel(id: string): boolean {
-    return [...this.directs.values()].includes(id) || [...this.guilds.values()].some((guild) => guild.channelId === id);
+    return [...this.directs.values()].includes(id) || [...this.guilds.values()].some((guild) => guild.channels.some((channel) => channel.id === id));
   }
 
   /** The channel of the direct messages between the bot and a user. */

@@ -10,8 +10,8 @@ export interface LocalUser {
   permissions?: bigint;
 }
 
-/** A server that the bot is in. `locale` is its preferred locale. */
-export interface GuildSeed { id: string; name?: string | undefined; locale?: string | undefined }
+/** A server that the bot is in. `locale` is its preferred locale; it has one channel, unless their names are told. */
+export interface GuildSeed { id: string; name?: string | undefined; locale?: string | undefined; channels?: readonly string[] | undefined }
 
 export interface User {
   id: string;

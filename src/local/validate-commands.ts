@@ -77,6 +77,7 @@ function checkOptions(form: Form, value: unknown, path: Path): void {
       form.text(choice.name, [...place, 'choices', index, 'name'], { min: 1, max: 100, required: true });
       if (type === 3) form.text(choice.value, [...place, 'choices', index, 'value'], { max: 100, required: true });
     });
+    checkNumbers(form, option.channel_types, [...place, 'channel_types'], 16);
     if (option.autocomplete === true && Array.isArray(option.choices) && option.choices.length > 0) {
       form.fail(place, 'APPLICATION_COMMAND_OPTIONS_CHOICES_AUTOCOMPLETE', 'An option with choices cannot be autocompleted');
     }

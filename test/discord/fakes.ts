@@ -3,6 +3,7 @@ import type { Library } from '../../src/library.ts';
 import type { ArticleRef, ArticleReply, CorpusStatus, OfficialReply, RegionReply, Result, SearchReply } from '../../src/reply.ts';
 import type { Links, ViewContext } from '../../src/discord/views/payload.ts';
 import type { Config } from '../../src/config.ts';
+import { openStore } from '../../src/store/store.ts';
 import { UserError } from '../../src/user-error.ts';
 
 export const ARTICLE: ArticleRef = {
@@ -94,8 +95,11 @@ export function fakeLibrary(): FakeLibrary {
 }
 
 export const config = (more: Partial<Config> = {}): Config => ({
-  token: 'a.b.c', guildIds: [], operatorGuildIds: [], reloadRoleIds: [], reloadUserIds: [], apiUrl: null, corpusDir: 'seeds/', logLevel: 'silent', shutdownMs: 2000, localPort: 0, ...more,
+  token: 'a.b.c', guildIds: [], operatorGuildIds: [], reloadRoleIds: [], reloadUserIds: [], apiUrl: null, corpusDir: 'seeds/', dataDir: 'data/', logLevel: 'silent', shutdownMs: 2000, localPort: 0, ...more,
 });
+
+/** A store that is gone with the process. */
+export const memoryStore = () => openStore('/nowhere', { create: false });
 
 /** A log whose lines can be looked at. */
 export function memoryLog() {

@@ -1,13 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LocalDiscord } from '../../src/local/server.ts';
 
 const TOKEN = 'MTAw.local.token';
+/** What is kept by the bot that the developer runs must not be touched. */
+const DATA = mkdtempSync(path.join(tmpdir(), 'zhaiyin-'));
 let discord: LocalDiscord;
 beforeAll(async () => { discord = await LocalDiscord.start({ token: TOKEN }); });
-afterAll(() => discord.close());
+afterAll(async () => { await discord.close(); rmSync(DATA, { recursive: true }); });
 
 interface Run {
   child: ChildProcess;
@@ -24,7 +29,7 @@ const noteLoads = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComp
 /** Runs a program of ours in an environment of its own: what the developer's `.env` says must not count. */
 function launch(program: string, env: Record<string, string>, args: string[] = []): Run {
   const unset = Object.fromEntries(['DISCORD_TOKEN', 'DISCORD_API_URL', 'DISCORD_GUILD_IDS', 'DISCORD_OPERATOR_GUILD_IDS', 'CORPUS_DIR', 'LOG_LEVEL', 'LOCAL_PORT'].map((name) => [name, '']));
-  const child = spawn(process.execPath, ['--import', 'tsx', program, ...args], { env: { ...process.env, ...unset, LANG: 'en', LC_ALL: 'en', ...env } });
+  const child = spawn(process.execPath, ['--import', 'tsx', program, ...args], { env: { ...process.env, ...unset, LANG: 'en', LC_ALL: 'en', DATA_DIR: DATA, ...env } });
   let out = '', err = '';
   child.stdout.on('data', (chunk: Buffer) => { out += chunk.toString(); });
   child.stderr.on('data', (chunk: Buffer) => { err += chunk.toString(); });

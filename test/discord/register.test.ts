@@ -63,11 +63,17 @@ describe('planScopes', () => {
 });
 
 describe('mayUse', () => {
+  const settings = commands.find(({ access }) => access === 'admins')!;
   const operators = { operatorGuildIds: ['1'], reloadRoleIds: [] as string[], reloadUserIds: [] as string[] };
   const asker = { userId: 'u', guildId: '1', roleIds: ['r'], permissions: 0n };
   const MODERATE = 1n << 40n;
   it('lets everyone use what is for everyone', () => {
     expect(mayUse(search, { ...asker, guildId: null }, operators)).toBe(true);
+  });
+  it('lets those change a server\'s settings who may manage it', () => {
+    expect(mayUse(settings, { ...asker, guildId: '9', permissions: MODERATE }, operators)).toBe(false);
+    for (const permissions of [1n << 5n, 8n]) expect(mayUse(settings, { ...asker, guildId: '9', permissions }, operators)).toBe(true);
+    expect(mayUse(settings, { ...asker, guildId: '9', userId: 'u2' }, { ...operators, reloadUserIds: ['u2'] })).toBe(false);
   });
   it('asks for the permission where there is no list', () => {
     expect(mayUse(reload, asker, operators)).toBe(false);

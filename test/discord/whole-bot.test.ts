@@ -3,7 +3,7 @@ import { loadCommands } from '../../src/commands.ts';
 import { defineCommand } from '../../src/command.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
 import { LocalDiscord, type LocalUser, type Message } from '../../src/local/server.ts';
-import { config, type FakeLibrary, fakeLibrary, memoryLog } from './fakes.ts';
+import { config, type FakeLibrary, fakeLibrary, memoryLog, memoryStore } from './fakes.ts';
 
 const TOKEN = 'MTAw.local.token';
 const HOME = '100000000000000001', ABROAD = '100000000000000002';
@@ -37,7 +37,7 @@ const slow = defineCommand({
   },
 });
 const start = async () => startBot({
-  config: config({ apiUrl: discord.apiUrl, operatorGuildIds: [HOME] }), token: TOKEN, library, commands: [...await loadCommands(), slow], log,
+  config: config({ apiUrl: discord.apiUrl, operatorGuildIds: [HOME] }), token: TOKEN, library, store: memoryStore(), commands: [...await loadCommands(), slow], log,
 });
 
 beforeAll(async () => {

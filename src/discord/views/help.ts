@@ -9,7 +9,7 @@ export function helpView(reply: HelpReply, context: ViewContext): Payload {
   const { locale } = context;
   const lines = reply.entries.map(({ name, names, description, example, access }) => {
     const called = names[locale] === name ? `/${name}` : `/${names[locale]} (/${name})`;
-    const note = access === 'operators' ? text(locale, 'view.operators_only') : '';
+    const note = access === 'everyone' ? '' : text(locale, access === 'admins' ? 'view.admins_only' : 'view.operators_only');
     return `**${escapeMarkdown(called)}** ${escapeMarkdown(description[locale] + note)}\n> ${escapeMarkdown(example)}`;
   });
   return payload(context, {

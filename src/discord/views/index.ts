@@ -7,6 +7,7 @@ import type { Payload, ViewContext } from './payload.ts';
 import { regionView } from './region.ts';
 import { reloadView } from './reload.ts';
 import { searchView } from './search.ts';
+import { settingsView } from './settings.ts';
 import { statusView } from './status.ts';
 
 /** Draws a reply as a Discord message. Pure: what it shows is all in the reply and the context. */
@@ -19,6 +20,7 @@ export function view(reply: AnswerReply, context: ViewContext): Payload {
     case 'article': return articleView(reply, context);
     case 'status': return statusView(reply, context);
     case 'reload': return reloadView(reply, context);
+    case 'settings': return settingsView(reply, context);
     case 'help': return helpView(reply, context);
   }
 }

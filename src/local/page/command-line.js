@@ -88,16 +88,31 @@ function optionMarks(line, start, options) {
   });
 }
 
-const INTEGER = 4;
+const INTEGER = 4, BOOLEAN = 5;
+/** What may be typed for yes and no. @type {Readonly<Record<string, boolean>>} */
+const BOOLEANS = { true: true, false: false, 是: true, 否: false };
+
+/**
+ * What an option offers by itself, without asking the bot: its choices, or yes and no.
+ *
+ * @param {Option} option
+ * @param {Language} language
+ * @returns {{ label: string, value: string }[]}
+ */
+export function fixedChoices(option, language) {
+  if (option.type === BOOLEAN) return Object.keys(BOOLEANS).slice(0, 2).map((value) => ({ label: value, value }));
+  return (option.choices ?? []).map(({ name, name_localizations: names, value }) => ({ label: names?.[language] ?? name, value: String(value) }));
+}
+
 
 /**
  * Checks what Discord's own client would not let one send.
  *
  * @param {Line} line
- * @returns {{ options: Record<string, string | number> } | { problem: 'missing' | 'number' | 'range' | 'long', option: Option }}
+ * @returns {{ options: Record<string, string | number | boolean> } | { problem: 'missing' | 'number' | 'range' | 'long' | 'choice', option: Option }}
  */
 export function checkLine({ command, values }) {
-  /** @type {Record<string, string | number>} */
+  /** @type {Record<string, string | number | boolean>} */
   const options = {};
   for (const option of command?.options ?? []) {
     const value = values[option.name];
@@ -105,6 +120,13 @@ export function checkLine({ command, values }) {
       if (option.required) return { problem: 'missing', option };
       continue;
     }
+    if (option.type === BOOLEAN) {
+      const yes = BOOLEANS[value.toLowerCase()];
+      if (yes === undefined) return { problem: 'choice', option };
+      options[option.name] = yes;
+      continue;
+    }
+    if (option.choices && !option.choices.some((choice) => choice.value === value)) return { problem: 'choice', option };
     if (option.type !== INTEGER) {
       if (value.length > (option.max_length ?? 6000)) return { problem: 'long', option };
       options[option.name] = value;

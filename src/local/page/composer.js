@@ -1,5 +1,5 @@
 /** The line where commands are typed, and the list above it: commands, options, and what the bot offers for an option. */
-import { checkLine, descriptionOf, matchCommands, nameOf, readLine } from './command-line.js';
+import { checkLine, descriptionOf, fixedChoices, matchCommands, nameOf, readLine } from './command-line.js';
 import { element } from './element.js';
 import { text } from './texts.js';
 
@@ -10,7 +10,7 @@ import { text } from './texts.js';
  * @property {() => Language} language
  * @property {() => readonly Command[]} commands
  * @property {(command: string, options: Record<string, string | number>, focused: string) => Promise<{ name: string, value: string | number }[]>} complete
- * @property {(command: string, options: Record<string, string | number>) => Promise<void>} send
+ * @property {(command: string, options: Record<string, string | number | boolean>) => Promise<void>} send
  * @property {(problem: string) => void} complain an empty text takes the last complaint back
  */
 
@@ -69,6 +69,10 @@ export class Composer {
     const hint = current && line.values[current.name] === undefined
       ? [{ label: nameOf(current, language) + (current.required ? ` (${text(language, 'needed')})` : ''), detail: descriptionOf(current, language), insert: () => undefined }]
       : [];
+    const fixed = current ? fixedChoices(current, language) : [];
+    if (current && fixed.length > 0 && !fixed.some(({ value }) => value === line.values[current.name])) {
+      return this.#show([...fixed.map(({ label, value }) => ({ label, detail: value === label ? '' : value, insert: () => this.#write(`${this.#line.value.slice(0, line.from)}${value} `) })), ...others], -1);
+    }
     if (!current?.autocomplete) return this.#show([...hint, ...others], -1);
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     if (turn !== this.#turn) return;

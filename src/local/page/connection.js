@@ -38,7 +38,7 @@ export function listen(role, listener) {
 }
 
 /**
- * @typedef {{ kind: 'slash' | 'complete', command: string, options: Record<string, string | number>, focused?: string }
+ * @typedef {{ kind: 'slash' | 'complete', command: string, options: Record<string, string | number | boolean>, focused?: string }
  *   | { kind: 'press', message: string, component: string, values?: string[] | undefined }} Act
  */
 

@@ -12,7 +12,7 @@ const zhCN = {
   used: '{who} 使用了 /{command}', replied: '回复 {who} 的点选', edited: '（已编辑）', thinking: '正在思考……',
   only_you: '仅您可见', dismiss: '关闭消息', reveal: '隐藏的文字，按下显示',
   need_slash: '机器人只回答命令：请以 / 开头。', unknown: '没有「/{name}」这个命令。', missing: '请填写「{option}」。', number: '「{option}」应为整数。',
-  range: '「{option}」应在 {min} 到 {max} 之间。', long: '「{option}」最多 {max} 个字符。', failed: '该应用程序未响应：{reason}', needed: '必填',
+  range: '「{option}」应在 {min} 到 {max} 之间。', choice: '「{option}」请从所列中选一个。', long: '「{option}」最多 {max} 个字符。', failed: '该应用程序未响应：{reason}', needed: '必填',
 };
 
 /** @type {Record<Language, typeof zhCN>} */
@@ -28,7 +28,7 @@ const TABLES = {
     used: '{who} 使用了 /{command}', replied: '回覆 {who} 的點選', edited: '（已編輯）', thinking: '正在思考……',
     only_you: '僅您可見', dismiss: '關閉訊息', reveal: '隱藏的文字，按下顯示',
     need_slash: '機器人只回答指令：請以 / 開頭。', unknown: '沒有「/{name}」這個指令。', missing: '請填寫「{option}」。', number: '「{option}」應為整數。',
-    range: '「{option}」應在 {min} 到 {max} 之間。', long: '「{option}」最多 {max} 個字元。', failed: '該應用程式未回應：{reason}', needed: '必填',
+    range: '「{option}」應在 {min} 到 {max} 之間。', choice: '「{option}」請從所列中選一個。', long: '「{option}」最多 {max} 個字元。', failed: '該應用程式未回應：{reason}', needed: '必填',
   },
   'en-US': {
     title: '{bot} · a stand-in for Discord on this machine',
@@ -40,7 +40,7 @@ const TABLES = {
     used: '{who} used /{command}', replied: 'In reply to a choice by {who}', edited: '(edited)', thinking: 'is thinking…',
     only_you: 'Only you can see this', dismiss: 'Dismiss message', reveal: 'Hidden text, press to show',
     need_slash: 'The bot answers commands only: begin with /.', unknown: 'There is no command /{name}.', missing: '“{option}” is needed.', number: '“{option}” is to be a whole number.',
-    range: '“{option}” is to be from {min} to {max}.', long: '“{option}” may have {max} characters at most.', failed: 'The application did not respond: {reason}', needed: 'required',
+    range: '“{option}” is to be from {min} to {max}.', choice: '“{option}” is to be one of those listed.', long: '“{option}” may have {max} characters at most.', failed: 'The application did not respond: {reason}', needed: 'required',
   },
 };
 

@@ -48,6 +48,7 @@ export interface Option {
   min_value?: number;
   max_value?: number;
   max_length?: number;
+  choices?: { name: string; name_localizations?: Localised; value: string | number }[];
 }
 
 export interface Command {

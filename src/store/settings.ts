@@ -1,0 +1,37 @@
+import type { Locale } from '../text/index.ts';
+import type { Database } from './database.ts';
+
+/** What the admins of a server have set for it. */
+export interface ServerSettings {
+  /** The language of replies that everybody sees; `auto`: the server's own. */
+  language: 'auto' | Locale;
+  /** Whether replies are for the asker alone where they do not say otherwise. */
+  private: boolean;
+  /** The ids of the channels where questions are answered; none: everywhere. */
+  channels: readonly string[];
+}
+
+export const DEFAULT_SETTINGS: ServerSettings = { language: 'auto', private: false, channels: [] };
+
+interface Row { language: ServerSettings['language']; private: number; channels: string }
+
+/** The settings of the servers, by their ids. */
+export class SettingsTable {
+  constructor(private readonly database: Database.Database) {}
+
+  /** What is set for a server; the defaults where nothing is, and for direct messages. */
+  of(server: string | null): ServerSettings {
+    if (server === null) return DEFAULT_SETTINGS;
+    const row = this.database.prepare('SELECT language, private, channels FROM server_settings WHERE server = ?').get(server) as Row | undefined;
+    return row ? { language: row.language, private: row.private !== 0, channels: JSON.parse(row.channels) as string[] } : DEFAULT_SETTINGS;
+  }
+
+  /** Changes what is named, leaves the rest, and returns all of it. */
+  change(server: string, changes: Partial<ServerSettings>): ServerSettings {
+    const settings = { ...this.of(server), ...changes };
+    this.database.prepare(`INSERT INTO server_settings (server, language, private, channels) VALUES (?, ?, ?, ?)
+      ON CONFLICT (server) DO UPDATE SET language = excluded.language, private = excluded.private, channels = excluded.channels`)
+      .run(server, settings.language, settings.private ? 1 : 0, JSON.stringify(settings.channels));
+    return settings;
+  }
+}
