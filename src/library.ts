@@ -50,7 +50,7 @@ export async function openLibrary(path: string): Promise<Library> {
   const startedAt = performance.now();
   loadSegmenter();
   const gazetteer = Gazetteer.load();
-  const load = async (since: number) => buildCollection(await readCorpus(path), gazetteer, since);
+  const load = async (since: number, old?: Collection) => buildCollection(await readCorpus(path, old?.files), gazetteer, since, old);
   let current = await load(startedAt);
   let reloading = false;
 
@@ -68,7 +68,7 @@ export async function openLibrary(path: string): Promise<Library> {
       if (reloading) throw new UserError('reload_running', 'A reload is under way; wait for it to end.');
       reloading = true;
       try {
-        const next = await load(performance.now());
+        const next = await load(performance.now(), current);
         const changes = changesBetween(current, next);
         current = next;
         return { changes, status: statusOf(current) };
@@ -82,11 +82,11 @@ export async function openLibrary(path: string): Promise<Library> {
 }
 
 function changesBetween(old: Collection, next: Collection): CorpusChanges {
-  const [before, after] = [old.fingerprints, next.fingerprints];
+  const [before, after] = [old.files, next.files];
   return {
     added: [...after.keys()].filter((file) => !before.has(file)),
     removed: [...before.keys()].filter((file) => !after.has(file)),
-    changed: [...after.keys()].filter((file) => before.has(file) && before.get(file) !== after.get(file)),
+    changed: [...after.keys()].filter((file) => before.has(file) && before.get(file)!.sha256 !== after.get(file)!.sha256),
     rejected: next.rejected,
   };
 }

@@ -12,7 +12,10 @@ const TONED = /[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ]/;
  * in a second loss before punctuation (`悠饋?,`): between two lost places of one clause nothing can be trusted.
  */
 const ORPHAN = new RegExp(`[?？\uFFFD]+${SYLLABLE}[)）](?:\\p{Script=Han}{1,4}[?？\uFFFD]+(?=[,，、;；。:：]))?`, 'gu');
-const REPLACEMENT = /\uFFFD+/g;
+/** What decoders leave of lost bytes, and halves of surrogate pairs, which JSON can hold. */
+const REPLACEMENT = /[\uFFFD\uD800-\uDFFF]+/gu;
+/** No letter, no blank: what machines wrote to machines. JSON can hold them, `\0` among them. */
+const CONTROLS = /[\0-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]+/g;
 
 /** A writer explains a rare character once or twice; a converting machine glosses every other one. */
 const MACHINE_GLOSSES = 3;
@@ -36,6 +39,7 @@ export function findFlaws(file: string): Flaw[] {
     const next = flaw('damage', lost);
     if (!flaws.some((known) => known.start < next.end && next.start < known.end)) flaws.push(next);
   }
+  for (const controls of file.matchAll(CONTROLS)) flaws.push(flaw('markup', controls));
   return flaws.sort((a, b) => a.start - b.start);
 }
 

@@ -1,7 +1,9 @@
+import { TextDecoder } from 'node:util';
 import { fold } from '../language/script.ts';
 import { refusal, Unreadable } from './refusal.ts';
 
-export interface DecodedFile { text: string; encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5' }
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
+export interface DecodedFile { text: string; encoding: Encoding }
 
 /**
  * Characters that make up about a third of any Chinese page, Simplified forms. Bytes read with the wrong table give
@@ -12,6 +14,8 @@ const COMMON = new Set('的一是不了在人有我他这个们中来上大为�
 const HAN = /[\u3400-\u9fff\uf900-\ufaff]|[\ud840-\ud87f][\udc00-\udfff]/g;
 /** Of the Han characters, at least this share is in {@link COMMON} in running text (measured: 0.35 to 0.65). */
 const MIN_COMMON_SHARE = 0.12;
+/** A text that is meant has this share, others don't by chance. */
+const PLAIN_SHARE = 0.3;
 /** The better reading must be this much more plausible, or the file is refused rather than guessed. */
 const MIN_LEAD = 1.5;
 
@@ -22,25 +26,36 @@ const MIN_LEAD = 1.5;
  * @throws {Unreadable} for binary data, and for text whose encoding can't be told: never mojibake.
  */
 export function decode(bytes: Uint8Array): DecodedFile {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: strictly('utf-16le', bytes) ?? broken('UTF-16'), encoding: 'utf-16le' };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: strictly('utf-16be', bytes) ?? broken('UTF-16'), encoding: 'utf-16be' };
+  const marked = byteOrderMark(bytes);
+  if (marked === 'utf-16le' || marked === 'utf-16be') return refuseOddities({ text: strictly(marked, bytes) ?? broken('UTF-16'), encoding: marked });
   const utf8 = strictly('utf-8', bytes);
-  if (utf8 !== null && !utf8.includes('\0')) return refuseControls({ text: utf8, encoding: 'utf-8' });
-  const guesses = candidates(bytes)
-    .map((guess) => ({ ...guess, share: commonShare(guess.text) }))
-    .sort((a, b) => b.share - a.share);
-  const [best, second] = guesses;
-  if (!best || best.share < MIN_COMMON_SHARE) {
-    throw new Unreadable(refusal(bytes.includes(0) ? 'zero-bytes' : 'unknown-encoding'));
-  }
+  if (utf8 !== null && !utf8.includes('\0')) return refuseOddities({ text: utf8, encoding: 'utf-8' });
+  return refuseOddities(mostPlausible(candidates(bytes), bytes.includes(0)));
+}
+
+/**
+ * The one of several readings of the same bytes that is plainly a text.
+ *
+ * @throws {Unreadable} where none is, or two are
+ */
+export function mostPlausible(readings: readonly DecodedFile[], hasZeros = false): DecodedFile {
+  const [best, second] = readings.map((reading) => ({ ...reading, share: commonShare(reading.text) })).sort((a, b) => b.share - a.share);
+  if (!best || best.share < MIN_COMMON_SHARE) throw new Unreadable(refusal(hasZeros ? 'zero-bytes' : 'unknown-encoding'));
   if (second && second.text !== best.text && best.share < second.share * MIN_LEAD) {
     throw new Unreadable(refusal('two-encodings', { one: best.encoding, other: second.encoding }));
   }
-  return refuseControls({ text: best.text, encoding: best.encoding });
+  return { text: best.text, encoding: best.encoding };
+}
+
+/** The encoding that a file's first bytes name outright; null where they name none. */
+export function byteOrderMark(bytes: Uint8Array): Encoding | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 'utf-8' : null;
 }
 
 function candidates(bytes: Uint8Array): DecodedFile[] {
-  const tables: DecodedFile['encoding'][] = bytes.length % 2 === 0 ? ['utf-16le', 'utf-16be'] : [];
+  const tables: Encoding[] = bytes.length % 2 === 0 ? ['utf-16le', 'utf-16be'] : [];
   if (!bytes.includes(0)) tables.push('gb18030', 'big5');
   return tables.flatMap((encoding) => {
     const text = strictly(encoding, bytes);
@@ -48,10 +63,14 @@ function candidates(bytes: Uint8Array): DecodedFile[] {
   });
 }
 
+const decoders = new Map<Encoding, TextDecoder>();
+
 /** Null where the bytes are not legal in that encoding. A leading byte-order mark is dropped. */
-function strictly(encoding: string, bytes: Uint8Array): string | null {
+export function strictly(encoding: Encoding, bytes: Uint8Array): string | null {
+  let decoder = decoders.get(encoding);
+  if (!decoder) decoders.set(encoding, decoder = new TextDecoder(encoding, { fatal: true }));
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch {
     return null;
   }
@@ -66,11 +85,41 @@ function commonShare(text: string): number {
   return common * (han.length / Math.max(1, sample.replace(/[\s\x21-\x7e，。、；：！？“”‘’（）《》「」『』—…·]/g, '').length));
 }
 
-function refuseControls(file: DecodedFile): DecodedFile {
-  const controls = file.text.match(/[\u0001-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g)?.length ?? 0;
-  if (controls > 8 && controls > file.text.length / 200) throw new Unreadable(refusal('control-characters'));
+/**
+ * Chinese in seven bits reads as plain ASCII: HZ (`~{<:Ky~}`) and ISO-2022 (`ESC $ ) A`). Nobody writes them any more,
+ * so they are named and not read.
+ */
+const SEVEN_BITS = /~\{(?:[\x21-\x77][\x21-\x7e])+~\}|\x1b\$[()*A@B]/;
+
+function refuseOddities(file: DecodedFile): DecodedFile {
+  const controls = file.text.match(/[\0-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g)?.length ?? 0;
+  if (file.text.includes('\0') || (controls > 8 && controls > file.text.length / 200)) throw new Unreadable(refusal('control-characters'));
+  if (SEVEN_BITS.test(file.text)) throw new Unreadable(refusal('seven-bits'));
+  if (isMisread(file.text)) throw new Unreadable(refusal('misread-before'));
   return file;
 }
+
+/** From so many characters on, a text tells whether it is one. */
+const TELLING = 40;
+
+/**
+ * Whether a text was read with the wrong table before it was saved: UTF-8 taken for Windows-1252 (`ä¸\u00adå›½`) is
+ * nearly all Latin letters with accents and signs, and those are a Chinese text again.
+ */
+function isMisread(text: string): boolean {
+  const sample = text.slice(0, 20_000);
+  const foreign = sample.match(/[^\0-\x7f]/g) ?? [];
+  if (foreign.length < TELLING) return false;
+  const latin = foreign.filter((character) => LATIN_1.has(character));
+  if (latin.length < foreign.length * 0.9) return false;
+  const bytes = new Uint8Array(latin.map((character) => LATIN_1.get(character)!));
+  return (['utf-8', 'gb18030', 'big5'] as const).some((encoding) => commonShare(new TextDecoder(encoding).decode(bytes)) > PLAIN_SHARE);
+}
+
+/** The bytes of Windows-1252, and those that it leaves out as themselves. */
+const LATIN_1: ReadonlyMap<string, number> = new Map(Array.from({ length: 128 }, (_, i) => [
+  [new TextDecoder('windows-1252').decode(new Uint8Array([i + 128])), i + 128] as const, [String.fromCharCode(i + 128), i + 128] as const,
+]).flat());
 
 function broken(encoding: string): never {
   throw new Unreadable(refusal('broken-encoding', { encoding }));

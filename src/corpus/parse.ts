@@ -4,6 +4,7 @@ import type { Article } from './article.ts';
 import { cleanPage, type PageFacts } from './clean.ts';
 import { articleDates } from './dates.ts';
 import { decode } from './decode.ts';
+import { type Line, LineCutter } from './json-lines.ts';
 import { frontMatter, markupIn } from './markdown.ts';
 import { refusal, type Refusal, type Rejection, Unreadable } from './refusal.ts';
 import { derivedTitle } from './title.ts';
@@ -14,6 +15,8 @@ export interface ParsedFile { articles: Article[]; rejected: Rejection[] }
 export const EXTENSIONS = ['.txt', '.md', '.jsonl'] as const;
 
 const SHORTEST_TEXT = 2;
+/** What is longer is a book: finding its words would hold up everything else. In UTF-16 units, about 400 pages of print. */
+const LONGEST_TEXT = 200_000;
 const id = z.union([z.string().min(1).max(200), z.number().transform(String)]);
 const optional = z.string().nullish().transform((value) => value || undefined);
 const row = z.looseObject({ id, text: z.string(), title: optional, date: optional, source: optional, url: optional });
@@ -38,14 +41,65 @@ export function parseFile(file: string, bytes: Uint8Array): ParsedFile {
 
 /** The same, one article or rejection at a time, so that other work can be done between the lines of a long file. */
 export function* parseEach(file: string, bytes: Uint8Array): Generator<Article | Rejection> {
-  try {
-    const text = decode(bytes).text;
-    if (file.endsWith('.jsonl')) yield* parseJsonLines(file, text);
-    else yield file.endsWith('.md') ? parseMarkdown(file, text) : makeArticle(file, 1, idOf(file), text, {});
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    yield { file, line: error.line, ...error.refusal };
+  if (isRows(file)) {
+    const rows = new RowParser(file);
+    yield* rows.push(bytes);
+    yield* rows.end();
+    return;
   }
+  try {
+    const { text } = decode(bytes);
+    yield file.endsWith('.md') ? parseMarkdown(file, text) : makeArticle(file, 1, idOf(file), text, {});
+  } catch (error) {
+    yield rejectionOf(file, error);
+  }
+}
+
+/** Whether the file holds an article a line, so that it can be read in pieces, by a {@link RowParser}. */
+export function isRows(file: string): boolean {
+  return file.endsWith('.jsonl');
+}
+
+/** A file can be wrong line by line; of one with more wrong lines than this, the rest are counted. */
+const MOST_REJECTED_LINES = 1000;
+
+/** Reads a `.jsonl` file's bytes as they come. */
+export class RowParser {
+  readonly #lines = new LineCutter();
+  #rejected = 0;
+  /** Why there is no use in reading on. */
+  #unreadable = false;
+
+  constructor(readonly file: string) {}
+
+  *push(bytes: Uint8Array): Generator<Article | Rejection> {
+    if (!this.#unreadable) yield* this.#parse(this.#lines.push(bytes));
+  }
+
+  *end(): Generator<Article | Rejection> {
+    if (!this.#unreadable) yield* this.#parse(this.#lines.end());
+    const left = this.#rejected - MOST_REJECTED_LINES;
+    if (left > 0) yield { file: this.file, line: null, ...refusal('more-lines', { left }) };
+  }
+
+  *#parse(lines: Iterable<Line>): Generator<Article | Rejection> {
+    try {
+      for (const line of lines) {
+        if ('text' in line && line.text.trim() === '') continue;
+        const parsed = 'text' in line ? parseRow(this.file, line.line, line.text) : { file: this.file, line: line.line, ...line.refused };
+        if (!('reason' in parsed) || ++this.#rejected <= MOST_REJECTED_LINES) yield parsed;
+      }
+    } catch (error) {
+      this.#unreadable = true;
+      yield rejectionOf(this.file, error);
+    }
+  }
+}
+
+/** @throws what is no matter of the file's content */
+function rejectionOf(file: string, error: unknown): Rejection {
+  if (!(error instanceof Unreadable)) throw error;
+  return { file, line: error.line, ...error.refusal };
 }
 
 function idOf(file: string): string {
@@ -57,14 +111,6 @@ function parseMarkdown(file: string, text: string): Article | Rejection {
   // The front matter counts as markup, so that offsets stay those of the whole file.
   const markup = markupIn(text.slice(bodyStart)).map((mark) => ({ start: mark.start + bodyStart, end: mark.end + bodyStart }));
   return makeArticle(file, 1, idOf(file), text, data, bodyStart > 0 ? [{ start: 0, end: bodyStart }, ...markup] : markup);
-}
-
-function* parseJsonLines(file: string, text: string): Generator<Article | Rejection> {
-  let line = 0;
-  for (const printed of text.split('\n')) {
-    line++;
-    if (printed.trim() !== '') yield parseRow(file, line, printed);
-  }
 }
 
 function parseRow(file: string, line: number, printed: string): Article | Rejection {
@@ -88,11 +134,12 @@ function rowRefusal(value: unknown, field: PropertyKey | undefined): Refusal {
 }
 
 function makeArticle(file: string, line: number, articleId: string, raw: string, given: Metadata, markup: NonNullable<PageFacts['markup']> = []): Article | Rejection {
+  if (raw.length > LONGEST_TEXT) return { file, line: isRows(file) ? line : null, ...refusal('too-long', { length: raw.length, max: LONGEST_TEXT }) };
   const page = cleanPage(raw, { title: given.title, markup });
   const length = page.text.replace(/[\s\p{P}]/gu, '').length;
   if (length < SHORTEST_TEXT) {
     const why = page.leftOut.length > 0 ? 'nothing-left' : length > 0 ? 'too-short' : 'empty';
-    return { file, line: file.endsWith('.jsonl') ? line : null, ...refusal(why) };
+    return { file, line: isRows(file) ? line : null, ...refusal(why) };
   }
   const stated = given.title ?? page.title;
   return {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Breather } from '../breather.ts';
 import type { Article } from '../corpus/article.ts';
 import type { Corpus } from '../corpus/read.ts';
 import { fold } from '../language/script.ts';
@@ -9,7 +10,6 @@ import { findRegions, type RegionFinding } from '../places/find-regions.ts';
 import type { Gazetteer } from '../places/gazetteer.ts';
 import { SearchEngine } from '../search/engine.ts';
 import { IndexBuilder } from '../search/index-builder.ts';
-import { inSlices } from '../search/slices.ts';
 
 /** Everything known of one state of the corpus. Built aside, then only read; a reload makes another. */
 export interface Collection {
@@ -25,31 +25,40 @@ export interface Collection {
   officials: readonly (readonly Official[])[];
   directory: OfficialDirectory;
   rejected: Corpus['rejected'];
-  fingerprints: Corpus['fingerprints'];
+  files: Corpus['files'];
   /** A short name of this state: changes when any file does. */
   revision: string;
   loadedAt: Date;
   buildMs: number;
 }
 
-/** Articles between two breaths of the event loop while a collection is built. */
-const BATCH = 20;
-
 /**
- * Builds a collection from a corpus. Gives way to other work between batches of articles, so that a bot goes on
- * answering from the old collection meanwhile.
+ * Builds a collection from a corpus. Gives way to other work between articles, so that a bot goes on answering from the
+ * old collection meanwhile.
+ *
+ * @param old what is known already: articles that say what they said before are not analysed again
  */
-export async function buildCollection(corpus: Corpus, gazetteer: Gazetteer, startedAt: number): Promise<Collection> {
-  const regions: RegionFinding[][] = [];
-  const officials: Official[][] = [];
-  const builder = IndexBuilder.fresh();
+export async function buildCollection(corpus: Corpus, gazetteer: Gazetteer, startedAt: number, old?: Collection): Promise<Collection> {
+  const breather = new Breather();
+  const regions: (readonly RegionFinding[])[] = [];
+  const officials: (readonly Official[])[] = [];
+  const builder = old ? await breather.run(IndexBuilder.after(old.engine.index)) : IndexBuilder.fresh();
   for (const [number, article] of corpus.articles.entries()) {
-    builder.add(article);
-    regions.push(withDeclaredRegions(article, findRegions(article, gazetteer), gazetteer));
-    officials.push(withDeclaredOfficials(article, findOfficials(article, builder.foldedOf(number))));
-    if (number % BATCH === BATCH - 1) await new Promise((resolve) => setImmediate(resolve));
+    const known = old && numberOfSame(old, article);
+    if (old && known !== undefined) {
+      builder.keep(known);
+      regions.push(old.regions[known]!);
+      officials.push(old.officials[known]!);
+    } else {
+      builder.add(article);
+      await breather.pause();
+      regions.push(withDeclaredRegions(article, findRegions(article, gazetteer), gazetteer));
+      await breather.pause();
+      officials.push(withDeclaredOfficials(article, findOfficials(article, builder.foldedOf(number))));
+    }
+    await breather.pause();
   }
-  const index = await inSlices(builder.finishing());
+  const index = await breather.run(builder.finishing());
   return {
     articles: corpus.articles,
     numbers: new Map(corpus.articles.map((article, number) => [article.id, number])),
@@ -64,11 +73,25 @@ export async function buildCollection(corpus: Corpus, gazetteer: Gazetteer, star
       places: regions[number]!.filter(({ relation }) => relation === 'about').map(({ region }) => fold(region.name)),
     }))),
     rejected: corpus.rejected,
-    fingerprints: corpus.fingerprints,
-    revision: revisionOf(corpus.fingerprints),
+    files: corpus.files,
+    revision: revisionOf(corpus.files),
     loadedAt: new Date(),
     buildMs: Math.round(performance.now() - startedAt),
   };
+}
+
+/** The number in `old` of an article with this id and these words; undefined where it had none. */
+function numberOfSame(old: Collection, article: Article): number | undefined {
+  const number = old.numbers.get(article.id);
+  if (number === undefined) return undefined;
+  const before = old.articles[number]!;
+  const same = before === article || (before.text === article.text && before.title === article.title && before.titleBasis === article.titleBasis
+    && isSameList(before.declared.regions, article.declared.regions) && isSameList(before.declared.officials, article.declared.officials));
+  return same ? number : undefined;
+}
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((value, i) => value === other[i]);
 }
 
 /** What front matter says outranks what is read: the regions it names are what the article is about. */
@@ -89,8 +112,8 @@ function withDeclaredOfficials(article: Article, found: Official[]): Official[] 
   return [...missing.map((name): Official => ({ name: fold(name), variants: [name], titles: [], statements: [], acts: [], mentions: [] })), ...found];
 }
 
-function revisionOf(fingerprints: ReadonlyMap<string, string>): string {
+function revisionOf(files: Corpus['files']): string {
   const hash = createHash('sha256');
-  for (const [file, fingerprint] of fingerprints) hash.update(`${file}\0${fingerprint}\0`);
+  for (const [file, { sha256 }] of files) hash.update(`${file}\0${sha256}\0`);
   return hash.digest('hex').slice(0, 8);
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { encoders } from '../../bench/encodings/encode.ts';
 import { decode } from '../../src/corpus/decode.ts';
 import { Unreadable } from '../../src/corpus/refusal.ts';
 import { toTraditional } from '../../src/language/script.ts';
@@ -11,22 +12,9 @@ const utf16be = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le').sw
 const hex = (digits: string) => new Uint8Array(Buffer.from(digits, 'hex'));
 const joined = (...parts: Uint8Array[]) => new Uint8Array(Buffer.concat(parts));
 
-/** An encoder for a double-byte table, made by turning its decoder round. */
-function encoder(name: 'gb18030' | 'big5'): (text: string) => Uint8Array {
-  const decoder = new TextDecoder(name, { fatal: true });
-  const bytesOf = new Map<string, number[]>();
-  for (let i = 0; i < 128; i++) bytesOf.set(String.fromCharCode(i), [i]);
-  for (let lead = 0xfe; lead >= 0x81; lead--) {
-    for (let trail = 0xfe; trail >= 0x40; trail--) {
-      try {
-        bytesOf.set(decoder.decode(new Uint8Array([lead, trail])), [lead, trail]);
-      } catch { /* no such character in the table */ }
-    }
-  }
-  return (text) => new Uint8Array([...text].flatMap((character) => bytesOf.get(character) ?? [0x3f]));
-}
-const gb18030 = encoder('gb18030');
-const big5 = encoder('big5');
+const encode = encoders();
+const gb18030 = (text: string) => encode['GB18030']!(text)!;
+const big5 = (text: string) => encode['Big5']!(text)!;
 
 describe('decode', () => {
   it('reads UTF-8', () => {
@@ -93,6 +81,26 @@ describe('decode', () => {
     ['Latin-1', joined(utf8('caf'), hex('e9'), utf8(' au lait'))],
   ])('refuses %s', (_, bytes) => {
     expect(() => decode(bytes)).toThrow(Unreadable);
+  });
+
+  it.each([
+    ['HZ', utf8('~{<:Ky2;4f~} 1995'), 'seven-bits'],
+    ['ISO-2022-CN', hex('1b2429410e3d3b3b3b1b2842'), 'seven-bits'],
+    ['UTF-8 that was taken for Windows-1252', utf8(new TextDecoder('windows-1252').decode(utf8(LEAD))), 'misread-before'],
+    ['GBK that was taken for Latin-1', utf8(new TextDecoder('latin1').decode(gb18030(LEAD))), 'misread-before'],
+    ['UTF-32', joined(hex('fffe0000'), ...[...LEAD].map((character) => new Uint8Array(new Uint32Array([character.codePointAt(0)!]).buffer))), 'control-characters'],
+  ])('refuses %s', (_, bytes, code) => {
+    try {
+      expect(decode(bytes)).toBe('refused');
+    } catch (error) {
+      expect((error as Unreadable).refusal).toMatchObject({ code });
+    }
+  });
+
+  it('keeps French and ASCII art', () => {
+    for (const text of ['L’été, où naît l’hôtel de ville à Orléans: «ça va», dit-il, très étonné du résultat.'.repeat(5), '~{ ~} $A (B']) {
+      expect(decode(utf8(text)).text).toBe(text);
+    }
   });
 
   it('refuses what begins as UTF-16 and breaks off inside a character', () => {

@@ -1,5 +1,5 @@
 import type * as fs from 'node:fs/promises';
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { expect, it, vi } from 'vitest';
 import { readCorpus } from '../../src/corpus/read.ts';
 import { BODY } from './pages.ts';
@@ -8,12 +8,12 @@ import { tempFolder } from './temp-folder.ts';
 // A test run as root may read everything, so the file system's refusal is played.
 vi.mock('node:fs/promises', async (importOriginal) => {
   const real = await importOriginal<typeof fs>();
-  return { ...real, readFile: vi.fn(real.readFile) };
+  return { ...real, open: vi.fn(real.open) };
 });
 
 it.each([['EACCES', 'no permission'], ['ENOENT', 'went away'], ['EIO', 'cannot be read (EIO)']])('a file that gives %s is named, and the others are read', async (code, reason) => {
   const folder = await tempFolder({ 'a.txt': BODY, 'b.txt': BODY });
-  vi.mocked(readFile).mockRejectedValueOnce(Object.assign(new Error(code), { code }));
+  vi.mocked(open).mockRejectedValueOnce(Object.assign(new Error(code), { code }));
   const { articles, rejected } = await readCorpus(folder);
   expect(articles.map(({ id }) => id)).toEqual(['b']);
   expect(rejected).toMatchObject([{ file: 'a.txt', line: null, reason: expect.stringContaining(reason) as string }]);
@@ -21,6 +21,6 @@ it.each([['EACCES', 'no permission'], ['ENOENT', 'went away'], ['EIO', 'cannot b
 
 it('a bug is not taken for a bad file', async () => {
   const folder = await tempFolder({ 'a.txt': BODY });
-  vi.mocked(readFile).mockRejectedValueOnce(new TypeError('bug'));
+  vi.mocked(open).mockRejectedValueOnce(new TypeError('bug'));
   await expect(readCorpus(folder)).rejects.toThrow(TypeError);
 });

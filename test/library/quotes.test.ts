@@ -26,7 +26,7 @@ beforeAll(() => { gazetteer = Gazetteer.load(); });
 it('every quote of every command is a slice of its article, with its marks inside, ascending and apart', async () => {
   await fc.assert(fc.asyncProperty(fc.array(page, { minLength: 1, maxLength: 4 }), query, async (pages, asked) => {
     const articles = pages.flatMap((text, i) => parseFile(`${i}.txt`, new TextEncoder().encode(text)).articles);
-    const collection = await buildCollection({ articles, rejected: [], fingerprints: new Map() }, gazetteer, 0);
+    const collection = await buildCollection({ articles, rejected: [], files: new Map() }, gazetteer, 0);
     const texts = new Map(articles.map(({ id, text }) => [id, text]));
     const slice = (id: string, { start, end }: { start: number; end: number }) => texts.get(id)!.slice(start, end);
 
