@@ -27,6 +27,8 @@ const schema = z.object({
   CORPUS_DIR: z.string().default(DEFAULT_CORPUS),
   DATA_DIR: z.string().default(DEFAULT_DATA),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'should be trace, debug, info, warn, error, fatal or silent').default('info'),
+  COOLDOWN_USES: z.string().default('10').transform(Number).pipe(z.number('should be a whole number, 0 to 1000').int('should be a whole number, 0 to 1000').min(0).max(1000)),
+  COOLDOWN_SECONDS: seconds(10),
   SHUTDOWN_SECONDS: seconds(10),
   LOCAL_PORT: z.string().default('5180').transform(Number).pipe(z.number('should be a port, 0 to 65535').int('should be a port, 0 to 65535').min(0).max(65_535)),
 });
@@ -46,6 +48,8 @@ export interface Config {
   /** Where the bot keeps what it must remember. */
   readonly dataDir: string;
   readonly logLevel: string;
+  /** How often one person may ask: so many uses at once, and as many again over so many seconds; 0 uses: no limit. */
+  readonly cooldown: { readonly uses: number; readonly seconds: number };
   /** How long the answers under way may take when the bot is told to stop. */
   readonly shutdownMs: number;
   /** Without a token: where the page of the local stand-in is served; 0 is any free port. */
@@ -72,6 +76,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     corpusDir: values.CORPUS_DIR,
     dataDir: values.DATA_DIR,
     logLevel: values.LOG_LEVEL,
+    cooldown: { uses: values.COOLDOWN_USES, seconds: values.COOLDOWN_SECONDS },
     shutdownMs: values.SHUTDOWN_SECONDS * 1000,
     localPort: values.LOCAL_PORT,
   };

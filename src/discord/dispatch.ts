@@ -10,6 +10,7 @@ import { UserError } from '../user-error.ts';
 import { type Asker, mayUse } from './access.ts';
 import { answer, ask, changed, isChanged, type Question } from './answer.ts';
 import { complete } from './autocomplete.ts';
+import { Cooldown } from './cooldown.ts';
 import { deliveryOf, type Press, pressed } from './components.ts';
 import type { Options } from './custom-id.ts';
 import { type Delivery, respond } from './respond.ts';
@@ -25,7 +26,7 @@ export interface Deps {
   commands: ReadonlyMap<string, Command>;
   library: Library;
   store: Store;
-  config: Pick<Config, 'operatorGuildIds' | 'reloadRoleIds' | 'reloadUserIds'>;
+  config: Pick<Config, 'operatorGuildIds' | 'reloadRoleIds' | 'reloadUserIds' | 'cooldown'>;
   log: Logger;
 }
 
@@ -38,7 +39,8 @@ type Answerable = ChatInputCommandInteraction | MessageComponentInteraction;
 export class Dispatcher {
   private readonly underWay = new Set<Promise<void>>();
   private stopping = false;
-  constructor(private readonly deps: Deps) {}
+  private readonly cooldown: Cooldown;
+  constructor(private readonly deps: Deps) { this.cooldown = new Cooldown(deps.config.cooldown); }
 
   /** Never throws: what goes wrong is explained to the one who asked, or logged. */
   take(interaction: Interaction): void {
@@ -56,6 +58,11 @@ export class Dispatcher {
 
   private async handle(interaction: Interaction): Promise<void> {
     if (interaction.isAutocomplete()) return complete(interaction, this.deps);
+    // Completions are no uses: they come with every key, and there is no place to say anything.
+    if (!interaction.isChatInputCommand() && !interaction.isMessageComponent()) return;
+    if (this.stopping) return this.turnAway(interaction, 'discord.stopping');
+    const wait = this.cooldown.take(interaction.user.id);
+    if (wait !== null) return this.turnAway(interaction, 'discord.too_fast', { seconds: Math.ceil(wait / 1000) });
     if (interaction.isChatInputCommand()) return this.command(interaction);
     if (interaction.isMessageComponent()) return this.component(interaction);
   }
@@ -87,7 +94,6 @@ export class Dispatcher {
   }
 
   private async run(interaction: Answerable, delivery: Delivery, question: Question): Promise<void> {
-    if (this.stopping) return this.turnAway(interaction, 'discord.stopping');
     if (!mayUse(question.command, askerOf(interaction), this.deps.config)) return this.turnAway(interaction, question.command.access === 'admins' ? 'discord.not_admin' : 'discord.not_operator', { command: question.command.name });
     const settings = this.deps.store.settings.of(interaction.guildId);
     if (!isOpenHere(interaction, question.command, settings)) {
@@ -115,7 +121,7 @@ export class Dispatcher {
     return notice(text(locale, 'error.bug', { reference }));
   }
 
-  private async turnAway(interaction: Answerable, key: Parameters<typeof text>[1], values: Record<string, string> = {}): Promise<void> {
+  private async turnAway(interaction: Answerable, key: Parameters<typeof text>[1], values: Record<string, string | number> = {}): Promise<void> {
     await respond(interaction, { mode: 'reply', ephemeral: true }, () => Promise.resolve(notice(text(localeOf(interaction.locale), key, values))), (error) => this.explain(interaction, error));
     this.deps.log.info({ ...facts(interaction), outcome: key }, 'interaction');
   }

@@ -33,6 +33,7 @@ export const en: Texts = {
   'discord.no_browser': 'There is no browser here that could be opened.',
   'discord.not_operator': 'Only the operators may use “/{command}”.',
   'discord.not_admin': 'Only those who may manage the server may use “/{command}”.',
+  'discord.too_fast': 'You are asking too fast: try again in {seconds} s.',
   'discord.wrong_channel': 'This server has questions answered in these channels only: {channels}',
   'discord.expired': 'This button has expired; please ask again.',
   'discord.stopping': 'The bot is restarting; please try again in a moment.',

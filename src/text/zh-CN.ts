@@ -31,6 +31,7 @@ export const zhCN = {
   'discord.no_browser': '这里没有可以打开的浏览器。',
   'discord.not_operator': '只有管理员可以使用「/{command}」。',
   'discord.not_admin': '只有可以管理服务器的人才能使用「/{command}」。',
+  'discord.too_fast': '您问得太快了，请 {seconds} 秒后再试。',
   'discord.wrong_channel': '本服务器只在这些频道回答：{channels}',
   'discord.expired': '这个按钮已经过期，请重新查询。',
   'discord.stopping': '机器人正在重启，请稍后再试。',

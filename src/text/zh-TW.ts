@@ -33,6 +33,7 @@ export const zhTW: Texts = {
   'discord.no_browser': '這裡沒有可以開啟的瀏覽器。',
   'discord.not_operator': '只有管理員可以使用「/{command}」。',
   'discord.not_admin': '只有可以管理伺服器的人才能使用「/{command}」。',
+  'discord.too_fast': '您問得太快了，請 {seconds} 秒後再試。',
   'discord.wrong_channel': '本伺服器只在這些頻道回答：{channels}',
   'discord.expired': '這個按鈕已經過期，請重新查詢。',
   'discord.stopping': '機器人正在重新啟動，請稍後再試。',

@@ -13,7 +13,7 @@ const problems = (env: Record<string, string>): readonly string[] => {
 
 describe('readConfig', () => {
   it('needs nothing', () => {
-    expect(readConfig({})).toMatchObject({ token: null, guildIds: [], corpusDir: 'seeds/', logLevel: 'info', apiUrl: null, shutdownMs: 10_000 });
+    expect(readConfig({})).toMatchObject({ token: null, guildIds: [], corpusDir: 'seeds/', logLevel: 'info', cooldown: { uses: 10, seconds: 10 }, apiUrl: null, shutdownMs: 10_000 });
   });
   it('takes an empty variable for an unset one', () => {
     expect(readConfig({ DISCORD_TOKEN: '', CORPUS_DIR: ' ', DISCORD_GUILD_IDS: '' })).toEqual(readConfig({}));

@@ -1,0 +1,27 @@
+import { onTestFinished } from 'vitest';
+import { loadCommands } from '../../src/commands.ts';
+import type { Config } from '../../src/config.ts';
+import { type Bot, type BotParts, startBot } from '../../src/discord/bot.ts';
+import { type GuildSeed, LocalDiscord } from '../../src/local/server.ts';
+import { config, fakeLibrary, memoryLog, memoryStore } from './fakes.ts';
+
+const TOKEN = 'MTAw.local.token';
+
+export interface WholeBot { discord: LocalDiscord; bot: Bot; lines: string[]; parts: BotParts }
+
+/** A bot in a Discord of its own, ready for commands; both are gone when the test has ended. */
+export async function wholeBot({ guilds, settings = {}, ...more }: { guilds?: readonly GuildSeed[]; settings?: Partial<Config> } & Partial<BotParts> = {}): Promise<WholeBot> {
+  const discord = await LocalDiscord.start({ token: TOKEN, ...(guilds ? { guilds } : {}) });
+  const { lines, log } = memoryLog();
+  const parts: BotParts = {
+    config: config({ apiUrl: discord.apiUrl, ...settings }), token: TOKEN, library: fakeLibrary(), store: memoryStore(), commands: await loadCommands(), log, ...more,
+  };
+  const bot = await startBot(parts);
+  onTestFinished(async () => {
+    await bot.stop();
+    await discord.close();
+  });
+  const places = ['', ...parts.config.operatorGuildIds];
+  while (!places.every((place) => discord.state.commands.has(place))) await new Promise((resolve) => setTimeout(resolve, 10));
+  return { discord, bot, lines, parts };
+}
