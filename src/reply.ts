@@ -3,7 +3,7 @@
  * docs/design.md), Discord's views draw it. Field names are those of the contract, hence the snake case.
  * All offsets are UTF-16: `start` and `end` in the article's cleaned text, `highlights` in the quote's own text.
  */
-import type { DateBasis, DateEvidence } from './corpus/article.ts';
+import type { DateBasis, DateClaim, DateEvidence } from './corpus/article.ts';
 import type { Rejection } from './corpus/refusal.ts';
 import type { ServerSettings } from './store/settings.ts';
 import type { NoteCode } from './text/index.ts';
@@ -15,7 +15,15 @@ export interface DateRef {
   /** In words (Simplified Chinese); a view says it in the reader's language from `evidence_code`. */
   evidence: string | null;
   evidence_code: DateEvidence | null;
+  /** What other parts of the page say against it; absent where the page agrees with itself. */
+  conflicts?: readonly DateClaim[];
 }
+
+/**
+ * A date that an article's text prints: `article.text.slice(start, end) === text`. `iso` is `YYYY[-MM[-DD]]`, of a stretch
+ * `from/to`, of what goes on (以来) `from/..`; null where nothing tells its year or day.
+ */
+export interface TextDateRef extends Omit<DateRef, 'conflicts'> { start: number; end: number }
 
 export interface ArticleRef {
   id: string;
@@ -108,6 +116,8 @@ export interface ArticleReply extends Answered {
   text: string;
   regions: (RegionRef & { relation: Relation; start: number; end: number })[];
   officials: { name: string; titles: TitleRef[]; statements: StatementRef[] }[];
+  /** Each date that the text prints, once, where it stands first; in the order of the text. */
+  dates: TextDateRef[];
 }
 
 /** A file, or one line of it, that could not be read: `reason` in English, `code` and `values` to say it in any language. */

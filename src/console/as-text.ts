@@ -1,6 +1,7 @@
 import type {
-  ArticleReply, AskReply, DateRef, HelpReply, Note, OfficialReply, Quote, RegionReply, Rejection, ReloadReply, Reply, Result, SearchReply, SettingsReply, StatusReply,
+  ArticleReply, AskReply, HelpReply, Note, OfficialReply, Quote, RegionReply, Rejection, ReloadReply, Reply, Result, SearchReply, SettingsReply, StatusReply,
 } from '../reply.ts';
+import { dateWords } from '../text/date-words.ts';
 import { rejectionText, text, type Locale, type TextKey } from '../text/index.ts';
 
 /** A reply as a person reads it in a terminal. Quotes stand between 「」, with the matched words in bold where it is a terminal. */
@@ -59,13 +60,14 @@ class Printer {
     );
   }
 
-  article({ results: [{ article }], text: body, regions, officials }: ArticleReply): string {
+  article({ results: [{ article }], text: body, regions, officials, dates }: ArticleReply): string {
     return this.#lines(
       article.title_basis === 'derived' ? this.say('view.title_derived', { title: article.title }) : article.title,
       this.#source(article),
       body,
       regions.length > 0 ? `${this.say('view.regions')}: ${regions.map((region) => region.path.join('')).join('、')}` : '',
       officials.length > 0 ? `${this.say('view.officials')}: ${officials.map((official) => official.name).join('、')}` : '',
+      dates.length > 0 ? `${this.say('view.dates')}: ${dates.map((date) => `${date.text}${date.basis === 'inferred' ? ` (${date.iso})` : ''}`).join('、')}` : '',
     );
   }
 
@@ -107,17 +109,10 @@ class Printer {
   #source(article: Result['article']): string {
     const source = article.source === null ? this.say('view.source_unknown') : this.say('view.source', { source: article.source });
     const dates = [
-      article.published && this.say('view.published', { date: this.#date(article.published) }),
-      article.event && this.say('view.event', { date: this.#date(article.event) }),
+      article.published && this.say('view.published', { date: dateWords(this.locale, article.published) }),
+      article.event && this.say('view.event', { date: dateWords(this.locale, article.event) }),
     ].filter((date) => date !== null);
     return [source, ...(dates.length > 0 ? dates : [this.say('view.date_unknown')])].join(' · ');
-  }
-
-  #date(date: DateRef): string {
-    if (date.basis === 'explicit') return this.say('view.date_explicit', { text: date.text });
-    const evidence = date.evidence_code ? this.say(`evidence.${date.evidence_code.code}`, date.evidence_code.values) : '';
-    if (date.basis === 'inferred') return this.say('view.date_inferred', { text: date.text, iso: date.iso ?? '', evidence });
-    return date.text === '' ? this.say('view.date_unknown') : this.say('view.date_unknown_year', { text: date.text, evidence });
   }
 
   #marked({ text: quoted, highlights }: Quote): string {

@@ -4,13 +4,25 @@ export type DateBasis = 'explicit' | 'inferred' | 'unknown';
 /**
  * Why a year is believed, or why it is not known; put into words by `src/text` under `evidence.<code>`.
  * `related-stamps`: other articles on the page are stamped near that day; `this-year`: 今年 and its year stand together;
- * `page-date`: the page's own date; `after-year`: the text only shows a year it must be after; `no-year`: none at all;
- * `not-a-date`: metadata that is no calendar date.
+ * `page-date`: the last such day before the page's own date; `page-date-ahead`: the next after it; `article-date`,
+ * `event-date`: counted (昨日, 今年) from the page's date or the event's; `text-before`: from the date before it in the text;
+ * `near-printed`: the text prints a date close to it with its year; `roc-year`: a year of the Republic (107年);
+ * `two-digits`: the last such year (98年); `vague`: no day is named (近日); `no-anchor`: nothing to count from;
+ * `after-year`: the text only shows a year it must be after; `no-year`: none at all; `not-a-date`: metadata that is no
+ * calendar date.
  */
 export interface DateEvidence {
-  code: 'related-stamps' | 'this-year' | 'page-date' | 'after-year' | 'no-year' | 'not-a-date';
+  code:
+    | 'related-stamps' | 'this-year' | 'page-date' | 'page-date-ahead' | 'article-date' | 'event-date' | 'text-before' | 'near-printed'
+    | 'roc-year' | 'two-digits' | 'vague' | 'no-anchor' | 'after-year' | 'no-year' | 'not-a-date';
   values: Readonly<Record<string, string | number>>;
 }
+
+/**
+ * What another part of the page says against a date: its metadata, a line that is nothing but a date, the dateline, or
+ * evidence for another year. `iso` as in {@link ArticleDate}; null where it is no calendar date.
+ */
+export interface DateClaim { from: 'metadata' | 'page' | 'dateline' | 'page-date' | 'related-stamps' | 'this-year' | 'near-printed'; text: string; iso: string | null }
 
 /** A date as the source prints it, with the calendar value where one can be told. */
 export interface ArticleDate {
@@ -20,6 +32,19 @@ export interface ArticleDate {
   iso: string | null;
   basis: DateBasis;
   /** Why the year is believed (inferred), or what is missing (unknown); null where it is printed. */
+  evidence: DateEvidence | null;
+  /** What the page says otherwise; absent where it agrees with itself. */
+  conflicts?: readonly DateClaim[];
+}
+
+/** A date printed in an article's text: `text === article.text.slice(start, end)`, offsets UTF-16. */
+export interface TextDate {
+  text: string;
+  start: number;
+  end: number;
+  /** `YYYY[-MM[-DD]]`; `from/to` for a stretch; `from/..` for what goes on (以来); null where the year is unknown. */
+  iso: string | null;
+  basis: DateBasis;
   evidence: DateEvidence | null;
 }
 

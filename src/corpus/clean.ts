@@ -14,8 +14,8 @@ export interface CleanPage {
   leftOut: LeftOut[];
   /** The title that the page prints, or null where it prints none. */
   title: string | null;
-  /** A line that is nothing but a date: when the page was published. */
-  pageDate: string | null;
+  /** Lines that are nothing but a date: when the page was published. */
+  pageDates: string[];
   /** `来源:…` as printed, without the label. */
   source: string | null;
   /** Dates stamped on the lists of other articles. */
@@ -69,7 +69,7 @@ export function cleanPage(file: string, given: PageFacts = {}): CleanPage {
     origin: text.origin,
     leftOut: leftOut.sort((a, b) => a.start - b.start),
     title: titleFrom(lines, kinds),
-    pageDate: of('page-date').map((line) => PAGE_DATE.exec(line.folded)![1]!)[0] ?? null,
+    pageDates: of('page-date').map((line) => PAGE_DATE.exec(line.folded)![1]!),
     source: of('byline').map((line) => sourceIn(line)).find((source) => source !== null) ?? null,
     stamps: of('related-list').flatMap((line) => stampOf(line.folded) ?? []),
   };

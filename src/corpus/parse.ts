@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fold } from '../language/script.ts';
 import type { Article } from './article.ts';
 import { cleanPage, type PageFacts } from './clean.ts';
-import { articleDates } from './dates.ts';
+import { articleDates } from './dates/article-dates.ts';
 import { decode } from './decode.ts';
 import { type Line, LineCutter } from './json-lines.ts';
 import { frontMatter, markupIn } from './markdown.ts';
@@ -150,7 +150,7 @@ function makeArticle(file: string, line: number, articleId: string, raw: string,
     line,
     source: given.source ?? page.source ?? sourceInText(page.text),
     url: given.url ?? null,
-    ...articleDates(page.text, { published: given.date ?? page.pageDate, stamps: page.stamps }),
+    ...articleDates(page.text, { metadata: given.date ?? null, pageDates: page.pageDates, stamps: page.stamps }),
     text: page.text,
     origin: page.origin,
     leftOut: page.leftOut,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { datesInText } from '../corpus/dates/text-dates.ts';
 import { shownName } from '../people/official.ts';
 import type { ArticleReply } from '../reply.ts';
 import { UserError } from '../user-error.ts';
@@ -6,7 +7,7 @@ import type { Collection } from './collection.ts';
 import { statementRef, titleRef, uniqueTitles } from './officials.ts';
 import { timed } from './queries.ts';
 import { quoteOf, sentenceAround } from './quotes.ts';
-import { articleRef } from './refs.ts';
+import { articleRef, textDateRef } from './refs.ts';
 import { regionRef } from './regions.ts';
 
 /** Longer ids have a short name beside them: what Discord sends back with a button has 100 characters. */
@@ -43,6 +44,7 @@ export function article(collection: Collection, id: string): ArticleReply {
         titles: uniqueTitles(official.titles).map((title) => titleRef(title, found.id)),
         statements: official.statements.map((statement) => statementRef(statement, found.id)),
       })),
+      dates: datesInText(found).map(textDateRef),
     };
   });
 }

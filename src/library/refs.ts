@@ -1,5 +1,5 @@
-import type { Article, ArticleDate } from '../corpus/article.ts';
-import type { ArticleRef, DateRef } from '../reply.ts';
+import type { Article, ArticleDate, TextDate } from '../corpus/article.ts';
+import type { ArticleRef, DateRef, TextDateRef } from '../reply.ts';
 import { text } from '../text/index.ts';
 
 /** What a reply says of an article. */
@@ -24,7 +24,12 @@ export function dayOf(article: Article): string | null {
 }
 
 function dateRef(date: ArticleDate | null): DateRef | null {
-  return date === null ? null : { text: date.text, iso: date.iso, basis: date.basis, ...evidence(date.evidence) };
+  if (date === null) return null;
+  return { text: date.text, iso: date.iso, basis: date.basis, ...evidence(date.evidence), ...(date.conflicts ? { conflicts: date.conflicts } : {}) };
+}
+
+export function textDateRef({ text: printed, start, end, iso, basis, evidence: of }: TextDate): TextDateRef {
+  return { text: printed, iso, basis, ...evidence(of), start, end };
 }
 
 function evidence(of: ArticleDate['evidence']): Pick<DateRef, 'evidence' | 'evidence_code'> {

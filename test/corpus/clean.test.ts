@@ -65,7 +65,7 @@ describe.each(SCRIPTS)('furniture of a page in %s is not the article', (_, scrip
   });
 
   it('date line: it dates the page and is not quoted', () => {
-    expect(cleaned(TITLE, '发布时间：2019-06-13 10:20', BODY)).toMatchObject({ pageDate: '2019-06-13', text: body });
+    expect(cleaned(TITLE, '发布时间：2019-06-13 10:20', BODY)).toMatchObject({ pageDates: ['2019-06-13'], text: body });
   });
 
   it('summary of the site that is the article’s beginning in worse shape', () => {

@@ -42,6 +42,7 @@ export const articleReply = (text: string, id = ARTICLE.id): ArticleReply => ({
   command: 'article', ok: true, took_ms: 1, total: 1, text, results: [{ article: { ...ARTICLE, id }, quote: { text: '', start: 0, end: 0, highlights: [] }, score: 0 }],
   regions: [{ name: '雅安市', code: '5118', path: ['四川省', '雅安市'], relation: 'about', start: 0, end: 3 }],
   officials: [{ name: '高福强', titles: [{ text: '区委书记', article: ARTICLE.id, start: 0, end: 4, organisation: null }], statements: [] }],
+  dates: [],
 });
 
 export const LINKS: Links = {

@@ -5,7 +5,6 @@ import { plain } from '../../src/discord/escape.ts';
 import { embedLength } from '../../src/discord/limits.ts';
 import { cutPages } from '../../src/discord/views/article.ts';
 import { errorView } from '../../src/discord/views/error.ts';
-import { dateWords } from '../../src/discord/views/hit.ts';
 import { view } from '../../src/discord/views/index.ts';
 import { cut, quoteMarkdown } from '../../src/discord/views/quote.ts';
 import type { Payload } from '../../src/discord/views/payload.ts';
@@ -117,15 +116,6 @@ it('what was refused is told in the reader’s language', () => {
   const told = (locale: (typeof LOCALES)[number]) => JSON.stringify(view({ command: 'status', ok: true, took_ms: 1, version: '0.1.0', uptime_s: 1, status: { ...STATUS, rejected } }, context({ locale })).embeds).replaceAll('\\\\', '');
   expect(told('zh-CN')).toContain('第 3 行：缺少字段 text');
   expect(told('en')).toContain('line 3: the field text is missing');
-});
-
-describe('dates', () => {
-  const date = { text: '5月25日', iso: null, basis: 'unknown' as const, evidence: null, evidence_code: { code: 'no-year' as const, values: {} } };
-  it('tell how they are known, in the reader\'s language', () => {
-    expect(dateWords('zh-CN', { ...date, text: '2018年5月25日', iso: '2018-05-25', basis: 'explicit' })).toBe('2018年5月25日（原文所印）');
-    expect(dateWords('en', date)).toMatch(/^5月25日 \(.*year/i);
-    expect(dateWords('zh-TW', { ...date, text: '' })).toBe('日期不詳');
-  });
 });
 
 describe('quoteMarkdown', () => {

@@ -1,5 +1,6 @@
 import type { APIEmbed } from 'discord.js';
-import type { ArticleRef, DateRef, Result } from '../../reply.ts';
+import type { ArticleRef, Result } from '../../reply.ts';
+import { dateWords } from '../../text/date-words.ts';
 import { type Locale, text } from '../../text/index.ts';
 import { escapeMarkdown, plain } from '../escape.ts';
 import { ELLIPSIS, takeGraphemes, truncate } from '../limits.ts';
@@ -10,18 +11,6 @@ import { quoteMarkdown } from './quote.ts';
 const MAX_TITLE = 120;
 const MAX_QUOTE = 820;
 const MAX_FOOTER = 220;
-
-/** A date as printed, and in words how its year is known. */
-export function dateWords(locale: Locale, date: DateRef): string {
-  if (date.text === '') return text(locale, 'view.date_unknown');
-  if (date.basis === 'explicit') return text(locale, 'view.date_explicit', { text: date.text });
-  if (date.basis === 'inferred') return text(locale, 'view.date_inferred', { text: date.text, iso: date.iso ?? '', evidence: evidenceWords(locale, date) });
-  return text(locale, 'view.date_unknown_year', { text: date.text, evidence: evidenceWords(locale, date) });
-}
-
-function evidenceWords(locale: Locale, { evidence, evidence_code: code }: DateRef): string {
-  return code ? text(locale, `evidence.${code.code}`, code.values) : evidence ?? '';
-}
 
 /** Source and date of an article, for a footer: no markdown there, so nothing is escaped. */
 export function provenance(locale: Locale, article: ArticleRef, max = MAX_FOOTER): string {

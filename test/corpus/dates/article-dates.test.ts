@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { articleDates, printedDate, type DateClues } from '../../src/corpus/dates.ts';
-import { toTraditional } from '../../src/language/script.ts';
+import { articleDates, printedDate, type DateClues } from '../../../src/corpus/dates/article-dates.ts';
+import { toTraditional } from '../../../src/language/script.ts';
 
-const NONE: DateClues = { published: null, stamps: [] };
+const NONE: DateClues = { metadata: null, pageDates: [], stamps: [] };
 const event = (text: string, clues: Partial<DateClues> = {}) => articleDates(text, { ...NONE, ...clues }).event;
 const stamp = (year: number | null, month: number, day: number) => ({ text: `${year ?? ''}/${month}/${day} 10:00`, year, month, day });
 
@@ -59,14 +59,14 @@ describe('a year that is not printed is inferred', () => {
   });
 
   it('from the page’s own date: the last such day that is not after it', () => {
-    expect(event(LEAD, { published: '2017-12-24' })).toMatchObject({ iso: '2017-05-25', evidence: { code: 'page-date', values: { date: '2017-12-24' } } });
-    expect(event(LEAD, { published: '2018年1月3日' })).toMatchObject({ iso: '2017-05-25', basis: 'inferred' });
-    expect(event(LEAD, { published: '2018-05-25' })).toMatchObject({ iso: '2018-05-25' });
-    expect(event('2月29日,青禾县召开推进会。', { published: '2019-03-01' })).toMatchObject({ iso: null });
+    expect(event(LEAD, { metadata: '2017-12-24' })).toMatchObject({ iso: '2017-05-25', evidence: { code: 'page-date', values: { date: '2017-12-24' } } });
+    expect(event(LEAD, { metadata: '2018年1月3日' })).toMatchObject({ iso: '2017-05-25', basis: 'inferred' });
+    expect(event(LEAD, { metadata: '2018-05-25' })).toMatchObject({ iso: '2018-05-25' });
+    expect(event('2月29日,青禾县召开推进会。', { metadata: '2019-03-01' })).toMatchObject({ iso: null });
   });
 
   it('not from a page date that has no day', () => {
-    expect(event(LEAD, { published: '2018年' })).toMatchObject({ iso: null, basis: 'unknown' });
+    expect(event(LEAD, { metadata: '2018年' })).toMatchObject({ iso: null, basis: 'unknown' });
   });
 });
 
@@ -87,7 +87,7 @@ describe('today', () => {
 
   it('plays no part: the same dates come out in any year', () => {
     const texts = ['3月31日,推进会召开。', '今年5月25日,推进会召开。', '昨日,推进会召开。', '2019年6月12日,推进会召开。'];
-    const clues = { published: '2018-04-02', stamps: [] };
+    const clues = { ...NONE, metadata: '2018-04-02' };
     const datesIn = (year: number) => {
       vi.useFakeTimers({ now: new Date(Date.UTC(year, 3, 2)), toFake: ['Date'] });
       return texts.flatMap((text) => [articleDates(text, NONE), articleDates(text, clues)]);
@@ -109,7 +109,7 @@ describe('a date in metadata', () => {
   });
 
   it('is published; the event keeps its own', () => {
-    expect(articleDates('2018年5月25日,推进会召开。', { published: '2018-05-28', stamps: [] })).toMatchObject({
+    expect(articleDates('2018年5月25日,推进会召开。', { ...NONE, metadata: '2018-05-28' })).toMatchObject({
       published: { iso: '2018-05-28' }, event: { iso: '2018-05-25', basis: 'explicit' },
     });
   });

@@ -1,0 +1,131 @@
+import { fold } from '../../language/script.ts';
+import type { ArticleDate, DateClaim, DateEvidence } from '../article.ts';
+import { type Day, dayNumber, dayOfIso, isFullDay, isInCalendar, isoOf } from './calendar.ts';
+import { UNTIL_BEFORE } from './grammar.ts';
+import { type Anchor, isPossible, resolve } from './resolve.ts';
+import { type DateExpression, scanDates } from './scan.ts';
+import { type Stamp, whyUnknown, yearEvidence } from './years.ts';
+
+/** What a page tells about when things happened, besides its text. */
+export interface DateClues {
+  /** The date of front matter or of a row, as given. */
+  metadata: string | null;
+  /** Lines that are nothing but a date, in order. */
+  pageDates: readonly string[];
+  /** Dates stamped on other articles that the page lists. */
+  stamps: readonly Stamp[];
+}
+
+/** The event's date stands in the lead; a date further down is as often another event's. */
+const LEAD = 200;
+/** An agency's dateline (新华社北京5月25日电) ends within these characters. */
+const DATELINE_WITHIN = 80;
+const WIRE = /^ ?(?:[专综]?合?电(?![话视影商子力脑信网站梯器池动台波量费])|讯|消息)/;
+/** A page may carry an agency's report some days later; a dateline further off says something else than the page does. */
+const DATELINE_DAYS = 7;
+/** What stands before or behind a date that is still to come. */
+export const COMING = /[将拟]|计划|定于|预计|即日起|起至$/;
+
+/**
+ * The dates of an article. `published` is what its metadata or its page prints, or else its dateline; `event` is the
+ * first date of the lead, with its year as printed, as inferred from evidence that can be shown, or unknown. Where parts
+ * of the page disagree, `conflicts` has what the others say. Today's date plays no part.
+ */
+export function articleDates(text: string, clues: DateClues): { published: ArticleDate | null; event: ArticleDate | null } {
+  // A little more than the lead, so that no date is cut in two.
+  const folded = fold(text.slice(0, LEAD + 40));
+  const lead = scanDates(folded, LEAD).filter(({ from, to }) => isPossible(from) && (to === null || isPossible(to)));
+  const dateline = lead.find(({ start, end, from }) => start < DATELINE_WITHIN && from.day !== null && WIRE.test(folded.slice(end, end + 4)));
+  const published = publishedDate(text, dateline, clues);
+  return { published, event: eventDate(text, folded, lead.filter((one) => one !== dateline), published, clues.stamps) };
+}
+
+/** A date given as metadata or on a line of its own. `iso` is null, basis `unknown`, where no calendar day is in it. */
+export function printedDate(printed: string): ArticleDate {
+  const whole = fold(printed).trim();
+  const [found] = scanDates(whole);
+  const day = found && found.from.year !== null && found.from.era !== 'two-digits' ? resolve(found.from, { article: null, before: null, ahead: false })?.day ?? null : bareDate(whole);
+  if (day === null || !isInCalendar(day)) return { text: printed, iso: null, basis: 'unknown', evidence: { code: 'not-a-date', values: {} } };
+  return { text: printed, iso: isoOf(day), basis: 'explicit', evidence: null };
+}
+
+/** 2018, 2018-05, 2018/5: forms that stand for a date only where nothing else stands beside them. */
+function bareDate(printed: string): Day | null {
+  const match = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?![\d])/.exec(printed);
+  return match ? { year: Number(match[1]), month: match[2] ? Number(match[2]) : null, day: match[3] ? Number(match[3]) : null } : null;
+}
+
+/** What a date is counted from: the article's own, shown as printed where the year is. */
+export function anchorOf(date: ArticleDate | null, of: Anchor['of']): Anchor | null {
+  const day = dayOfIso(date?.iso);
+  return date && day ? { day, shown: date.basis === 'explicit' ? date.text : date.iso!, of } : null;
+}
+
+function publishedDate(text: string, dateline: DateExpression | undefined, { metadata, pageDates, stamps }: DateClues): ArticleDate | null {
+  const claims: DateClaim[] = [
+    ...(metadata === null ? [] : [{ from: 'metadata' as const, text: metadata, iso: printedDate(metadata).iso }]),
+    ...pageDates.map((printed) => ({ from: 'page' as const, text: printed, iso: printedDate(printed).iso })),
+  ];
+  const first = claims.find(({ iso }) => iso !== null) ?? claims[0];
+  if (!first) return dateline ? dated(text, dateline, null, stamps) : null;
+  const own = printedDate(first.text);
+  const others = claims.filter((claim) => claim !== first && !agree(claim.iso, first.iso));
+  if (dateline) others.push(...datelineAgainst(text, dateline, own));
+  return others.length > 0 ? { ...own, conflicts: others } : own;
+}
+
+/** The dateline, where it is of another week than the page's date, in the year that brings it nearest. */
+function datelineAgainst(text: string, dateline: DateExpression, published: ArticleDate): DateClaim[] {
+  const base = dayOfIso(published.iso);
+  const printed = dated(text, dateline, anchorOf(published, 'page'), []);
+  const day = dayOfIso(printed.iso);
+  if (!isFullDay(base) || !isFullDay(day) || Math.abs(dayNumber(base) - dayNumber(day)) <= DATELINE_DAYS) return [];
+  return [{ from: 'dateline', text: printed.text, iso: printed.iso }];
+}
+
+function eventDate(text: string, folded: string, lead: readonly DateExpression[], published: ArticleDate | null, stamps: readonly Stamp[]): ArticleDate | null {
+  const anchor = anchorOf(published, 'page');
+  for (const one of lead) {
+    const { from, vague, since, start } = one;
+    const isDay = from.day !== null || (from.year !== null && from.month !== null);
+    if (!isDay || vague || since || UNTIL_BEFORE.test(folded.slice(0, start))) continue;
+    const date = dated(text, one, anchor, stamps, isComing(folded, one));
+    // 昨日 says nothing where there is no day to count from; a date further on may.
+    if (date.iso !== null || typeof from.month === 'number') return date;
+  }
+  return null;
+}
+
+/** Whether the words around a date say that it is still to come. */
+export function isComing(folded: string, { start, end }: Pick<DateExpression, 'start' | 'end'>): boolean {
+  return COMING.test(folded.slice(Math.max(0, start - 4), start)) || /^(?:起|将|前(?=[^,。]{0,6}完成))/.test(folded.slice(end, end + 12));
+}
+
+/** A value that something on the page gives a date. */
+interface Value extends DateClaim { iso: string; evidence: DateEvidence }
+
+/** An expression of the lead with its value: printed, counted from `anchor`, inferred from the page, or unknown. */
+function dated(text: string, { start, end, from }: DateExpression, anchor: Anchor | null, stamps: readonly Stamp[], ahead = false): ArticleDate {
+  const printed = text.slice(start, end);
+  const known = resolve(from, { article: anchor, before: null, ahead });
+  if (known?.evidence === null) return { text: printed, iso: isoOf(known.day), basis: 'explicit', evidence: null };
+  const yearless = from.year === null && typeof from.month === 'number' && from.day !== null;
+  const day = typeof from.day === 'number' ? from.day : 1;
+  const told = (yearless ? yearEvidence(from.month as number, day, text, stamps) : [])
+    .filter(({ year }) => isInCalendar({ year, month: from.month as number, day }))
+    .map(({ year, evidence }): Value => ({ from: evidence.code, iso: isoOf({ year, month: from.month as number, day }), text: String(evidence.values['stamp'] ?? evidence.values['words']), evidence }));
+  const counted = known ? [{ from: 'page-date' as const, iso: isoOf(known.day), text: anchor!.shown, evidence: known.evidence }] : [];
+  // What the text says of its own year outranks the page, which may print an old article anew.
+  const values = [...told.filter((one) => one.from !== 'near-printed'), ...counted, ...told.filter((one) => one.from === 'near-printed')];
+  const [best, ...rest] = values;
+  if (!best) return { text: printed, iso: null, basis: 'unknown', evidence: yearless || from.month !== null ? whyUnknown(text) : { code: 'no-anchor', values: {} } };
+  const conflicts = rest.filter(({ iso }) => iso !== best.iso).map(({ from: source, text: words, iso }): DateClaim => ({ from: source, text: words, iso }));
+  return { text: printed, iso: best.iso, basis: 'inferred', evidence: best.evidence, ...(conflicts.length > 0 ? { conflicts } : {}) };
+}
+
+/** Whether two dates say the same as far as both go. */
+function agree(a: string | null, b: string | null): boolean {
+  if (a === null || b === null) return false;
+  const length = Math.min(a.length, b.length);
+  return a.slice(0, length) === b.slice(0, length);
+}

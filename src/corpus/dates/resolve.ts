@@ -1,0 +1,134 @@
+import type { DateEvidence } from '../article.ts';
+import { type Day, dayNumber, dayOfNumber, daysInMonth, type FullDay, isFullDay, isInCalendar, shiftMonth } from './calendar.ts';
+import type { Part, Point, Shift } from './scan.ts';
+
+/** The date that others are counted from, and as what it is shown in their evidence. */
+export interface Anchor { day: Day; shown: string; of: 'page' | 'event' }
+
+/** What a point is counted from. */
+export interface Bearings {
+  /** The article's own date. */
+  article: Anchor | null;
+  /** The date before it in the text, where it is near enough to be what 当日 and 同年 refer to. */
+  before: { day: Day; evidence: DateEvidence } | null;
+  /** Whether the words around say that it is still to come (将于). */
+  ahead: boolean;
+}
+
+/** A point as a day, month or year; `evidence` is null where all of it is printed. */
+export interface Resolved { day: Day; evidence: DateEvidence | null }
+
+/** A date this many days ahead of the article's own is announced; one further ahead is last year's, unless 将 says it is to come. */
+const NEAR_AHEAD = 62;
+const SAID_AHEAD = 183;
+/** Days that a bare day may lie before and after the article's own date. */
+const BARE_BEFORE = 24;
+
+/** The day, month or year that a point means; null where nothing tells its year, or where the calendar has no such day. */
+export function resolve(point: Point, bearings: Bearings): Resolved | null {
+  const found = typeof point.day === 'object' && point.day !== null ? shiftedDay(point.day, bearings)
+    : isShift(point.month) ? shiftedMonth(point, point.month, bearings)
+      : isShift(point.year) ? shiftedYear(point, point.year, bearings)
+        : point.year !== null ? printedYear(point, bearings)
+          : point.month !== null ? nearestYear(point.month, lastOr(point.day), bearings)
+            : point.day !== null ? nearestMonth(lastOr(point.day), bearings) : null;
+  return found && isInCalendar(found.day) ? found : null;
+}
+
+/** Whether the calendar can have such a day in some year. */
+export function isPossible({ year, month, day, era }: Point): boolean {
+  const number = (part: Part | 'last') => (typeof part === 'number' ? part : null);
+  // 2000 is a leap year.
+  return isInCalendar({ year: (era === 'two-digits' ? null : number(year)) ?? 2000, month: number(month) ?? (number(day) === null ? null : 1), day: number(day) });
+}
+
+function isShift(part: Part): part is Shift {
+  return typeof part === 'object' && part !== null;
+}
+
+function from({ of }: Shift, { article, before }: Bearings): { day: Day; evidence: DateEvidence } | null {
+  if (of === 'before') return before;
+  return article && { day: article.day, evidence: { code: article.of === 'page' ? 'article-date' : 'event-date', values: { date: article.shown } } };
+}
+
+function shiftedDay(shift: Shift, bearings: Bearings): Resolved | null {
+  const base = from(shift, bearings);
+  return base && isFullDay(base.day) ? { day: dayOfNumber(dayNumber(base.day) + shift.by), evidence: base.evidence } : null;
+}
+
+function shiftedMonth({ day }: Point, shift: Shift, bearings: Bearings): Resolved | null {
+  const base = from(shift, bearings);
+  if (!base || base.day.month === null) return null;
+  const { year, month } = shiftMonth({ year: base.day.year, month: base.day.month }, shift.by);
+  return { day: { year, month, day: dayIn(year, month, day) }, evidence: base.evidence };
+}
+
+function shiftedYear({ month, day }: Point, shift: Shift, bearings: Bearings): Resolved | null {
+  const base = from(shift, bearings);
+  if (!base) return null;
+  const year = base.day.year + shift.by;
+  return { day: { year, month: month as number | null, day: dayIn(year, month as number | null, day) }, evidence: base.evidence };
+}
+
+function printedYear({ year, month, day, era }: Point, { article }: Bearings): Resolved | null {
+  const resolved = (value: number, evidence: DateEvidence | null): Resolved => ({ day: { year: value, month: month as number | null, day: dayIn(value, month as number | null, day) }, evidence });
+  if (era === 'roc') return resolved(year as number, null);
+  if (era === 'maybe-roc') return resolved(year as number, { code: 'roc-year', values: {} });
+  if (era !== 'two-digits') return resolved(year as number, null);
+  if (!article) return null;
+  // The last such year that is not after the next one of the article's.
+  const century = article.day.year + 1 - ((((article.day.year + 1 - (year as number)) % 100) + 100) % 100);
+  return resolved(century, { code: 'two-digits', values: { year: century } });
+}
+
+/** The year of a month, or month and day: that of the date just before in the text, or the nearest to the article's own. */
+function nearestYear(month: number | Shift, day: number | 'last' | null, { article, before, ahead }: Bearings): Resolved | null {
+  if (isShift(month)) return null;
+  const inYear = (year: number): FullDay | null => {
+    const value = { year, month, day: dayIn(year, month, day ?? 1)! };
+    return isInCalendar(value) ? value : null;
+  };
+  const result = (found: FullDay | null, evidence: DateEvidence): Resolved | null => found && { day: { ...found, day: day === null ? null : found.day }, evidence };
+  const own = article ? nearest(month, inYear, article.day, ahead) : null;
+  if (before?.day.month && !(own && article && isFullDay(article.day) && Math.abs(dayNumber(own) - dayNumber(article.day)) <= 7)) {
+    const follows = before.day.month < month || (before.day.month === month && (before.day.day ?? 1) <= (day === 'last' ? 31 : day ?? 31));
+    if (follows) return result(inYear(before.day.year), before.evidence);
+  }
+  return own && article ? result(own, nearestTo(article, own)) : null;
+}
+
+/** The last such month and day before `base`; a coming one where it is near, or said to come. Null where `base` is no whole day. */
+function nearest(month: number, inYear: (year: number) => FullDay | null, base: Day, ahead: boolean): FullDay | null {
+  if (!isFullDay(base)) return base.month === month ? inYear(base.year) : null;
+  const latest = dayNumber(base) + (ahead ? SAID_AHEAD : NEAR_AHEAD);
+  const candidates = [base.year + 1, base.year, base.year - 1].map(inYear).filter((one) => one !== null);
+  return candidates.find((one) => dayNumber(one) <= latest && dayNumber(one) > latest - 366) ?? null;
+}
+
+/** A day without a month is one of the month before the article's own date, or of the days after where it is said to come. */
+function nearestMonth(day: number | 'last', { article, before, ahead }: Bearings): Resolved | null {
+  if (day === 'last') return null;
+  if (before?.day.month && (before.day.day ?? 1) < day && day <= daysInMonth(before.day.year, before.day.month)) {
+    return { day: { year: before.day.year, month: before.day.month, day }, evidence: before.evidence };
+  }
+  if (!article || !isFullDay(article.day)) return null;
+  const base = dayNumber(article.day);
+  for (let number = base + (ahead ? 30 - 2 : 30 - BARE_BEFORE); number > base - (ahead ? 3 : BARE_BEFORE); number--) {
+    const value = dayOfNumber(number);
+    if (value.day === day) return { day: value, evidence: nearestTo(article, value) };
+  }
+  return null;
+}
+
+function nearestTo({ day, shown, of }: Anchor, found: FullDay): DateEvidence {
+  const ahead = isFullDay(day) && dayNumber(found) > dayNumber(day);
+  return { code: of === 'event' ? 'event-date' : ahead ? 'page-date-ahead' : 'page-date', values: { date: shown } };
+}
+
+function lastOr(day: Point['day']): number | 'last' {
+  return day as number | 'last';
+}
+
+function dayIn(year: number, month: number | null, day: Point['day']): number | null {
+  return day === 'last' && month !== null ? daysInMonth(year, month) : (day as number | null);
+}

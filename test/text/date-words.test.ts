@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { dateWords } from '../../src/text/date-words.ts';
+
+const date = { text: '5月25日', iso: null, basis: 'unknown' as const, evidence: null, evidence_code: { code: 'no-year', values: {} } };
+
+it('a date tells how it is known, in the reader’s language', () => {
+  expect(dateWords('zh-CN', { ...date, text: '2018年5月25日', iso: '2018-05-25', basis: 'explicit' })).toBe('2018年5月25日（原文所印）');
+  expect(dateWords('en', date)).toMatch(/^5月25日 \(.*year/i);
+  expect(dateWords('zh-TW', { ...date, text: '' })).toBe('日期不詳');
+});
+
+it('a date tells what the page says against it', () => {
+  const conflicts = [{ from: 'page', text: '2018-05-26', iso: '2018-05-26' }, { from: 'this-year', text: '2017年目标', iso: '2017-05-25' }];
+  expect(dateWords('zh-CN', { ...date, conflicts })).toMatch(/〔说法不一：页面另印 2018-05-26；据“今年”与“2017年目标”应为 2017-05-25〕$/);
+  expect(dateWords('en', { ...date, conflicts: [] })).toBe(dateWords('en', date));
+});
