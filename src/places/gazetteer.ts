@@ -15,6 +15,9 @@ export type NameKind = 'form' | 'former' | 'stem';
 /** One region that a name may mean. */
 export interface NamedRegion { code: string; kind: NameKind }
 
+/** The signs of data/other-names.txt. */
+const KIND_OF_SIGN = { '=': 'form', '~': 'stem', '<': 'former' } as const;
+
 const KIND_ORDER: Record<NameKind, number> = { form: 0, stem: 1, former: 2 };
 
 /**
@@ -145,14 +148,14 @@ export class Gazetteer {
   #readOtherNames(table: string): [string, NamedRegion][] {
     const pairs: [string, NamedRegion][] = [];
     for (const line of table.split('\n')) {
-      const match = /^(\S+) ([=<]) (?:(\S+)\/)?(\S+)$/.exec(line);
+      const match = /^(\S+) ([=~<]) (?:(\S+)\/)?(\S+)$/.exec(line);
       if (!match) continue;
       const [, name, sign, holder, full] = match;
       const holders = holder ? this.names.get(fold(holder))! : [];
       const meant = (this.names.get(fold(full!)) ?? [])
         .filter(({ code, kind }) => kind === 'form' && holders.every((above) => isWithin(code, above.code)));
       if (meant.length !== 1) throw new Error(`data/other-names.txt: "${line}" means ${meant.length} divisions`);
-      pairs.push([name!, { code: meant[0]!.code, kind: sign === '<' ? 'former' : 'form' }]);
+      pairs.push([name!, { code: meant[0]!.code, kind: KIND_OF_SIGN[sign as keyof typeof KIND_OF_SIGN] }]);
     }
     return pairs;
   }

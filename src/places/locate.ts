@@ -1,5 +1,6 @@
 import { provinceLetters } from './abbreviations.ts';
 import { COMMON_WORDS, DESCRIPTIONS, EVERYDAY_WORDS, RUN_INTO, WELL_KNOWN } from './bare-names.ts';
+import { companyNames } from './companies.ts';
 import { beginsWord, isAbroad, namesThePlace, standsAlone } from './context.ts';
 import type { Gazetteer, NamedRegion } from './gazetteer.ts';
 import { isWithin } from './region.ts';
@@ -13,7 +14,7 @@ const scanners = new WeakMap<Gazetteer, Scanner>();
 export function locate(folded: string, gazetteer: Gazetteer): Located[] {
   let scanner = scanners.get(gazetteer);
   if (!scanner) scanners.set(gazetteer, (scanner = new Scanner(gazetteer.names)));
-  const hits = scanner.scan(folded);
+  const hits = withoutCompanies(scanner.scan(folded), folded);
   const codes = hits.map((hit, i) => certain(hit, hits[i + 1], folded));
   chain(hits, codes, folded);
   support(hits, codes, folded, gazetteer);
@@ -40,6 +41,12 @@ export function locate(folded: string, gazetteer: Gazetteer): Located[] {
     if (next && next.start === one.end && next.code !== one.code && isWithin(next.code, one.code)) one.address = true;
   });
   return found;
+}
+
+/** Drops the place in the name of a company (岳阳林纸); where two places are side by side (北京上海) it is none. */
+function withoutCompanies(hits: Hit[], folded: string): Hit[] {
+  const names = companyNames(folded).filter(({ start, end }) => hits.filter((hit) => start <= hit.start && hit.end <= end).length === 1);
+  return names.length === 0 ? hits : hits.filter((hit) => !names.some(({ start, end }) => start === hit.start && hit.end < end));
 }
 
 type Code = string | null;

@@ -23,7 +23,7 @@ const AUTONOMOUS = new RegExp(`^(.{2,}?)${peoples}*?${peoples}(自治州|自治�
 const OWN_PEOPLE = /^(.{2,}?)(?:族)?(自治州|自治县|自治旗|自治区)$/;
 const KINDS: Record<RegionLevel, RegExp> = {
   province: /(省|市|自治区|特别行政区)$/,
-  prefecture: /(市|地区|盟|自治州|州)$/,
+  prefecture: /(市|县|地区|盟|自治州|州)$/,
   county: /(市|县|新区|林区|矿区|特区|区|联合旗|旗)$/,
   town: /(街道|镇|乡|苏木|地区|民族乡)$/,
   village: /(村|社区|嘎查)$/,
