@@ -15,14 +15,15 @@ const SEAT = '11';
 
 /**
  * Codes of what an article is about: places in its title, in its lead or its dateline, and those meant about as often
- * as any. `folded` is title and text, the text from `shift` on; `byCode` has what `located` found there, by code.
+ * as any. `folded` is title and text, the text from `shift` on; `byCode` has what they
+ * name, in the order of the text.
  */
 export function aboutWhat(
-  folded: string, shift: number, located: readonly Located[], byCode: ReadonlyMap<string, Located[]>, gazetteer: Gazetteer,
+  folded: string, shift: number, byCode: ReadonlyMap<string, Located[]>, gazetteer: Gazetteer,
 ): ReadonlySet<string> {
   const leadEnd = shift + leadLength(folded.slice(shift, shift + LEAD));
   const codes = [...byCode.keys()];
-  const unnamed = unnamedPlaces(folded, located, gazetteer);
+  const unnamed = unnamedPlaces(folded, byCode, gazetteer);
   const counts = new Map(codes.map((code) => [code, byCode.get(code)!.filter((one) => !one.address).length + (unnamed.get(code) ?? 0)]));
   const counted = (code: string) => counts.get(code)!;
   const namedIn = (from: number, to: number) => codes.filter((code) => byCode.get(code)!.some((one) => one.start >= from && one.start < to && !one.address));

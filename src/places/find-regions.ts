@@ -26,14 +26,13 @@ export interface RegionFinding {
 export function findRegions(article: Pick<Article, 'title' | 'text'>, gazetteer: Gazetteer): RegionFinding[] {
   const shift = article.title.length + 1;
   const folded = fold(`${article.title}\n${article.text}`);
-  const located = locate(folded, gazetteer);
   const byCode = new Map<string, Located[]>();
-  for (const one of located) {
+  for (const one of locate(folded, gazetteer)) {
     const same = byCode.get(one.code);
     if (same) same.push(one);
     else byCode.set(one.code, [one]);
   }
-  const about = aboutWhat(folded, shift, located, byCode, gazetteer);
+  const about = aboutWhat(folded, shift, byCode, gazetteer);
 
   return [...byCode.keys()].sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).map((code) => ({
     region: gazetteer.byCode(code)!,

@@ -5,23 +5,23 @@ import type { Located } from './scan.ts';
 const UNNAMED = /(?<=[全我该本])[省市县区州旗镇乡]|[省市县区州旗镇乡](?=委|政府|人大|政协|纪委|监委|法院|检察院|公安局)/g;
 
 /**
- * How often `folded` means a place without naming it, by code: 市委 is that of the city named last before it. `located`
- * (ascending) is what it names. Counted for what the article is about, no mentions of their own: they name no place.
+ * How often `folded` means a place without naming it, by code: 市委 is that of the city that the article names most
+ * often, or else first. `byCode` has what it names, in the order of the text. Counted for what the article is about,
+ * no mentions of their own: they name no place.
  */
-export function unnamedPlaces(folded: string, located: readonly Located[], gazetteer: Gazetteer): Map<string, number> {
+export function unnamedPlaces(folded: string, byCode: ReadonlyMap<string, Located[]>, gazetteer: Gazetteer): Map<string, number> {
+  const home = new Map<string, string>();
+  for (const [code, named] of byCode) {
+    const name = gazetteer.byCode(code)!.name;
+    const known = home.get(name.at(-1)!);
+    if (!name.endsWith('街道') && (known === undefined || named.length > byCode.get(known)!.length)) home.set(name.at(-1)!, code);
+  }
+  const ends = new Set([...byCode.values()].flat().map(({ end }) => end));
   const counts = new Map<string, number>();
-  if (located.length === 0) return counts;
-  const lastOfKind = new Map<string, string>();
-  let next = 0;
   for (const { 0: kind, index } of folded.matchAll(UNNAMED)) {
-    while (next < located.length && located[next]!.start <= index) {
-      const { code } = located[next++]!;
-      const name = gazetteer.byCode(code)!.name;
-      lastOfKind.set(name.endsWith('街道') ? '' : name.at(-1)!, code);
-    }
-    const inName = next > 0 && located[next - 1]!.end >= index && located[next - 1]!.start <= index;
-    const code = lastOfKind.get(kind);
-    if (code !== undefined && !inName) counts.set(code, (counts.get(code) ?? 0) + 1);
+    const code = home.get(kind);
+    // 雅安|市委 and 雅安市|委 have their name before them.
+    if (code !== undefined && !ends.has(index) && !ends.has(index + 1)) counts.set(code, (counts.get(code) ?? 0) + 1);
   }
   return counts;
 }

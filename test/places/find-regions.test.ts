@@ -35,6 +35,23 @@ describe('findRegions', () => {
     expect(names('京沪高铁晚点,苏宁降价,新京报评论')).toEqual([]);
   });
 
+  it.each([
+    ['活动在京举行', '北京市'], ['专家团赴川调研', '四川省'], ['援疆干部进疆', '新疆维吾尔自治区'], ['来黔投资的企业', '贵州省'],
+    ['苏北地区有雨', '江苏省'], ['鲁西南多云', '山东省'], ['长株潭一体化', '长沙市 株洲市 湘潭市'], ['长三角合作', '上海市 江苏省 浙江省 安徽省'],
+    ['川渝共建', '重庆市 四川省'], ['成渝地区双城经济圈', '重庆市 成都市'],
+  ])('reads letters in company: %s', (text, expected) => expect(names(text).join(' ')).toBe(expected));
+
+  it.each(['下周在京东上市', '江苏南京以外', '我们在藏钱', '驶入鄂霍次克海', '成渝中线高铁', '在川菜馆吃饭', '鲁西化工公告'])('reads no letter in %s', (text) => {
+    expect(names(text).filter((name) => !['江苏省', '南京市'].includes(name))).toEqual([]);
+  });
+
+  it.each([
+    ['永年县、大同县、通州市发来贺信', '云州区 永年区 通州区'], ['科左后旗与准旗、翁旗交流', '翁牛特旗 科尔沁左翼后旗 准格尔旗'],
+    ['台北市、高雄与花莲县有雨', '台北市 高雄市 花莲县'], ['香港北区和沙田区的学校', '香港特别行政区 北区 沙田区'],
+  ])('knows old, short and outlying names: %s', (text, expected) => {
+    expect(names(text).sort().join(' ')).toBe(expected.split(' ').sort().join(' '));
+  });
+
   it('finds a town by its county, and a village by its town', () => {
     const text = '十堰市委常委、丹江口市委书记孙咏平深入官山镇调研。孙咏平强调,把铁炉村打造成示范村,以井冈山精神为榜样。';
     expect(find(text).map(({ region }) => region.code)).toEqual(['4203', '420381', '420381110', '420381110211']);
@@ -70,7 +87,8 @@ describe('findRegions', () => {
     '中国', '他住在南京路', '北京时间8点', '考上北京大学', '四川大学华西医院', '发扬井冈山精神', '长治久安', '来宾纷纷鼓掌',
     '白银期货价格上涨', '美国德州的枪击案', '贵州茅台涨停', '四川日报报道', '他爱吃重庆火锅', '上海申花主场取胜', '各乡镇要落实',
     '召开县委常委会', '积极响应县委号召', '袁大庆这样的人', '小沈阳的小品', '浏阳河畔',
-    '布鲁京斯研究所', '利雅得胜利中卫阿姆里', '津津有味', '格鲁吉亚', '湖南街道', '区分主城区、郊区、新区', '居民和游客', '阿里巴巴旗下公司', '新型城镇化', '孙中山先生', '日照时间较长', '长安汽车发布新车', '在高新区和开发区',
+    '布鲁京斯研究所', '利雅得胜利中卫阿姆里', '津津有味', '格鲁吉亚', '湖南街道', '区分主城区、郊区、新区', '居民和游客', '阿里巴巴旗下公司', '新型城镇化', '孙中山先生', '日照时间较长', '未开封的饮料', '制片丨马玉林', '主场输给成都蓉城', '岳阳林纸、山鹰国际涨停', '雅安担保公司',
+    '孚创企业(有限合伙)企业(以下简称“赣州孚创”)减持,赣州孚创称', '长安汽车发布新车', '在高新区和开发区',
   ])('finds no place in %s', (text) => {
     expect(names(text)).toEqual([]);
   });
@@ -79,9 +97,18 @@ describe('findRegions', () => {
     expect(about('会议在雨城区举行。', '雅安市雨城区召开会议')).toEqual(['雨城区']);
     expect(about('新华社北京7月31日电 国务院办公厅印发通知。')).toEqual([]);
     expect(about('新华社成都7月31日电 记者从成都获悉。')).toEqual(['成都市']);
+    expect(about('(新华社成都5月3日电)记者获悉,天气转凉。')).toEqual(['成都市']);
+    expect(about('本报西安讯 记者获悉,天气转凉。')).toEqual(['西安市']);
+    expect(about('中新网北京7月31日电 全国天气转凉。')).toEqual([]);
     const text = '十堰市委常委、丹江口市委书记深入官山镇调研。会议强调,要抓好落实。' + '会议要求落实。'.repeat(30) + '去年在武汉市取经。';
     expect(about(text)).toEqual(['官山镇']);
     expect(names(text)).toContain('武汉市');
+  });
+
+  it('counts 市委 and 全市 for the city that the article names most', () => {
+    const text = `推介会传达了武汉市、大连市、厦门市和昆明市的经验。${'各地落实。'.repeat(40)}雅安市召开会议,雅安作了介绍。${'各地落实。'.repeat(10)}`;
+    expect(about(text)).toEqual([]);
+    expect(about(`${text}全市上下一心,市委作出安排。`)).toEqual(['雅安市']);
   });
 
   it('holds for any text: mentions lie in it and name the region', () => {
