@@ -16,18 +16,42 @@ export interface RegionFinding {
   inTitle: boolean;
 }
 
+/** A name in an article's text that several regions have, where the article does not tell which. */
+export interface OpenName {
+  /** As printed: `text.slice(start, end)`, UTF-16. */
+  text: string;
+  start: number;
+  end: number;
+  /** Those it may mean, in the code book's order. */
+  candidates: Region[];
+}
+
+/** The names of provinces, prefectures and counties that {@link findRegions} leaves open, each at its first place. */
+export function openNames(article: Pick<Article, 'title' | 'text'>, gazetteer: Gazetteer): OpenName[] {
+  const shift = article.title.length + 1;
+  const names = new Map<string, OpenName>();
+  for (const { start, end, codes } of locate(fold(`${article.title}\n${article.text}`), gazetteer).open) {
+    const key = codes.join();
+    if (start < shift || names.has(key)) continue;
+    const span = { start: start - shift, end: end - shift };
+    names.set(key, { text: article.text.slice(span.start, span.end), ...span, candidates: codes.map((code) => gazetteer.byCode(code)!) });
+  }
+  return [...names.values()];
+}
+
 /**
  * The regions that an article names, greater levels first.
  *
- * A name is resolved by what else the article names: a county of many namesakes by its prefecture or province, a town by
- * its county. What stays ambiguous, and what only bears a place's name (roads, schools, companies), is left out.
+ * A name is resolved by what else the article names: a county of many namesakes by its prefecture, its province or a
+ * town in it, a town by its county. What stays ambiguous (see {@link openNames}), and what only bears a place's name
+ * (roads, schools, companies), is left out.
  * Regions that hold a named one are not added: ask {@link isWithin}.
  */
 export function findRegions(article: Pick<Article, 'title' | 'text'>, gazetteer: Gazetteer): RegionFinding[] {
   const shift = article.title.length + 1;
   const folded = fold(`${article.title}\n${article.text}`);
   const byCode = new Map<string, Located[]>();
-  for (const one of locate(folded, gazetteer)) {
+  for (const one of locate(folded, gazetteer).located) {
     const same = byCode.get(one.code);
     if (same) same.push(one);
     else byCode.set(one.code, [one]);

@@ -1,159 +1,62 @@
 import { provinceLetters } from './abbreviations.ts';
-import { COMMON_WORDS, DESCRIPTIONS, EVERYDAY_WORDS, RUN_INTO, WELL_KNOWN } from './bare-names.ts';
 import { companyNames } from './companies.ts';
-import { beginsWord, isAbroad, namesThePlace, standsAlone } from './context.ts';
-import type { Gazetteer, NamedRegion } from './gazetteer.ts';
+import type { Gazetteer } from './gazetteer.ts';
 import { isWithin } from './region.ts';
+import { namesakes, resolve } from './resolve.ts';
 import { Scanner } from './scan.ts';
 import type { Hit, Located } from './scan.ts';
 import { locateTowns, locateVillages } from './towns.ts';
 
+/** A whole name that several regions have, where nothing tells which. Offsets are UTF-16, into the folded text. */
+export interface Open { start: number; end: number; codes: string[] }
+
 const scanners = new WeakMap<Gazetteer, Scanner>();
 
-/** Every stretch of `folded` that names one region for certain, in the order of the text. */
-export function locate(folded: string, gazetteer: Gazetteer): Located[] {
+/** Every stretch of `folded` that names one region for certain, and those that name one of several; both ascending. */
+export function locate(folded: string, gazetteer: Gazetteer): { located: Located[]; open: Open[] } {
   let scanner = scanners.get(gazetteer);
   if (!scanner) scanners.set(gazetteer, (scanner = new Scanner(gazetteer.names)));
   const hits = withoutCompanies(scanner.scan(folded), folded);
-  const codes = hits.map((hit, i) => certain(hit, hits[i + 1], folded));
-  chain(hits, codes, folded);
-  support(hits, codes, folded, gazetteer);
-  recall(hits, codes, folded);
-  enumerate(hits, codes, folded, gazetteer);
+  const codes = resolve(hits, folded, gazetteer);
 
-  let found: Located[] = [];
+  let located: Located[] = [];
   hits.forEach(({ start, end }, i) => {
-    if (codes[i]) found.push({ start, end, code: codes[i], address: false });
+    if (codes[i]) located.push({ start, end, code: codes[i], address: false });
   });
   for (const run of provinceLetters(folded)) {
     const taken = hits.some(({ start, end }) => run[0]!.start < end && start < run.at(-1)!.end);
-    if (!taken) found.push(...run.map((letter) => ({ ...letter, address: false })));
+    if (!taken) located.push(...run.map((letter) => ({ ...letter, address: false })));
   }
-  found.sort((a, b) => a.start - b.start);
-  const towns = locateTowns(folded, found, gazetteer);
+  located.sort(inOrder);
+  const towns = locateTowns(folded, located, gazetteer);
   // 河北镇 and 南京西路街道 are no mentions of 河北 and 南京.
-  const inTown = (one: Located) => towns.some((town) => town.start <= one.start && one.end <= town.end);
-  found = [...found.filter((one) => !inTown(one)), ...towns].sort((a, b) => a.start - b.start);
-  found.push(...locateVillages(folded, found, gazetteer));
-  found.sort((a, b) => a.start - b.start);
-  found.forEach((one, i) => {
-    const next = found[i + 1];
+  const inTown = (one: { start: number; end: number }) => towns.some((town) => town.start <= one.start && one.end <= town.end);
+  located = [...located.filter((one) => !inTown(one)), ...towns].sort(inOrder);
+  const open: Open[] = [];
+  hits.forEach((hit, i) => {
+    const same = codes[i] || inTown(hit) ? [] : namesakes(hit, folded);
+    if (same.length === 0) return;
+    // 长风新村街道 is in one 普陀区 only.
+    const holding = same.filter(({ code }) => towns.some((town) => isWithin(town.code, code)));
+    if (holding.length === 1) located.push({ start: hit.start, end: hit.end, code: holding[0]!.code, address: false });
+    else open.push({ start: hit.start, end: hit.end, codes: same.map(({ code }) => code) });
+  });
+  located.sort(inOrder);
+  located.push(...locateVillages(folded, located, gazetteer));
+  located.sort(inOrder);
+  located.forEach((one, i) => {
+    const next = located[i + 1];
     if (next && next.start === one.end && next.code !== one.code && isWithin(next.code, one.code)) one.address = true;
   });
-  return found;
+  return { located, open };
+}
+
+function inOrder(a: { start: number }, b: { start: number }): number {
+  return a.start - b.start;
 }
 
 /** Drops the place in the name of a company (岳阳林纸); where two places are side by side (北京上海) it is none. */
 function withoutCompanies(hits: Hit[], folded: string): Hit[] {
   const names = companyNames(folded).filter(({ start, end }) => hits.filter((hit) => start <= hit.start && hit.end <= end).length === 1);
   return names.length === 0 ? hits : hits.filter((hit) => !names.some(({ start, end }) => start === hit.start && hit.end < end));
-}
-
-type Code = string | null;
-
-/** What a name means by itself: a whole name that one region has, or the bare name of a province or prefecture. */
-function certain(hit: Hit, next: Hit | undefined, folded: string): Code {
-  const { start, end, candidates } = hit;
-  const name = folded.slice(start, end);
-  const whole = candidates.filter(({ kind }) => kind === 'form');
-  const forms = whole.length > 0 ? whole : candidates.filter(({ kind }) => kind === 'former');
-  if (forms.length > 0) {
-    const only = forms.length === 1 && !DESCRIPTIONS.test(name) && !RUN_INTO.test(name) && !isAbroad(folded, start);
-    return only && (name.length > 2 || beginsWord(folded, start)) ? forms[0]!.code : null;
-  }
-  const code = bareName(name, candidates);
-  if (!code) return null;
-  // 山西|太原 is an address, whatever the segmenter says; what follows is asked of the last name alone.
-  const address = next?.start === end && next.candidates.some((inner) => isWithin(inner.code, code));
-  return (address && !isAbroad(folded, start)) || isUsedAsPlace(hit, folded) ? code : null;
-}
-
-function isUsedAsPlace({ start, end }: Hit, folded: string): boolean {
-  return !EVERYDAY_WORDS.has(folded.slice(start, end))
-    && namesThePlace(folded, start, end) && standsAlone(folded, start, end);
-}
-
-/** The region that a bare name means without more ado: of provinces and prefectures, and of well-known counties. */
-function bareName(name: string, candidates: readonly NamedRegion[]): Code {
-  if (COMMON_WORDS.has(name)) return null;
-  const length = Math.min(...candidates.map(({ code }) => code.length));
-  if (length > 4 && !WELL_KNOWN.has(name)) return null;
-  const greatest = candidates.filter(({ code }) => code.length === length);
-  return greatest.length === 1 ? greatest[0]!.code : null;
-}
-
-/** A name right behind a region's that holds a place so called: 北京|朝阳, 山西大同|城区. */
-function chain(hits: readonly Hit[], codes: Code[], folded: string): void {
-  for (let i = 1; i < hits.length; i++) {
-    const before = codes[i - 1];
-    const hit = hits[i]!;
-    if (!before || !/^[·\s]?$/.test(folded.slice(hits[i - 1]!.end, hit.start))) continue;
-    const inner = hit.candidates.filter(({ code }) => code !== before && isWithin(code, before));
-    if (inner.length !== 1 || (codes[i] && isWithin(codes[i]!, before))) continue;
-    if (inner[0]!.kind === 'stem' && !isUsedAsPlace(hit, folded)) continue;
-    codes[i] = inner[0]!.code;
-  }
-}
-
-/** A whole name of many regions is the one whose prefecture or province the article names. */
-function support(hits: readonly Hit[], codes: Code[], folded: string, gazetteer: Gazetteer): void {
-  const named = [...codes];
-  const known = new Set(named.filter((code) => code !== null));
-  hits.forEach((hit, i) => {
-    if (codes[i]) return;
-    const forms = hit.candidates.filter(({ kind }) => kind !== 'stem');
-    const name = folded.slice(hit.start, hit.end);
-    if (forms.length === 0 || DESCRIPTIONS.test(name) || (forms.length === 1 && !RUN_INTO.test(name))) return;
-    if (name.length === 2 && !beginsWord(folded, hit.start)) return;
-    const supported = forms.map(({ code }) => ({ code, by: nearestKnown(code, known, gazetteer) }));
-    const closest = Math.max(...supported.map(({ by }) => by.length));
-    const best = supported.filter(({ by }) => closest > 0 && by.length === closest);
-    if (best.length === 1) codes[i] = best[0]!.code;
-    else if (best.length > 1) codes[i] = lastNamedBefore(i, best, named);
-  });
-}
-
-function nearestKnown(code: string, known: ReadonlySet<string>, gazetteer: Gazetteer): string {
-  for (let above = code; above !== ''; above = gazetteer.parent(above)) {
-    if (known.has(above)) return above;
-  }
-  return '';
-}
-
-/** Of regions equally supported, the one whose supporter was the last to be named before it. */
-function lastNamedBefore(index: number, best: { code: string; by: string }[], named: readonly Code[]): Code {
-  for (let i = index - 1; i >= 0; i--) {
-    const fits = best.filter(({ by }) => by === named[i]);
-    if (fits.length === 1) return fits[0]!.code;
-    if (fits.length > 1) return null;
-  }
-  return null;
-}
-
-/** A bare name is that of a region which the article has named whole: 雨城区 …… 雨城. */
-function recall(hits: readonly Hit[], codes: Code[], folded: string): void {
-  const known = new Set(codes.filter((code) => code !== null));
-  hits.forEach((hit, i) => {
-    if (codes[i]) return;
-    const fits = hit.candidates.filter(({ code }) => known.has(code));
-    if (fits.length !== 1 || (fits[0]!.kind === 'stem' && !isUsedAsPlace(hit, folded))) return;
-    codes[i] = fits[0]!.code;
-  });
-}
-
-/** In a list, a bare name is one of the siblings of its neighbour: 昌平、顺义、朝阳. */
-function enumerate(hits: readonly Hit[], codes: Code[], folded: string, gazetteer: Gazetteer): void {
-  const join = (i: number, j: number) => {
-    const known = codes[i];
-    const hit = hits[j];
-    if (!known || !hit || codes[j]) return;
-    const siblings = hit.candidates.filter(({ code }) => (
-      code.length === known.length && gazetteer.parent(code) === gazetteer.parent(known)
-    ));
-    if (siblings.length !== 1 || DESCRIPTIONS.test(folded.slice(hit.start, hit.end))) return;
-    if (isUsedAsPlace(hit, folded)) codes[j] = siblings[0]!.code;
-  };
-  const listed = (i: number) => /^[、和]$/.test(folded.slice(hits[i]!.end, hits[i + 1]?.start));
-  for (let i = 0; i + 1 < hits.length; i++) if (listed(i)) join(i, i + 1);
-  for (let i = hits.length - 2; i >= 0; i--) if (listed(i)) join(i + 1, i);
 }

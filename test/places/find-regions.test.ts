@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findRegions } from '../../src/places/find-regions.ts';
+import { findRegions, openNames } from '../../src/places/find-regions.ts';
 import { Gazetteer } from '../../src/places/gazetteer.ts';
 
 const gazetteer = Gazetteer.load();
@@ -66,6 +66,19 @@ describe('findRegions', () => {
     expect(names('朝阳区昨日发布通知')).toEqual([]);
   });
 
+  it('tells namesakes apart by a town in one of them, and otherwise leaves them open, said', () => {
+    expect(names('普陀区金融办联合长风新村街道')).toEqual(['普陀区', '长风新村街道']);
+    const open = (text: string) => openNames({ title: '朝阳区', text }, gazetteer).map((one) => [one.text, one.start, ...one.candidates.map(({ code }) => code)]);
+    expect(open('昨日朝陽區发布通知,朝阳区要求落实。')).toEqual([['朝陽區', 2, '110105', '220104']]);
+    expect(open('吉林省长春市消息,朝阳区昨日发布通知')).toEqual([]);
+    expect(open('普陀区金融办联合长风新村街道')).toEqual([]);
+  });
+
+  it.each([
+    ['山东临沂街头', '临沂市'], ['辽宁大连陈某某案', '大连市'], ['济宁高新接庄十里营', '济宁市'], ['挂北京牌照的车', '北京市'], ['武汉高新区', '武汉市'],
+    ['北京网信办', '北京市'], ['北京某小区', '北京市'],
+  ])('finds a bare name in %s', (text, name) => expect(names(text)).toContain(name));
+
   it('takes the whole name where two overlap', () => {
     expect(find('北京市房山区河北镇受灾').map(({ region }) => region.code)).toEqual(['11', '110111', '110111107']);
     expect(names('陈韬长海丰县医院院长')).toEqual(['海丰县']);
@@ -87,7 +100,7 @@ describe('findRegions', () => {
     '中国', '他住在南京路', '北京时间8点', '考上北京大学', '四川大学华西医院', '发扬井冈山精神', '长治久安', '来宾纷纷鼓掌',
     '白银期货价格上涨', '美国德州的枪击案', '贵州茅台涨停', '四川日报报道', '他爱吃重庆火锅', '上海申花主场取胜', '各乡镇要落实',
     '召开县委常委会', '积极响应县委号召', '袁大庆这样的人', '小沈阳的小品', '浏阳河畔',
-    '布鲁京斯研究所', '利雅得胜利中卫阿姆里', '津津有味', '格鲁吉亚', '湖南街道', '区分主城区、郊区、新区', '居民和游客', '阿里巴巴旗下公司', '新型城镇化', '孙中山先生', '日照时间较长', '未开封的饮料', '制片丨马玉林', '主场输给成都蓉城', '岳阳林纸、山鹰国际涨停', '雅安担保公司',
+    '布鲁京斯研究所', '利雅得胜利中卫阿姆里', '津津有味', '格鲁吉亚', '湖南街道', '区分主城区、郊区、新区', '居民和游客', '阿里巴巴旗下公司', '新型城镇化', '孙中山先生', '日照时间较长', '未开封的饮料', '制片丨马玉林', '主场输给成都蓉城', '岳阳林纸、山鹰国际涨停', '雅安担保公司', '呼兰河、牡丹江、穆棱河涨水', '加盟深圳。', '四川营社区工作人员',
     '孚创企业(有限合伙)企业(以下简称“赣州孚创”)减持,赣州孚创称', '长安汽车发布新车', '在高新区和开发区',
   ])('finds no place in %s', (text) => {
     expect(names(text)).toEqual([]);

@@ -1,0 +1,132 @@
+import { COMMON_WORDS, DESCRIPTIONS, EVERYDAY_WORDS, RUN_INTO, WELL_KNOWN } from './bare-names.ts';
+import { beginsWord, isAbroad, namesThePlace, standsAlone } from './context.ts';
+import type { Gazetteer, NamedRegion } from './gazetteer.ts';
+import { isWithin } from './region.ts';
+import type { Hit } from './scan.ts';
+
+/** The code of the region that a hit means; null where it means none, or where nothing tells which. */
+export type Code = string | null;
+
+/** What each of the hits (in the order of the text) means, by itself and by what else is named. */
+export function resolve(hits: readonly Hit[], folded: string, gazetteer: Gazetteer): Code[] {
+  const codes = hits.map((hit, i) => certain(hit, hits[i + 1], folded));
+  chain(hits, codes, folded);
+  support(hits, codes, folded, gazetteer);
+  recall(hits, codes, folded);
+  enumerate(hits, codes, folded, gazetteer);
+  return codes;
+}
+
+/** The regions of which a hit has the whole name, where nothing speaks against a place but it has namesakes: 朝阳区. */
+export function namesakes({ start, end, candidates }: Hit, folded: string): readonly NamedRegion[] {
+  const forms = candidates.filter(({ kind }) => kind === 'form');
+  const name = folded.slice(start, end);
+  return forms.length > 1 && !DESCRIPTIONS.test(name) && (name.length > 2 || beginsWord(folded, start)) ? forms : [];
+}
+
+/** What a name means by itself: a whole name that one region has, or the bare name of a province or prefecture. */
+function certain(hit: Hit, next: Hit | undefined, folded: string): Code {
+  const { start, end, candidates } = hit;
+  const name = folded.slice(start, end);
+  const whole = candidates.filter(({ kind }) => kind === 'form');
+  const forms = whole.length > 0 ? whole : candidates.filter(({ kind }) => kind === 'former');
+  if (forms.length > 0) {
+    const only = forms.length === 1 && !DESCRIPTIONS.test(name) && !RUN_INTO.test(name) && !isAbroad(folded, start);
+    return only && (name.length > 2 || beginsWord(folded, start)) ? forms[0]!.code : null;
+  }
+  const code = bareName(name, candidates);
+  if (!code) return null;
+  // 山西|太原 is an address, whatever the segmenter says; what follows is asked of the last name alone.
+  const address = next?.start === end && next.candidates.some((inner) => isWithin(inner.code, code));
+  return (address && !isAbroad(folded, start)) || isUsedAsPlace(hit, folded) ? code : null;
+}
+
+function isUsedAsPlace({ start, end }: Hit, folded: string, behindHolder = false): boolean {
+  return !EVERYDAY_WORDS.has(folded.slice(start, end))
+    && namesThePlace(folded, start, end) && standsAlone(folded, start, end, behindHolder);
+}
+
+/** The region that a bare name means without more ado: of provinces and prefectures, and of well-known counties. */
+function bareName(name: string, candidates: readonly NamedRegion[]): Code {
+  if (COMMON_WORDS.has(name)) return null;
+  const length = Math.min(...candidates.map(({ code }) => code.length));
+  if (length > 4 && !WELL_KNOWN.has(name)) return null;
+  const greatest = candidates.filter(({ code }) => code.length === length);
+  return greatest.length === 1 ? greatest[0]!.code : null;
+}
+
+/** A name right behind a region's that holds a place so called: 北京|朝阳, 山西大同|城区. */
+function chain(hits: readonly Hit[], codes: Code[], folded: string): void {
+  for (let i = 1; i < hits.length; i++) {
+    const before = codes[i - 1];
+    const hit = hits[i]!;
+    if (!before || !/^[·\s]?$/.test(folded.slice(hits[i - 1]!.end, hit.start))) continue;
+    const inner = hit.candidates.filter(({ code }) => code !== before && isWithin(code, before));
+    if (inner.length !== 1 || (codes[i] && isWithin(codes[i]!, before))) continue;
+    if (inner[0]!.kind === 'stem' && !isUsedAsPlace(hit, folded, hits[i - 1]!.end === hit.start)) continue;
+    codes[i] = inner[0]!.code;
+  }
+}
+
+/** A whole name of many regions is the one whose prefecture or province the article names. */
+function support(hits: readonly Hit[], codes: Code[], folded: string, gazetteer: Gazetteer): void {
+  const named = [...codes];
+  const known = new Set(named.filter((code) => code !== null));
+  hits.forEach((hit, i) => {
+    if (codes[i]) return;
+    const forms = hit.candidates.filter(({ kind }) => kind !== 'stem');
+    const name = folded.slice(hit.start, hit.end);
+    if (forms.length === 0 || DESCRIPTIONS.test(name) || (forms.length === 1 && !RUN_INTO.test(name))) return;
+    if (name.length === 2 && !beginsWord(folded, hit.start)) return;
+    const supported = forms.map(({ code }) => ({ code, by: nearestKnown(code, known, gazetteer) }));
+    const closest = Math.max(...supported.map(({ by }) => by.length));
+    const best = supported.filter(({ by }) => closest > 0 && by.length === closest);
+    if (best.length === 1) codes[i] = best[0]!.code;
+    else if (best.length > 1) codes[i] = lastNamedBefore(i, best, named);
+  });
+}
+
+function nearestKnown(code: string, known: ReadonlySet<string>, gazetteer: Gazetteer): string {
+  for (let above = code; above !== ''; above = gazetteer.parent(above)) {
+    if (known.has(above)) return above;
+  }
+  return '';
+}
+
+/** Of regions equally supported, the one whose supporter was the last to be named before it. */
+function lastNamedBefore(index: number, best: { code: string; by: string }[], named: readonly Code[]): Code {
+  for (let i = index - 1; i >= 0; i--) {
+    const fits = best.filter(({ by }) => by === named[i]);
+    if (fits.length === 1) return fits[0]!.code;
+    if (fits.length > 1) return null;
+  }
+  return null;
+}
+
+/** A bare name is that of a region which the article has named whole: 雨城区 …… 雨城. */
+function recall(hits: readonly Hit[], codes: Code[], folded: string): void {
+  const known = new Set(codes.filter((code) => code !== null));
+  hits.forEach((hit, i) => {
+    if (codes[i]) return;
+    const fits = hit.candidates.filter(({ code }) => known.has(code));
+    if (fits.length !== 1 || (fits[0]!.kind === 'stem' && !isUsedAsPlace(hit, folded))) return;
+    codes[i] = fits[0]!.code;
+  });
+}
+
+/** In a list, a bare name is one of the siblings of its neighbour: 昌平、顺义、朝阳. */
+function enumerate(hits: readonly Hit[], codes: Code[], folded: string, gazetteer: Gazetteer): void {
+  const join = (i: number, j: number) => {
+    const known = codes[i];
+    const hit = hits[j];
+    if (!known || !hit || codes[j]) return;
+    const siblings = hit.candidates.filter(({ code }) => (
+      code.length === known.length && gazetteer.parent(code) === gazetteer.parent(known)
+    ));
+    if (siblings.length !== 1 || DESCRIPTIONS.test(folded.slice(hit.start, hit.end))) return;
+    if (isUsedAsPlace(hit, folded)) codes[j] = siblings[0]!.code;
+  };
+  const listed = (i: number) => /^[、和]$/.test(folded.slice(hits[i]!.end, hits[i + 1]?.start));
+  for (let i = 0; i + 1 < hits.length; i++) if (listed(i)) join(i, i + 1);
+  for (let i = hits.length - 2; i >= 0; i--) if (listed(i)) join(i + 1, i);
+}
