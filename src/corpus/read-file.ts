@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, open } from 'node:fs/promises';
+import type { BigIntStats } from 'node:fs';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import type { Breather } from '../breather.ts';
 import type { Article } from './article.ts';
 import { whyUnreadable } from './find-files.ts';
@@ -39,10 +40,10 @@ const TICK_MS = 2000;
 export async function readArticles(path: string, file: string, known: FileRecord | undefined, breather: Breather): Promise<FileRecord | Refusal> {
   let handle: FileHandle | undefined;
   try {
+    if (known?.settled && known.stamp === stampOf(await stat(path, { bigint: true }))) return known;
     handle = await open(path);
     const before = await handle.stat({ bigint: true });
-    const stamp = [before.size, before.mtimeNs, before.ctimeNs, before.ino].join(' ');
-    if (known?.settled && known.stamp === stamp) return known;
+    const stamp = stampOf(before);
     const rows = isRows(file);
     const max = rows ? LARGEST_ROWS : LARGEST_TEXT;
     if (before.size > max) return refusal('too-large', { size: Math.round(Number(before.size) / 1048576), max: max / 1048576 });
@@ -59,6 +60,10 @@ export async function readArticles(path: string, file: string, known: FileRecord
   } finally {
     await handle?.close();
   }
+}
+
+function stampOf({ size, mtimeNs, ctimeNs, ino }: BigIntStats): string {
+  return [size, mtimeNs, ctimeNs, ino].join(' ');
 }
 
 /** The file's bytes from its beginning, a piece at a time. */

@@ -5,27 +5,34 @@ import type { Corpus } from '../corpus/read.ts';
 import { fold } from '../language/script.ts';
 import { OfficialDirectory } from '../people/directory.ts';
 import { findOfficials } from '../people/find-officials.ts';
+import type { ArticleOfficials } from '../people/merge-officials.ts';
 import type { Official } from '../people/official.ts';
 import { findRegions, type RegionFinding } from '../places/find-regions.ts';
 import type { Gazetteer } from '../places/gazetteer.ts';
 import { SearchEngine } from '../search/engine.ts';
+import type { SearchIndex } from '../search/index.ts';
 import { IndexBuilder } from '../search/index-builder.ts';
 
-/** Everything known of one state of the corpus. Built aside, then only read; a reload makes another. */
-export interface Collection {
+/** What was read and found in articles, by their numbers: all that is dear to make again. */
+export interface Findings {
   articles: readonly Article[];
   /** Place in `articles` by id. */
   numbers: ReadonlyMap<string, number>;
   /** `fold(title)` per article: titles are searched at each key that is typed. */
   foldedTitles: readonly string[];
-  engine: SearchEngine;
-  gazetteer: Gazetteer;
-  /** Per article, by number. */
+  index: SearchIndex;
+  /** Per article. */
   regions: readonly (readonly RegionFinding[])[];
   officials: readonly (readonly Official[])[];
+  files: Corpus['files'];
+}
+
+/** Everything known of one state of the corpus. Built aside, then only read; a reload makes another. */
+export interface Collection extends Findings {
+  engine: SearchEngine;
+  gazetteer: Gazetteer;
   directory: OfficialDirectory;
   rejected: Corpus['rejected'];
-  files: Corpus['files'];
   /** A short name of this state: changes when any file does. */
   revision: string;
   loadedAt: Date;
@@ -38,50 +45,67 @@ export interface Collection {
  *
  * @param old what is known already: articles that say what they said before are not analysed again
  */
-export async function buildCollection(corpus: Corpus, gazetteer: Gazetteer, startedAt: number, old?: Collection): Promise<Collection> {
+export async function buildCollection(corpus: Corpus, gazetteer: Gazetteer, startedAt: number, old?: Findings): Promise<Collection> {
   const breather = new Breather();
+  const findings = await findingsOf(corpus, gazetteer, breather, old);
+  const placed: ArticleOfficials[] = [];
+  for (const [number, article] of corpus.articles.entries()) {
+    const about = findings.regions[number]!.filter(({ relation }) => relation === 'about');
+    placed.push({ articleId: article.id, officials: findings.officials[number]!, places: about.map(({ region }) => fold(region.name)) });
+    await breather.pause();
+  }
+  return {
+    ...findings,
+    engine: new SearchEngine(findings.index, corpus.articles),
+    gazetteer,
+    directory: await breather.run(OfficialDirectory.building(placed)),
+    rejected: corpus.rejected,
+    revision: await breather.run(revisionOf(corpus.files)),
+    loadedAt: new Date(),
+    buildMs: Math.round(performance.now() - startedAt),
+  };
+}
+
+/** Whether nothing in `corpus` is to be analysed again: `old` has the same articles in the same order. */
+async function isSame(old: Findings, corpus: Corpus, breather: Breather): Promise<boolean> {
+  if (old.articles.length !== corpus.articles.length) return false;
+  for (const [number, article] of corpus.articles.entries()) {
+    if (numberOfSame(old, article) !== number) return false;
+    await breather.pause();
+  }
+  return true;
+}
+
+async function findingsOf(corpus: Corpus, gazetteer: Gazetteer, breather: Breather, old?: Findings): Promise<Findings> {
+  if (old && await isSame(old, corpus, breather)) return { ...old, articles: corpus.articles, files: corpus.files };
   const regions: (readonly RegionFinding[])[] = [];
   const officials: (readonly Official[])[] = [];
-  const builder = old ? await breather.run(IndexBuilder.after(old.engine.index)) : IndexBuilder.fresh();
+  const foldedTitles: string[] = [];
+  const numbers = new Map<string, number>();
+  const builder = old ? await breather.run(IndexBuilder.after(old.index)) : IndexBuilder.fresh();
   for (const [number, article] of corpus.articles.entries()) {
     const known = old && numberOfSame(old, article);
     if (old && known !== undefined) {
       builder.keep(known);
       regions.push(old.regions[known]!);
       officials.push(old.officials[known]!);
+      foldedTitles.push(old.foldedTitles[known]!);
     } else {
       builder.add(article);
       await breather.pause();
       regions.push(withDeclaredRegions(article, findRegions(article, gazetteer), gazetteer));
       await breather.pause();
       officials.push(withDeclaredOfficials(article, findOfficials(article, builder.foldedOf(number))));
+      foldedTitles.push(fold(article.title));
     }
+    numbers.set(article.id, number);
     await breather.pause();
   }
-  const index = await breather.run(builder.finishing());
-  return {
-    articles: corpus.articles,
-    numbers: new Map(corpus.articles.map((article, number) => [article.id, number])),
-    foldedTitles: corpus.articles.map((article) => fold(article.title)),
-    engine: new SearchEngine(index, corpus.articles),
-    gazetteer,
-    regions,
-    officials,
-    directory: new OfficialDirectory(corpus.articles.map((article, number) => ({
-      articleId: article.id,
-      officials: officials[number]!,
-      places: regions[number]!.filter(({ relation }) => relation === 'about').map(({ region }) => fold(region.name)),
-    }))),
-    rejected: corpus.rejected,
-    files: corpus.files,
-    revision: revisionOf(corpus.files),
-    loadedAt: new Date(),
-    buildMs: Math.round(performance.now() - startedAt),
-  };
+  return { articles: corpus.articles, numbers, foldedTitles, index: await breather.run(builder.finishing()), regions, officials, files: corpus.files };
 }
 
 /** The number in `old` of an article with this id and these words; undefined where it had none. */
-function numberOfSame(old: Collection, article: Article): number | undefined {
+function numberOfSame(old: Findings, article: Article): number | undefined {
   const number = old.numbers.get(article.id);
   if (number === undefined) return undefined;
   const before = old.articles[number]!;
@@ -112,8 +136,11 @@ function withDeclaredOfficials(article: Article, found: Official[]): Official[] 
   return [...missing.map((name): Official => ({ name: fold(name), variants: [name], titles: [], statements: [], acts: [], mentions: [] })), ...found];
 }
 
-function revisionOf(files: Corpus['files']): string {
+function* revisionOf(files: Corpus['files']): Generator<void, string> {
   const hash = createHash('sha256');
-  for (const [file, { sha256 }] of files) hash.update(`${file}\0${sha256}\0`);
+  for (const [file, { sha256 }] of files) {
+    hash.update(`${file}\0${sha256}\0`);
+    yield;
+  }
   return hash.digest('hex').slice(0, 8);
 }

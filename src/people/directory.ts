@@ -1,6 +1,7 @@
+import { atOnce } from '../breather.ts';
 import { blurred } from '../language/pinyin.ts';
 import { fold } from '../language/script.ts';
-import { mergeOfficials, type ArticleOfficials, type Person } from './merge-officials.ts';
+import { merging, type ArticleOfficials, type Person } from './merge-officials.ts';
 import { soundOf, type NameSound } from './name-sounds.ts';
 import { shownName } from './official.ts';
 import { placedForms, saysWhere, titleForms, titleKey } from './title-keys.ts';
@@ -29,24 +30,38 @@ const QUESTION = /谁(?:是|任|担任)|(?:现在|目前)?(?:是谁|叫什么(?:
 export class OfficialDirectory {
   /** The most mentioned first. */
   readonly people: readonly Person[];
-  readonly #entries: Entry[];
+  readonly #entries: Entry[] = [];
   readonly #byName = new Map<string, Person[]>();
   readonly #byForm = new Map<string, Person[]>();
 
+  private constructor(people: readonly Person[]) {
+    this.people = people;
+  }
+
   /** @param articles officials by article: see `findOfficials`. Their places are only for lookups, they join nobody. */
-  constructor(articles: readonly ArticleOfficials[]) {
+  static of(articles: readonly ArticleOfficials[]): OfficialDirectory {
+    return atOnce(OfficialDirectory.building(articles));
+  }
+
+  /** The same, in steps. */
+  static *building(articles: readonly ArticleOfficials[]): Generator<void, OfficialDirectory> {
     const places = new Map(articles.map(({ articleId, places: names = [] }) => [articleId, names]));
-    this.people = mergeOfficials(articles).sort((a, b) => b.mentions - a.mentions || (a.name < b.name ? -1 : 1));
-    this.#entries = this.people.map((person) => {
-      const sound = soundOf(person.name);
-      const forms = [...new Set(person.titles.flatMap((title) => [...titleForms(title), ...placedForms(title, places.get(title.article) ?? [])]))];
-      const tails = sound.syllables.map((_, i) => sound.syllables.slice(i).join(''));
-      return { person, sound, tails, blurred: blurred(sound.syllables), forms, allForms: forms.join('\n') };
-    });
-    for (const { person, forms } of this.#entries) {
-      add(this.#byName, nameKey(person.name), person);
-      for (const form of forms) add(this.#byForm, form, person);
+    const people = (yield* merging(articles)).sort((a, b) => b.mentions - a.mentions || (a.name < b.name ? -1 : 1));
+    const directory = new OfficialDirectory(people);
+    for (const person of people) {
+      directory.#add(person, places);
+      yield;
     }
+    return directory;
+  }
+
+  #add(person: Person, places: ReadonlyMap<string, readonly string[]>): void {
+    const sound = soundOf(person.name);
+    const forms = [...new Set(person.titles.flatMap((title) => [...titleForms(title), ...placedForms(title, places.get(title.article) ?? [])]))];
+    const tails = sound.syllables.map((_, i) => sound.syllables.slice(i).join(''));
+    this.#entries.push({ person, sound, tails, blurred: blurred(sound.syllables), forms, allForms: forms.join('\n') });
+    add(this.#byName, nameKey(person.name), person);
+    for (const form of forms) add(this.#byForm, form, person);
   }
 
   /**

@@ -1,3 +1,4 @@
+import { atOnce } from '../breather.ts';
 import type { Act, Official, Statement, Title } from './official.ts';
 import { joiningKeys } from './title-keys.ts';
 
@@ -30,14 +31,25 @@ interface Group { keys: Set<string>; members: { articleId: string; official: Off
  * joins the one person of that name, if there is only one.
  */
 export function mergeOfficials(articles: Iterable<ArticleOfficials>): Person[] {
+  return atOnce(merging(articles));
+}
+
+/** The same, in steps. */
+export function* merging(articles: Iterable<ArticleOfficials>): Generator<void, Person[]> {
   const byName = new Map<string, Group[]>();
   for (const { articleId, officials } of articles) {
     for (const official of officials) {
       const groups = byName.get(official.name) ?? [];
       byName.set(official.name, joined(groups, { keys: joiningKeys(official), members: [{ articleId, official }] }));
     }
+    yield;
   }
-  return [...byName.values()].flatMap((groups) => withUntitled(groups).map(personOf));
+  const people: Person[] = [];
+  for (const groups of byName.values()) {
+    people.push(...withUntitled(groups).map(personOf));
+    yield;
+  }
+  return people;
 }
 
 function joined(groups: Group[], added: Group): Group[] {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { atOnce } from '../breather.ts';
 import { fold } from '../language/script.ts';
 import { PROVINCE_LETTERS } from './abbreviations.ts';
 import { Divisions } from './divisions.ts';
@@ -43,8 +44,8 @@ export class Gazetteer {
     this.#divisions = divisions;
     const pairs: [string, NamedRegion][] = [];
     for (const code of divisions.upperCodes()) collect(pairs, code, divisions.name(code)!);
-    index(pairs, this.names);
-    index(this.#readOtherNames(otherNames), this.names);
+    atOnce(index(pairs, this.names));
+    atOnce(index(this.#readOtherNames(otherNames), this.names));
   }
 
   /** The region of a code of 2, 4, 6, 9 or 12 digits; undefined where the code book has none. */
@@ -89,14 +90,20 @@ export class Gazetteer {
     return this.townNames().get(name) ?? [];
   }
 
-  /** Folded names of all towns; made when first asked for (about 0.2 s). */
+  /** Folded names of all towns; made when first asked for (about 0.2 s), or by {@link warming}. */
   townNames(): ReadonlyMap<string, readonly NamedRegion[]> {
-    if (!this.#townNames) {
-      const pairs: [string, NamedRegion][] = [];
-      for (const [code, town] of this.#divisions.allTowns()) collect(pairs, code, town);
-      this.#townNames = index(pairs, new Map());
+    return this.#townNames ?? atOnce(this.warming());
+  }
+
+  /** Makes the names of all towns, in steps. */
+  *warming(): Generator<void, ReadonlyMap<string, readonly NamedRegion[]>> {
+    if (this.#townNames) return this.#townNames;
+    const pairs: [string, NamedRegion][] = [];
+    for (const [code, town] of this.#divisions.allTowns()) {
+      collect(pairs, code, town);
+      if (pairs.length % STEP === 0) yield;
     }
-    return this.#townNames;
+    return (this.#townNames = yield* index(pairs, new Map()));
   }
 
   /** Villages of a town by the names news uses, folded: 安南村, 土桥社区. */
@@ -172,10 +179,15 @@ function collect(pairs: [string, NamedRegion][], code: string, name: string): vo
   for (const stem of stems) pairs.push([stem, { code, kind: 'stem' }]);
 }
 
-/** Files the regions under their folded names. */
-function index(pairs: [string, NamedRegion][], into: Map<string, NamedRegion[]>): Map<string, NamedRegion[]> {
+/** Names between two steps. */
+const STEP = 500;
+
+/** Files the regions under their folded names, in steps. */
+function* index(pairs: [string, NamedRegion][], into: Map<string, NamedRegion[]>): Generator<void, Map<string, NamedRegion[]>> {
   const unsettled = changedByFolding(pairs);
+  let done = 0;
   for (const [name, region] of pairs) {
+    if (++done % STEP === 0) yield;
     const key = unsettled.test(name) ? fold(name) : name;
     const known = into.get(key);
     if (!known) into.set(key, [region]);

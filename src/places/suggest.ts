@@ -1,4 +1,5 @@
 import { pinyin } from 'pinyin-pro';
+import { atOnce } from '../breather.ts';
 import { blurred } from '../language/pinyin.ts';
 import { fold } from '../language/script.ts';
 import type { Gazetteer, NamedRegion } from './gazetteer.ts';
@@ -40,7 +41,8 @@ export function suggest(query: string, gazetteer: Gazetteer, limit = 5): Region[
 /**
  * Regions whose names begin with `query`, then those that contain it, greater levels first: for completing what is
  * being typed. Either script, a path (四川雅), pinyin without tones (yaan) or initials (ya); towns and villages only where
- * no greater region fits. Nothing typed gives the provinces. The first call spells all names in pinyin (about 0.7 s).
+ * no greater region fits. Nothing typed gives the provinces. The first call spells all names in pinyin (about 0.7 s), unless
+ * {@link spelling} has.
  */
 export function complete(query: string, gazetteer: Gazetteer, limit = 25): Region[] {
   const text = fold(query).replace(/[^\p{L}\p{N}']/gu, '');
@@ -71,16 +73,22 @@ function startsOrHas(text: string): (one: Sounded) => number | null {
 }
 
 function sounded(gazetteer: Gazetteer): Sounded[] {
-  let list = lists.get(gazetteer);
-  if (!list) {
-    list = [...gazetteer.names].flatMap(([name, regions]) => {
-      const syllables = spell(name);
-      const sound = syllables.join('');
-      const initials = syllables.map((syllable) => syllable[0]).join('');
-      return regions.map((region) => ({ ...region, name, sound, loose: loosen(syllables), initials }));
-    });
-    lists.set(gazetteer, list);
+  return lists.get(gazetteer) ?? atOnce(spelling(gazetteer));
+}
+
+/** Spells all names in pinyin, in steps; once a gazetteer. */
+export function* spelling(gazetteer: Gazetteer): Generator<void, Sounded[]> {
+  const known = lists.get(gazetteer);
+  if (known) return known;
+  const list: Sounded[] = [];
+  for (const [name, regions] of gazetteer.names) {
+    const syllables = spell(name);
+    const sound = syllables.join('');
+    const initials = syllables.map((syllable) => syllable[0]).join('');
+    for (const region of regions) list.push({ ...region, name, sound, loose: loosen(syllables), initials });
+    yield;
   }
+  lists.set(gazetteer, list);
   return list;
 }
 

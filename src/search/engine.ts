@@ -4,7 +4,7 @@ import type { Indexable, SearchIndex } from './index.ts';
 import { IndexBuilder } from './index-builder.ts';
 import { NearQueries } from './near-queries.ts';
 import { analyse, type Question } from './question.ts';
-import { atOnce } from './slices.ts';
+import { atOnce } from '../breather.ts';
 import { rank, weigh, type Ranked, type Weights } from './rank.ts';
 import { confidence } from './confidence.ts';
 
@@ -50,6 +50,11 @@ export class SearchEngine {
   /** Queries near to one that found nothing; see {@link NearQueries}. */
   near(query: string): string[] {
     return this.#near.suggest(query);
+  }
+
+  /** Makes ready, in steps, what the first query that finds nothing would wait for. */
+  *warming(): Generator<void> {
+    yield* this.#near.warming();
   }
 
   static build(articles: readonly Indexable[]): SearchEngine {

@@ -1,3 +1,4 @@
+import { atOnce } from '../breather.ts';
 import { blurred, syllables } from '../language/pinyin.ts';
 import { fold } from '../language/script.ts';
 import type { SearchIndex } from './index.ts';
@@ -12,16 +13,16 @@ const MOST_ALIKE = 8;
 
 interface Spelled { term: string; frequency: number }
 
+/** The terms by how they are found: whole sounds (lvyou), blurred sounds, initials (ly), number of characters. */
+interface Tables { bySound: Map<string, Spelled[]>; byBlur: Map<string, Spelled[]>; byInitials: Map<string, Spelled[]>; byLength: Map<number, Spelled[]> }
+
 /**
  * What a reader may have meant by a query that found nothing: pinyin (`lvyou fupin`), initials (`lyfp`), homophones
  * (旅游扶平) and one wrong character. Only for suggestions: it never touches the ranking. Spelling the terms takes a
- * few hundred milliseconds, so it waits until it is asked.
+ * second, so it waits until it is asked, or is done beforehand, in steps, by {@link warming}.
  */
 export class NearQueries {
-  #bySound: Map<string, Spelled[]> | undefined;
-  readonly #byBlur = new Map<string, Spelled[]>();
-  readonly #byInitials = new Map<string, Spelled[]>();
-  readonly #byLength = new Map<number, Spelled[]>();
+  #tables: Tables | undefined;
 
   constructor(readonly index: SearchIndex) {}
 
@@ -33,10 +34,10 @@ export class NearQueries {
   }
 
   #fromLatin(typed: string): { text: string; score: number }[] {
-    const bySound = this.#spelled();
+    const { bySound, byInitials } = this.#spelled();
     const compact = typed.replace(/[' ]/g, '');
     const found: { text: string; score: number }[] = [];
-    for (const table of [bySound, this.#byInitials]) {
+    for (const table of [bySound, byInitials]) {
       // Sounds say more than initials do.
       const weight = table === bySound ? 1000 : 1;
       for (const one of table.get(compact) ?? []) found.push({ text: one.term, score: weight * one.frequency });
@@ -53,7 +54,7 @@ export class NearQueries {
   }
 
   #fromCharacters(folded: string): { text: string; score: number }[] {
-    this.#spelled();
+    const { byBlur, byLength } = this.#spelled();
     const found: { text: string; score: number }[] = [];
     for (let start = 0; start < folded.length; start++) {
       for (let length = 2; length <= LONGEST_TERM && start + length <= folded.length; length++) {
@@ -61,7 +62,7 @@ export class NearQueries {
         if (!/^\p{Script=Han}+$/u.test(part)) break;
         const known = this.index.lexicon.numberOf(part);
         if (known !== undefined && this.index.postings.frequency(known) > 0) continue;
-        const alike = [...(this.#byBlur.get(blurred(syllables(part))) ?? []), ...(length > 2 ? this.#oneOff(part) : [])];
+        const alike = [...(byBlur.get(blurred(syllables(part))) ?? []), ...(length > 2 ? oneOff(part, byLength.get(part.length) ?? []) : [])];
         for (const { term, frequency } of alike.slice(0, MOST_ALIKE)) {
           if (term !== part) found.push({ text: folded.slice(0, start) + term + folded.slice(start + length), score: length * 1000 + frequency });
         }
@@ -70,41 +71,58 @@ export class NearQueries {
     return found;
   }
 
-  /** Terms of the same length with one other character. */
-  #oneOff(part: string): Spelled[] {
-    return (this.#byLength.get(part.length) ?? []).filter(({ term }) => {
-      let other = 0;
-      for (let i = 0; i < part.length && other < 2; i++) if (term[i] !== part[i]) other++;
-      return other === 1;
-    });
-  }
-
   /** In how many passages the end of one term stands before the beginning of the other. */
   #adjacent(first: string, second: string): number {
     return this.index.pairs.of(first.charCodeAt(first.length - 1) * 65536 + second.charCodeAt(0));
   }
 
-  #spelled(): Map<string, Spelled[]> {
-    if (this.#bySound) return this.#bySound;
-    const bySound = new Map<string, Spelled[]>();
-    for (const spelled of frequentTerms(this.index)) {
+  #spelled(): Tables {
+    return this.#tables ?? atOnce(this.warming());
+  }
+
+  /** Spells the terms, in steps, so that the first query need not wait for it. */
+  *warming(): Generator<void, Tables> {
+    const tables: Tables = { bySound: new Map(), byBlur: new Map(), byInitials: new Map(), byLength: new Map() };
+    for (const spelled of yield* frequentTerms(this.index)) {
       const sounds = syllables(spelled.term);
-      put(bySound, sounds.join(''), spelled);
-      put(this.#byBlur, blurred(sounds), spelled);
-      put(this.#byInitials, sounds.map((sound) => sound[0]).join(''), spelled);
-      put(this.#byLength, spelled.term.length, spelled);
+      put(tables.bySound, sounds.join(''), spelled);
+      put(tables.byBlur, blurred(sounds), spelled);
+      put(tables.byInitials, sounds.map((sound) => sound[0]).join(''), spelled);
+      put(tables.byLength, spelled.term.length, spelled);
+      yield;
     }
-    return (this.#bySound = bySound);
+    return (this.#tables = tables);
   }
 }
 
-function frequentTerms({ lexicon, postings }: SearchIndex): Spelled[] {
+/** Terms of the same length with one other character. */
+function oneOff(part: string, terms: readonly Spelled[]): Spelled[] {
+  return terms.filter(({ term }) => {
+    let other = 0;
+    for (let i = 0; i < part.length && other < 2; i++) if (term[i] !== part[i]) other++;
+    return other === 1;
+  });
+}
+
+/** Looked through in one step, in terms. */
+const STEP = 5000;
+
+function* frequentTerms({ lexicon, postings }: SearchIndex): Generator<void, Spelled[]> {
   const terms: Spelled[] = [];
+  /** How many terms have a frequency: so that only those that are kept need to be sorted. */
+  const having: number[] = [];
   for (let number = 0; number < lexicon.size; number++) {
+    if (number % STEP === 0) yield;
+    const frequency = postings.frequency(number);
     const term = lexicon.termOf(number);
-    if (term.length >= 2 && term.length <= LONGEST_TERM && /^\p{Script=Han}+$/u.test(term)) terms.push({ term, frequency: postings.frequency(number) });
+    if (frequency > 0 && term.length >= 2 && term.length <= LONGEST_TERM && /^\p{Script=Han}+$/u.test(term)) {
+      terms.push({ term, frequency });
+      having[frequency] = (having[frequency] ?? 0) + 1;
+    }
   }
-  return terms.filter(({ frequency }) => frequency > 0).sort((a, b) => b.frequency - a.frequency).slice(0, MOST_TERMS);
+  let least = having.length;
+  for (let kept = 0; least > 1 && kept < MOST_TERMS;) kept += having[--least] ?? 0;
+  return terms.filter(({ frequency }) => frequency >= least).sort((a, b) => b.frequency - a.frequency).slice(0, MOST_TERMS);
 }
 
 function put<K>(map: Map<K, Spelled[]>, key: K, spelled: Spelled): void {

@@ -10,7 +10,7 @@ const articles = [
   '雅安市雨城區委書記高福強主持會議。',
   '杭州海康公司总经理孙咏平说，市场很好。',
 ].map((text, i) => ({ articleId: `a${i}`, officials: findOfficials({ title: '', text }) }));
-const directory = new OfficialDirectory(articles);
+const directory = OfficialDirectory.of(articles);
 const found = (query: string) => directory.find(query).people.map((person) => person.name);
 
 describe('merging over articles', () => {
@@ -58,12 +58,12 @@ describe('find', () => {
   });
 
   it('only suggests who holds such a title in a place that the article does not name', () => {
-    const one = new OfficialDirectory([{ articleId: 'a', officials: findOfficials({ title: '', text: '市外事侨务旅游局局长崔红指出，要抓好落实。' }) }]);
+    const one = OfficialDirectory.of([{ articleId: 'a', officials: findOfficials({ title: '', text: '市外事侨务旅游局局长崔红指出，要抓好落实。' }) }]);
     expect(one.find('北京市外事侨务旅游局局长')).toEqual({ by: null, people: [], suggestions: ['崔红'] });
   });
 
   it('finds titles without a place where their article is about one of that level', () => {
-    const placed = (places: string[]) => new OfficialDirectory([{ articleId: 'a', places, officials: findOfficials({ title: '', text: '副市长范仁江、市旅游局局长崔红、区长李建国出席。' }) }]);
+    const placed = (places: string[]) => OfficialDirectory.of([{ articleId: 'a', places, officials: findOfficials({ title: '', text: '副市长范仁江、市旅游局局长崔红、区长李建国出席。' }) }]);
     const names = (places: string[], query: string) => placed(places).find(query).people.map(({ name }) => name);
     expect(names(['丹江口市', '官山镇'], '丹江口市副市长')).toEqual(['范仁江']);
     expect(names(['丹江口市'], '丹江口市旅游局局长')).toEqual(['崔红']);
@@ -73,7 +73,7 @@ describe('find', () => {
   });
 
   it('shows Latin names as printed, and finds them in any case', () => {
-    const one = new OfficialDirectory([{ articleId: 'a', officials: findOfficials({ title: '', text: '总经理Tim Cook说，好。' }) }]);
+    const one = OfficialDirectory.of([{ articleId: 'a', officials: findOfficials({ title: '', text: '总经理Tim Cook说，好。' }) }]);
     expect(one.find('tim cook').by).toBe('name');
     expect(one.find('总经理TIM COOK').by).toBe('name');
     expect(one.suggest('tim')[0]?.name).toBe('Tim Cook');
@@ -103,7 +103,7 @@ describe('suggest', () => {
       const name = surnames[i % 10]! + given[Math.floor(i / 10) % 10]! + given[Math.floor(i / 100) % 10]!;
       return { articleId: `${i}`, officials: [{ name, variants: [name], titles: [{ text: `第${i}局局长`, start: 0, end: 1, organisation: `第${i}局` }], statements: [], acts: [], mentions: [{ start: 0, end: 3 }] }] };
     });
-    const big = new OfficialDirectory(many);
+    const big = OfficialDirectory.of(many);
     for (const typed of ['', '王', '伟', 'w', 'wwf', '局长']) {
       // 2 ms on a quiet machine; the bound allows for a busy one.
       const times = [0, 1, 2, 3, 4].map(() => {

@@ -4,7 +4,7 @@ import { toTraditional } from '../../src/language/script.ts';
 import { SearchEngine } from '../../src/search/engine.ts';
 import type { Indexable } from '../../src/search/index.ts';
 import { IndexBuilder } from '../../src/search/index-builder.ts';
-import { atOnce } from '../../src/search/slices.ts';
+import { atOnce } from '../../src/breather.ts';
 import { restored, snapshotOf } from '../../src/search/snapshot.ts';
 
 const SENTENCES = ['县里投资修建了乡村道路。', '交通局局长张三说，桥梁明年建成。', '石门镇发展旅游扶贫。', '二〇一八年五月召开推进会。', '游客比去年多两成。'];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bestOf } from '../../src/search/best.ts';
 import { IndexBuilder } from '../../src/search/index-builder.ts';
 import { posting } from '../../src/search/postings.ts';
-import { atOnce } from '../../src/search/slices.ts';
+import { atOnce } from '../../src/breather.ts';
 import { SparseRowsWriter } from '../../src/search/sparse-rows.ts';
 
 const matrix = fc.array(fc.uniqueArray(fc.nat(30), { maxLength: 8 }), { maxLength: 40 });
