@@ -5,11 +5,13 @@ import { article, articleKey } from './library/articles.ts';
 import { buildCollection, type Collection } from './library/collection.ts';
 import type { Filters } from './library/filters.ts';
 import { ask, search } from './library/finding.ts';
+import { latest } from './library/latest.ts';
 import { official } from './library/officials.ts';
 import { region } from './library/regions.ts';
 import { suggestArticles, suggestOfficials, suggestRegions, type Suggestion } from './library/suggestions.ts';
+import { timeline } from './library/timeline.ts';
 import { Gazetteer } from './places/gazetteer.ts';
-import type { ArticleReply, AskReply, CorpusChanges, CorpusStatus, OfficialReply, RegionReply, SearchReply } from './reply.ts';
+import type { ArticleReply, AskReply, CorpusChanges, CorpusStatus, LatestReply, OfficialReply, RegionReply, SearchReply, TimelineReply } from './reply.ts';
 import { UserError } from './user-error.ts';
 
 export { EmptyCorpus } from './corpus/read.ts';
@@ -22,6 +24,9 @@ export interface Library {
   ask(question: string, options?: Filters & Limit): AskReply;
   region(query: string, options?: Limit): RegionReply;
   official(query: string, options?: Limit): OfficialReply;
+  latest(options?: Filters & Limit): LatestReply;
+  /** What happened in a region or around an official, in order. @throws {UserError} `bad_date` */
+  timeline(query: string, options?: Pick<Filters, 'from' | 'to'> & Limit): TimelineReply;
   /** @throws {UserError} `unknown_article` */
   article(id: string): ArticleReply;
   /** A name for an article of 60 characters at most, which `article` takes as well as its id. */
@@ -59,6 +64,8 @@ export async function openLibrary(path: string): Promise<Library> {
     ask: (question, options = {}) => ask(current, question, options),
     region: (query, options = {}) => region(current, query, options),
     official: (query, options = {}) => official(current, query, options),
+    latest: (options = {}) => latest(current, options),
+    timeline: (query, options = {}) => timeline(current, query, options),
     article: (id) => article(current, id),
     articleKey,
     suggestRegions: (typed) => suggestRegions(current, typed),

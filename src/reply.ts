@@ -46,11 +46,24 @@ export interface Quote {
   highlights: [number, number][];
 }
 
-export interface Result { article: ArticleRef; quote: Quote; score: number }
+export interface Result {
+  article: ArticleRef;
+  quote: Quote;
+  score: number;
+  /** The places that the article is about, three at most. */
+  regions: RegionRef[];
+  /** Whom the quote names, three at most. */
+  officials: NamedOfficial[];
+}
+
+/** `title`: as printed in the quote, or else in the article. */
+export interface NamedOfficial { name: string; title: string | null }
 
 export type Relation = 'about' | 'mentioned';
 
 export interface RegionRef { name: string; code: string; path: string[] }
+
+export interface RegionPart extends RegionRef { articles: number }
 
 export interface TitleRef { text: string; article: string; start: number; end: number; organisation: string | null }
 
@@ -64,7 +77,10 @@ export interface StatementRef {
   speaker: 'named' | 'continued';
 }
 
-export interface OfficialRef { name: string; titles: TitleRef[]; statements: StatementRef[] }
+/** Something narrated of someone (出席, 调研): the whole sentence as printed. */
+export interface ActRef { verb: string; text: string; article: string; start: number; end: number }
+
+export interface OfficialRef { name: string; titles: TitleRef[]; statements: StatementRef[]; acts: ActRef[] }
 
 /** The script that the reader asked to see quotes in; the data keeps what is printed, a view converts. */
 export type Script = 'simplified' | 'traditional';
@@ -94,7 +110,11 @@ export interface RegionReply extends Answered {
   query: string;
   total: number;
   results: (Result & { relation: Relation })[];
+  /** How many of the total are about it; the others only mention it. */
+  about: number;
   region: RegionRef | null;
+  /** The divisions right below it, with the number of articles that name each or a place in it. */
+  parts: RegionPart[];
   /** Other regions of that name, where the name alone does not tell which. */
   others: RegionRef[];
 }
@@ -105,6 +125,8 @@ export interface OfficialReply extends Answered {
   total: number;
   results: Result[];
   official: OfficialRef | null;
+  /** All that name the person, the newest first. */
+  articles: ArticleRef[];
   /** Other people the query fits: holders of the same title, or of the same name elsewhere. */
   others: OfficialRef[];
 }
@@ -115,9 +137,29 @@ export interface ArticleReply extends Answered {
   results: [Result];
   text: string;
   regions: (RegionRef & { relation: Relation; start: number; end: number })[];
-  officials: { name: string; titles: TitleRef[]; statements: StatementRef[] }[];
+  officials: OfficialRef[];
   /** Each date that the text prints, once, where it stands first; in the order of the text. */
   dates: TextDateRef[];
+}
+
+/** The newest first; those whose year is unknown last. */
+export interface LatestReply extends Answered { command: 'latest'; total: number; results: Result[]; note?: Note }
+
+/** `when` is the day of the event, or else of publication; `dated`: its year is known. */
+export type TimelineEntry = Result & { when: DateRef; dated: boolean };
+
+/** The oldest first, the undated ones after all others. */
+export interface TimelineReply extends Answered {
+  command: 'timeline';
+  query: string;
+  total: number;
+  /** How many of the total are undated. */
+  undated: number;
+  results: TimelineEntry[];
+  region: RegionRef | null;
+  official: { name: string } | null;
+  /** Others of that name, or holders of that title. */
+  others: string[];
 }
 
 /** A file, or one line of it, that could not be read: `reason` in English, `code` and `values` to say it in any language. */
@@ -158,6 +200,6 @@ export interface ErrorReply {
 }
 
 export type AnswerReply =
-  | SearchReply | AskReply | RegionReply | OfficialReply | ArticleReply | StatusReply | ReloadReply | SettingsReply | HelpReply;
+  | SearchReply | AskReply | RegionReply | OfficialReply | ArticleReply | LatestReply | TimelineReply | StatusReply | ReloadReply | SettingsReply | HelpReply;
 
 export type Reply = AnswerReply | ErrorReply;

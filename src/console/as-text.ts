@@ -1,19 +1,29 @@
 import type {
-  ArticleReply, AskReply, HelpReply, Note, OfficialReply, Quote, RegionReply, Rejection, ReloadReply, Reply, Result, SearchReply, SettingsReply, StatusReply,
+  ArticleReply, AskReply, HelpReply, LatestReply, Note, OfficialReply, Quote, RegionReply, Rejection, ReloadReply, Reply, Result, Script, SearchReply, SettingsReply, StatusReply,
+  TimelineReply,
 } from '../reply.ts';
+import { toScript } from '../language/script.ts';
 import { dateWords } from '../text/date-words.ts';
+import { shortDate } from '../text/short-date.ts';
 import { rejectionText, text, type Locale, type TextKey } from '../text/index.ts';
 
 /** A reply as a person reads it in a terminal. Quotes stand between 「」, with the matched words in bold where it is a terminal. */
 export function asText(reply: Reply, locale: Locale, colour = process.stdout.isTTY): string {
   const say = (key: TextKey, values: Record<string, string | number> = {}) => text(locale, key, values);
-  const page = new Printer(say, locale, colour);
   if (!reply.ok) return reply.error.message;
+  const page = new Printer(say, locale, colour, reply.script ?? null);
+  const note = reply.script ? `\n${say(`view.in_${reply.script}`)}` : '';
+  return print(page, reply) + note;
+}
+
+function print(page: Printer, reply: Exclude<Reply, { ok: false }>): string {
   switch (reply.command) {
     case 'search': return page.search(reply);
     case 'ask': return page.ask(reply);
     case 'region': return page.region(reply);
     case 'official': return page.official(reply);
+    case 'latest': return page.latest(reply);
+    case 'timeline': return page.timeline(reply);
     case 'article': return page.article(reply);
     case 'status': return page.status(reply);
     case 'reload': return page.reload(reply);
@@ -25,7 +35,7 @@ export function asText(reply: Reply, locale: Locale, colour = process.stdout.isT
 type Say = (key: TextKey, values?: Record<string, string | number>) => string;
 
 class Printer {
-  constructor(private readonly say: Say, private readonly locale: Locale, private readonly colour: boolean) {}
+  constructor(private readonly say: Say, private readonly locale: Locale, private readonly colour: boolean, private readonly script: Script | null) {}
 
   search({ query, total, results, note, suggestions }: SearchReply): string {
     if (total === 0) return this.#lines(this.say('view.none', { query }), this.#note(note), this.#suggest(suggestions));
@@ -40,12 +50,13 @@ class Printer {
     return this.#lines(head, this.#note(note), nearest, ...results.map((result) => this.#result(result)), this.#suggest(suggestions));
   }
 
-  region({ query, region, total, results, others, suggestions }: RegionReply): string {
+  region({ query, region, total, results, parts, others, suggestions }: RegionReply): string {
     if (!region) return this.#lines(this.say('view.none', { query }), this.#suggest(suggestions));
     return this.#lines(
       this.say('console.region', { path: region.path.join(' › '), total, shown: results.length }),
+      parts.length > 0 ? `${this.say('view.parts')}: ${parts.map(({ name, articles }) => `${name} ${articles}`).join('、')}` : '',
       ...results.map((result) => `${this.say(result.relation === 'about' ? 'view.about' : 'view.mentioned')}  ${this.#result(result)}`),
-      others.length > 0 ? this.say('view.others', { names: others.map((other) => other.path.join('')).join('、') }) : '',
+      others.length > 0 ? this.say('view.same_name', { names: others.map((other) => other.path.join('')).join('、') }) : '',
     );
   }
 
@@ -54,8 +65,10 @@ class Printer {
     return this.#lines(
       this.say('console.official', { name: official.name, total, statements: official.statements.length }),
       official.titles.length > 0 ? this.say('view.titles') : this.say('view.no_titles'),
-      ...official.titles.map((title) => `  ${title.text}${title.organisation ? ` (${title.organisation})` : ''}  [${title.article}]`),
-      ...official.statements.map((statement) => `「${statement.text}」\n  ${statement.verb}${statement.speaker === 'continued' ? ` · ${this.say('view.continued')}` : ''}  [${statement.article}]`),
+      ...official.titles.map((title) => `  ${this.#as(title.text)}${title.organisation ? ` (${title.organisation})` : ''}  [${title.article}]`),
+      ...official.statements.map((statement) => `「${this.#as(statement.text)}」\n  ${statement.verb}${statement.speaker === 'continued' ? ` · ${this.say('view.continued')}` : ''}  [${statement.article}]`),
+      ...official.acts.length > 0 ? [this.say('view.acts')] : [],
+      ...official.acts.map((act) => `  ${act.verb}  ${this.#as(act.text)}  [${act.article}]`),
       others.length > 0 ? this.say('view.others', { names: others.map((other) => other.name).join('、') }) : '',
     );
   }
@@ -64,10 +77,26 @@ class Printer {
     return this.#lines(
       article.title_basis === 'derived' ? this.say('view.title_derived', { title: article.title }) : article.title,
       this.#source(article),
-      body,
+      this.#as(body),
       regions.length > 0 ? `${this.say('view.regions')}: ${regions.map((region) => region.path.join('')).join('、')}` : '',
       officials.length > 0 ? `${this.say('view.officials')}: ${officials.map((official) => official.name).join('、')}` : '',
       dates.length > 0 ? `${this.say('view.dates')}: ${dates.map((date) => `${date.text}${date.basis === 'inferred' ? ` (${date.iso})` : ''}`).join('、')}` : '',
+    );
+  }
+
+  latest({ total, results, note }: LatestReply): string {
+    if (total === 0) return this.#lines(this.say('view.latest_none'), this.#note(note));
+    return this.#lines(this.say('view.latest', { total, place: '' }), ...results.map((result) => this.#result(result)));
+  }
+
+  timeline({ query, region, official, total, undated, results, others, suggestions }: TimelineReply): string {
+    const name = official?.name ?? region?.path.join(' › ');
+    if (name === undefined) return this.#lines(this.say('view.none', { query }), this.#suggest(suggestions));
+    return this.#lines(
+      this.say('view.timeline', { name, total, place: '' }),
+      undated > 0 ? this.say('view.timeline_undated', { undated }) : '',
+      ...results.map((entry) => `${entry.when.text === '' ? this.say('view.undated') : shortDate(this.locale, entry.when)}  ${this.#result(entry)}`),
+      others.length > 0 ? this.say('view.same_name', { names: others.join('、') }) : '',
     );
   }
 
@@ -106,6 +135,11 @@ class Printer {
     return this.#lines(`「${this.#marked(quote)}」`, `  —— ${title}`, `     ${this.#source(article)}  [${article.id}]`);
   }
 
+  /** The articles' own words in the script that was asked for. */
+  #as(printed: string): string {
+    return toScript(printed, this.script);
+  }
+
   #source(article: Result['article']): string {
     const source = article.source === null ? this.say('view.source_unknown') : this.say('view.source', { source: article.source });
     const dates = [
@@ -116,14 +150,14 @@ class Printer {
   }
 
   #marked({ text: quoted, highlights }: Quote): string {
-    if (!this.colour) return quoted;
+    if (!this.colour) return this.#as(quoted);
     let out = '';
     let at = 0;
     for (const [start, end] of highlights) {
-      out += `${quoted.slice(at, start)}\u001b[1m${quoted.slice(start, end)}\u001b[0m`;
+      out += `${this.#as(quoted.slice(at, start))}\u001b[1m${this.#as(quoted.slice(start, end))}\u001b[0m`;
       at = end;
     }
-    return out + quoted.slice(at);
+    return out + this.#as(quoted.slice(at));
   }
 
   #rejected(rejected: readonly Rejection[]): string[] {

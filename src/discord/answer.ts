@@ -1,6 +1,6 @@
 import type { Command, OptionTable, Place, Values } from '../command.ts';
 import type { Library } from '../library.ts';
-import type { AnswerReply } from '../reply.ts';
+import type { AnswerReply, Script } from '../reply.ts';
 import type { Store } from '../store/store.ts';
 import type { Locale } from '../text/index.ts';
 import { UserError } from '../user-error.ts';
@@ -63,7 +63,7 @@ export async function answer(question: Question, { library, store, commands }: S
     lookUp: (name, value) => packTarget({ command: name, value, mark: null, check: '' }),
     back: backId?.id ?? null,
   };
-  const payload = view(reply, { locale, page, mark, script: scriptOf(options), spelled, links });
+  const payload = view(reply, { locale, page, mark, script: scriptOf(options), spelled, conditions: conditionsOf(command, options), links });
   return { payload, reply };
 }
 
@@ -73,7 +73,13 @@ function valid(mark: Question['mark'], text: string): Mark | null {
   return mark.check === '' || digest(text.slice(mark.start, mark.end), CHECK) === mark.check ? { start: mark.start, end: mark.end } : null;
 }
 
-type Script = 'simplified' | 'traditional';
+/** What narrows a query, as typed; a stretch of days as one. */
+function conditionsOf(command: Command, { region, official, from, to }: Options): string[] {
+  const main = mainOption(command);
+  const days = from === undefined && to === undefined ? [] : [`${from ?? ''}–${to ?? ''}`];
+  return [...main === 'region' || region === undefined ? [] : [String(region)], ...official === undefined ? [] : [String(official)], ...days];
+}
+
 const scriptOf = ({ script }: Options): Script | null => (script === 'simplified' || script === 'traditional' ? script : null);
 
 function withScript({ script: _, ...options }: Options, script: Script | null): Options {

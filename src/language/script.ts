@@ -55,3 +55,9 @@ export function toTraditional(text: string): string {
   const convert = (traditionalise ??= toTwConverter({ from: 'cn', to: 'tw' }));
   return convert(text);
 }
+
+/** In the script that a reader asked for; as it is where they asked for none. */
+export function toScript(text: string, script: 'simplified' | 'traditional' | null | undefined): string {
+  if (!script) return text;
+  return script === 'simplified' ? toSimplified(text) : toTraditional(text);
+}

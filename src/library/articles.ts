@@ -4,11 +4,11 @@ import { shownName } from '../people/official.ts';
 import type { ArticleReply } from '../reply.ts';
 import { UserError } from '../user-error.ts';
 import type { Collection } from './collection.ts';
-import { statementRef, titleRef, uniqueTitles } from './officials.ts';
+import { actRef, statementRef, titleRef, uniqueTitles } from './officials.ts';
 import { timed } from './queries.ts';
-import { quoteOf, sentenceAround } from './quotes.ts';
-import { articleRef, textDateRef } from './refs.ts';
-import { regionRef } from './regions.ts';
+import { sentenceAround } from './quotes.ts';
+import { regionRef, textDateRef } from './refs.ts';
+import { resultOf } from './results.ts';
 
 /** Longer ids have a short name beside them: what Discord sends back with a button has 100 characters. */
 const LONGEST_KEY = 60;
@@ -36,13 +36,14 @@ export function article(collection: Collection, id: string): ArticleReply {
     const found = collection.articles[number]!;
     return {
       command: 'article', ok: true, total: 1,
-      results: [{ article: articleRef(found), quote: quoteOf(found, sentenceAround(found, 0)), score: 1 }],
+      results: [resultOf(collection, number, sentenceAround(found, 0), [], 1)],
       text: found.text,
       regions: collection.regions[number]!.map(({ region, relation, mentions }) => ({ ...regionRef(region), relation, start: mentions[0]?.start ?? 0, end: mentions[0]?.end ?? 0 })),
       officials: collection.officials[number]!.map((official) => ({
         name: shownName(official),
         titles: uniqueTitles(official.titles).map((title) => titleRef(title, found.id)),
         statements: official.statements.map((statement) => statementRef(statement, found.id)),
+        acts: official.acts.map((act) => actRef(act, found.id)),
       })),
       dates: datesInText(found).map(textDateRef),
     };

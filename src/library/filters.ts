@@ -29,8 +29,8 @@ export function articleFilter(collection: Collection, filters: Filters): (articl
     const articles = new Set(found.person.articles);
     tests.push((article) => articles.has(collection.articles[article]!.id));
   }
-  const [from, to] = [checkedDay('from', filters.from), checkedDay('to', filters.to)];
-  if (from !== undefined || to !== undefined) tests.push((article) => isWithinDays(dayOf(collection.articles[article]!), from, to));
+  const days = checkedDays(filters);
+  if (days) tests.push((article) => isWithinDays(dayOf(collection.articles[article]!), days.from, days.to));
   return (article) => tests.every((test) => test(article));
 }
 
@@ -58,6 +58,12 @@ export function isWithinDays(day: string | null, from: string | undefined, to: s
   const clipped = (other: string) => [day.slice(0, other.length), other.slice(0, day.length)] as const;
   if (from !== undefined && clipped(from)[0] < clipped(from)[1]) return false;
   return to === undefined || clipped(to)[0] <= clipped(to)[1];
+}
+
+/** The two days as they can be compared; null where neither is given. @throws {UserError} `bad_date` */
+export function checkedDays({ from, to }: Pick<Filters, 'from' | 'to'>): { from: string | undefined; to: string | undefined } | null {
+  const days = { from: checkedDay('from', from), to: checkedDay('to', to) };
+  return days.from === undefined && days.to === undefined ? null : days;
 }
 
 function checkedDay(option: 'from' | 'to', value: string | undefined): string | undefined {

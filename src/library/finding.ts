@@ -5,8 +5,7 @@ import type { Question } from '../search/question.ts';
 import type { Collection } from './collection.ts';
 import { articleFilter, type Filters, noteOnFilters } from './filters.ts';
 import { checkedQuery, DEFAULT_LIMIT, timed } from './queries.ts';
-import { quoteOf } from './quotes.ts';
-import { articleRef } from './refs.ts';
+import { resultOf } from './results.ts';
 import { nearRegions } from './suggestions.ts';
 
 /** More suggestions than this are a list to search in. */
@@ -51,7 +50,6 @@ function near(collection: Collection, query: string, total: number, filters: Fil
 }
 
 function result(collection: Collection, hit: Hit, question: Question): Result {
-  const article = collection.articles[hit.article]!;
   const marks = highlights(collection.engine.index.folded[hit.article]!.slice(hit.excerpt.start, hit.excerpt.end), question);
-  return { article: articleRef(article), quote: quoteOf(article, hit.excerpt, marks), score: Math.round(hit.score * 1000) / 1000 };
+  return resultOf(collection, hit.article, hit.excerpt, marks, Math.round(hit.score * 1000) / 1000);
 }

@@ -1,11 +1,12 @@
 import { fold } from '../language/script.ts';
 import type { Person } from '../people/merge-officials.ts';
-import { shownName, type Statement, type Title } from '../people/official.ts';
-import type { OfficialRef, OfficialReply, StatementRef, TitleRef } from '../reply.ts';
+import { shownName, type Act, type Statement, type Title } from '../people/official.ts';
+import type { ActRef, OfficialRef, OfficialReply, StatementRef, TitleRef } from '../reply.ts';
 import type { Collection } from './collection.ts';
 import { checkedQuery, DEFAULT_LIMIT, timed } from './queries.ts';
-import { quoteOf, sentenceAround } from './quotes.ts';
+import { sentenceAround } from './quotes.ts';
 import { articleRef, dayOf } from './refs.ts';
+import { resultOf } from './results.ts';
 
 /** Each title text of an article once, where it stands first; one text in two scripts is one. */
 export function uniqueTitles<T extends Title & { article?: string }>(titles: readonly T[]): T[] {
@@ -25,53 +26,59 @@ export function statementRef({ verb, text, start, end, speaker }: Statement, art
   return { verb, text, article, start, end, speaker };
 }
 
+export function actRef({ verb, text, start, end }: Act, article: string): ActRef {
+  return { verb, text, article, start, end };
+}
+
 /** Whom a name or a title means; `person` is null where nobody fits, and then `suggestions` has near names. */
-export function findOfficial(collection: Collection, query: string): { person: Person | null; others: Person[]; suggestions: string[] } {
+export function findOfficial(collection: Collection, query: string): { person: Person | null; others: Person[]; by: 'name' | 'title' | null; suggestions: string[] } {
   const found = collection.directory.find(query);
-  return { person: found.people[0] ?? null, others: found.people.slice(1), suggestions: found.suggestions };
+  return { person: found.people[0] ?? null, others: found.people.slice(1), by: found.by, suggestions: found.suggestions };
 }
 
 export function official(collection: Collection, query: string, options: { limit?: number | undefined }): OfficialReply {
   return timed(() => {
     const checked = checkedQuery(query);
     const { person, others, suggestions } = findOfficial(collection, checked);
-    if (!person) return { command: 'official', ok: true, query: checked, total: 0, results: [], official: null, others: [], suggestions };
-    const newest = newestFirst(collection, person);
+    if (!person) return { command: 'official', ok: true, query: checked, total: 0, results: [], official: null, articles: [], others: [], suggestions };
+    const newest = articlesOf(collection, person);
     return {
       command: 'official', ok: true, query: checked,
       total: newest.length,
       results: newest.slice(0, options.limit ?? DEFAULT_LIMIT).map((number) => appearance(collection, number, person)),
       official: officialRef(collection, person),
+      articles: newest.map((number) => articleRef(collection.articles[number]!)),
       others: others.map((other) => officialRef(collection, other)),
     };
   });
 }
 
 /** The articles that name a person, by number: the newest first, those of unknown date last. */
-function newestFirst(collection: Collection, person: Person): number[] {
+export function articlesOf(collection: Collection, person: Person): number[] {
   const day = (number: number) => dayOf(collection.articles[number]!) ?? '';
   return person.articles.map((id) => collection.numbers.get(id)!).sort((a, b) => day(b).localeCompare(day(a)) || a - b);
 }
 
 /** Titles and statements in the order of the articles, the newest first; within one as printed. */
 function officialRef(collection: Collection, person: Person): OfficialRef {
-  const order = new Map(newestFirst(collection, person).map((number, place) => [collection.articles[number]!.id, place]));
+  const order = new Map(articlesOf(collection, person).map((number, place) => [collection.articles[number]!.id, place]));
   const inOrder = <T extends { article: string; start: number }>(items: readonly T[]) =>
     [...items].sort((a, b) => order.get(a.article)! - order.get(b.article)! || a.start - b.start);
   return {
     name: shownName(person),
     titles: uniqueTitles(inOrder(person.titles)).map((title) => titleRef(title, title.article)),
     statements: inOrder(person.statements).map((statement) => statementRef(statement, statement.article)),
+    acts: inOrder(person.acts).map((act) => actRef(act, act.article)),
   };
 }
 
 /** The sentence of the article that names the person first, with the title where one stands beside the name. */
-function appearance(collection: Collection, number: number, person: Person) {
+export function appearance(collection: Collection, number: number, person: Person) {
   const article = collection.articles[number]!;
   const here = collection.officials[number]!.find((official) => official.name === person.name);
   const span = sentenceAround(article, here?.titles[0]?.start ?? here?.mentions[0]?.start ?? 0);
   const marks = (here?.mentions ?? [])
     .filter((mention) => mention.start >= span.start && mention.end <= span.end)
     .map(({ start, end }): [number, number] => [start - span.start, end - span.start]);
-  return { article: articleRef(article), quote: quoteOf(article, span, marks), score: here?.mentions.length ?? 0 };
+  return resultOf(collection, number, span, marks, here?.mentions.length ?? 0);
 }

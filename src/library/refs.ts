@@ -1,10 +1,11 @@
 import type { Article, ArticleDate, TextDate } from '../corpus/article.ts';
-import type { ArticleRef, DateRef, TextDateRef } from '../reply.ts';
+import type { Region } from '../places/region.ts';
+import type { ArticleRef, DateRef, RegionRef, TextDateRef } from '../reply.ts';
 import { text } from '../text/index.ts';
 
 /** What a reply says of an article. */
 export function articleRef(article: Article): ArticleRef {
-  const [published, event] = [dateRef(article.published), dateRef(article.event)];
+  const { published, event } = datesOf(article);
   return {
     id: article.id,
     title: article.title,
@@ -14,8 +15,20 @@ export function articleRef(article: Article): ArticleRef {
     url: article.url,
     published,
     event,
-    date: published ?? event ?? { text: '', iso: null, basis: 'unknown', ...evidence({ code: 'no-year', values: {} }) },
+    date: published ?? event ?? NO_DATE,
   };
+}
+
+const NO_DATE: DateRef = { text: '', iso: null, basis: 'unknown', ...evidence({ code: 'no-year', values: {} }) };
+
+/** An article's dates; `happened` is that of its event, or else of its publication. */
+export function datesOf(article: Article): { published: DateRef | null; event: DateRef | null; happened: DateRef } {
+  const [published, event] = [dateRef(article.published), dateRef(article.event)];
+  return { published, event, happened: event ?? published ?? NO_DATE };
+}
+
+export function regionRef(region: Region): RegionRef {
+  return { name: region.name, code: region.code, path: [...region.path] };
 }
 
 /** The day an article is sorted and filtered by: published, or else of its event; null where the year is unknown. */

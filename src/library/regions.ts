@@ -2,17 +2,14 @@ import { fold } from '../language/script.ts';
 import { villageName } from '../places/names.ts';
 import type { Region } from '../places/region.ts';
 import type { RegionFinding } from '../places/find-regions.ts';
-import type { RegionRef, RegionReply, Relation } from '../reply.ts';
+import type { RegionPart, RegionReply, Relation } from '../reply.ts';
 import type { Collection } from './collection.ts';
 import { checkedQuery, DEFAULT_LIMIT, timed } from './queries.ts';
-import { quoteOf, sentenceAround } from './quotes.ts';
-import { articleRef, dayOf } from './refs.ts';
+import { sentenceAround } from './quotes.ts';
+import { regionRef } from './refs.ts';
 import { articlesIn } from './region-articles.ts';
+import { newestFirst, resultOf } from './results.ts';
 import { nearRegions } from './suggestions.ts';
-
-export function regionRef(region: Region): RegionRef {
-  return { name: region.name, code: region.code, path: [...region.path] };
-}
 
 /**
  * The region that a query means: of all that bear the name, the first of which the articles speak. `region` is null
@@ -40,19 +37,37 @@ export function region(collection: Collection, query: string, options: { limit?:
     const checked = checkedQuery(query);
     const { region: found, others } = findRegion(collection, checked);
     if (!found) {
-      return { command: 'region', ok: true, query: checked, total: 0, results: [], region: null, others: [], suggestions: nearRegions(collection, checked) };
+      return { command: 'region', ok: true, query: checked, total: 0, about: 0, results: [], region: null, parts: [], others: [], suggestions: nearRegions(collection, checked) };
     }
-    const articles = [...articlesIn(collection, found.code)].map(([number, findings]) => entry(collection, number, findings));
+    const inside = articlesIn(collection, found.code);
+    const articles = [...inside].map(([number, findings]) => entry(collection, number, findings));
     const rank = (relation: Relation) => (relation === 'about' ? 0 : 1);
-    articles.sort((a, b) => rank(a.relation) - rank(b.relation) || (b.day ?? '').localeCompare(a.day ?? '') || b.score - a.score);
+    articles.sort((a, b) => rank(a.relation) - rank(b.relation) || newestFirst(a, b) || b.score - a.score);
     return {
       command: 'region', ok: true, query: checked,
       total: articles.length,
-      results: articles.slice(0, options.limit ?? DEFAULT_LIMIT).map(({ day: _, ...shown }) => shown),
+      about: articles.filter(({ relation }) => relation === 'about').length,
+      results: articles.slice(0, options.limit ?? DEFAULT_LIMIT),
       region: regionRef(found),
+      parts: partsOf(collection, found, inside),
       others: others.map(regionRef),
     };
   });
+}
+
+const CODE_LENGTHS = [4, 6, 9, 12];
+
+/** The divisions right below a region that articles name or name a place in, those of most articles first. */
+function partsOf(collection: Collection, { code, path }: Region, inside: ReadonlyMap<number, readonly RegionFinding[]>): RegionPart[] {
+  const parts = new Map<string, RegionPart>();
+  for (const findings of inside.values()) {
+    const here = new Set(findings.flatMap(({ region }) => {
+      const ancestors = CODE_LENGTHS.filter((length) => length > code.length && length <= region.code.length).map((length) => collection.gazetteer.byCode(region.code.slice(0, length)));
+      return ancestors.find((each) => each?.path.length === path.length + 1) ?? [];
+    }));
+    for (const part of here) parts.set(part.code, { ...regionRef(part), articles: (parts.get(part.code)?.articles ?? 0) + 1 });
+  }
+  return [...parts.values()].sort((a, b) => b.articles - a.articles || (a.code < b.code ? -1 : 1));
 }
 
 function entry(collection: Collection, number: number, findings: readonly RegionFinding[]) {
@@ -65,5 +80,5 @@ function entry(collection: Collection, number: number, findings: readonly Region
     .filter((mention) => mention.start >= span.start && mention.end <= span.end)
     .map(({ start, end }): [number, number] => [start - span.start, end - span.start])
     .filter(([start], i, all) => i === 0 || start >= all[i - 1]![1]);
-  return { article: articleRef(article), quote: quoteOf(article, span, marks), score: mentions.length, relation, day: dayOf(article) };
+  return { ...resultOf(collection, number, span, marks, mentions.length), relation };
 }

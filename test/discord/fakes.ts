@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import type { Library } from '../../src/library.ts';
-import type { ArticleRef, ArticleReply, CorpusStatus, OfficialReply, RegionReply, Result, SearchReply } from '../../src/reply.ts';
+import type { ArticleRef, ArticleReply, CorpusStatus, OfficialReply, RegionReply, Result, SearchReply, TimelineReply } from '../../src/reply.ts';
 import type { Links, ViewContext } from '../../src/discord/views/payload.ts';
 import type { Config } from '../../src/config.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -17,6 +17,8 @@ export function result(at = 0, words = '会议指出，要做好*旅游扶贫*�
     article: { ...ARTICLE, id: `article-${at}`, title: `第${at}篇` },
     quote: { text: words, start: 0, end: words.length, highlights: from < 0 ? [] : [[from, from + 2]] },
     score: 10 - at,
+    regions: [{ name: '雨城区', code: '511802', path: ['四川省', '雅安市', '雨城区'] }],
+    officials: [{ name: '高福强', title: '区委书记' }],
   };
 }
 
@@ -26,22 +28,28 @@ export const STATUS: CorpusStatus = { articles: 5, passages: 16, rejected: [], l
 
 export const searchReply = (more: Partial<SearchReply> = {}): SearchReply => ({ command: 'search', ok: true, took_ms: 1, query: '旅游扶贫', total: 12, results: results(12), ...more });
 export const regionReply = (more: Partial<RegionReply> = {}): RegionReply => ({
-  command: 'region', ok: true, took_ms: 1, query: '雅安', total: 2, region: { name: '雅安市', code: '5118', path: ['四川省', '雅安市'] }, others: [],
+  command: 'region', ok: true, took_ms: 1, query: '雅安', total: 2, about: 1, parts: [{ name: '雨城区', code: '511802', path: ['四川省', '雅安市', '雨城区'], articles: 2 }], region: { name: '雅安市', code: '5118', path: ['四川省', '雅安市'] }, others: [],
   results: [{ ...result(0), relation: 'mentioned' }, { ...result(1), relation: 'about' }], ...more,
 });
 export const officialReply = (more: Partial<OfficialReply> = {}): OfficialReply => ({
   command: 'official', ok: true, took_ms: 1, query: '孙咏平', total: 1, others: [], results: [result(0)],
+  articles: [result(0).article],
   official: {
     name: '孙咏平',
     titles: [{ text: '丹江口市委书记', article: 'article-0', start: 0, end: 7, organisation: '丹江口市委' }],
     statements: Array.from({ length: 7 }, (_, at) => ({ verb: '指出', text: `要做好第${at}件事。`, article: 'article-0', start: 0, end: 9, speaker: at === 1 ? 'continued' as const : 'named' as const })),
+    acts: [{ verb: '出席', text: '孙咏平出席会议。', article: 'article-0', start: 0, end: 8 }],
   },
   ...more,
 });
+export const timelineReply = (more: Partial<TimelineReply> = {}): TimelineReply => ({
+  command: 'timeline', ok: true, took_ms: 1, query: '雅安', total: 3, undated: 1, others: [], region: { name: '雅安市', code: '5118', path: ['四川省', '雅安市'] }, official: null,
+  results: [0, 1, 2].map((at) => ({ ...result(at), when: at < 2 ? ARTICLE.date : { ...ARTICLE.date, iso: null, basis: 'unknown' as const }, dated: at < 2 })), ...more,
+});
 export const articleReply = (text: string, id = ARTICLE.id): ArticleReply => ({
-  command: 'article', ok: true, took_ms: 1, total: 1, text, results: [{ article: { ...ARTICLE, id }, quote: { text: '', start: 0, end: 0, highlights: [] }, score: 0 }],
+  command: 'article', ok: true, took_ms: 1, total: 1, text, results: [{ article: { ...ARTICLE, id }, quote: { text: '', start: 0, end: 0, highlights: [] }, score: 0, regions: [], officials: [] }],
   regions: [{ name: '雅安市', code: '5118', path: ['四川省', '雅安市'], relation: 'about', start: 0, end: 3 }],
-  officials: [{ name: '高福强', titles: [{ text: '区委书记', article: ARTICLE.id, start: 0, end: 4, organisation: null }], statements: [] }],
+  officials: [{ name: '高福强', titles: [{ text: '区委书记', article: ARTICLE.id, start: 0, end: 4, organisation: null }], statements: [], acts: [] }],
   dates: [],
 });
 
@@ -50,7 +58,7 @@ export const LINKS: Links = {
   article: ({ id }) => (id.length > 90 ? null : `article|${id}`), lookUp: (command, value) => (value.length > 80 ? null : `${command}|${value}`), back: null,
 };
 export const context = (more: Partial<ViewContext> = {}): ViewContext => ({
-  locale: 'zh-CN', page: 0, mark: null, script: null, spelled: null, links: LINKS, ...more,
+  locale: 'zh-CN', page: 0, mark: null, script: null, spelled: null, conditions: [], links: LINKS, ...more,
 });
 
 export interface FakeLibrary extends Library { asked: { method: string; args: unknown[] }[]; version: string; slow: number }
@@ -73,6 +81,8 @@ export function fakeLibrary(): FakeLibrary {
       return { command: 'ask', ok: true, took_ms: 1, question, answered: !question.includes('火星'), confidence: 0.5, answers: question.includes('火星') ? 0 : 12, total: 12, results: limited(options?.limit) };
     },
     region(query, options) { note('region', query, options); return regionReply({ query }); },
+    latest(options) { note('latest', options); return { command: 'latest', ok: true, took_ms: 1, total: 12, results: limited(options?.limit) }; },
+    timeline(query, options) { note('timeline', query, options); return timelineReply({ query }); },
     official(query, options) { note('official', query, options); return officialReply({ query }); },
     article(id) {
       note('article', id);

@@ -12,7 +12,7 @@ import type { AnswerReply, AskReply } from '../../src/reply.ts';
 import { checkMessage } from '../../src/local/validate.ts';
 import { LOCALES } from '../../src/text/index.ts';
 import { UserError } from '../../src/user-error.ts';
-import { articleReply, ARTICLE, context, officialReply, regionReply, result, results, searchReply, STATUS } from './fakes.ts';
+import { articleReply, ARTICLE, context, LINKS, officialReply, regionReply, result, results, searchReply, STATUS, timelineReply } from './fakes.ts';
 
 const nasty = '**粗** <@1> https://x.y/ `码` ||藏||\n# 题\u202e';
 const huge = '长。'.repeat(5000) + nasty.repeat(300);
@@ -28,16 +28,20 @@ const REPLIES: [string, AnswerReply][] = [
   ['region', regionReply()], ['region, unknown', regionReply({ region: null, results: [], total: 0, suggestions: ['雅安市'] })],
   ['region, huge', regionReply({ results: Array.from({ length: 25 }, (_, at) => ({ ...hugeHit(at), relation: 'about' as const })), others: Array.from({ length: 60 }, (_, at) => ({ name: nasty, code: '1', path: [nasty, String(at)] })) })],
   ['official', officialReply()], ['official, unknown', officialReply({ official: null, suggestions: ['孙咏平'] })],
-  ['official, never quoted', officialReply({ results: Array.from({ length: 9 }, (_, at) => hugeHit(at)), official: { name: nasty, titles: Array.from({ length: 90 }, (_, at) => ({ text: `${at}${huge}`, article: 'a', start: 0, end: 1, organisation: null })), statements: [] } })],
+  ['official, never quoted', officialReply({ results: Array.from({ length: 9 }, (_, at) => hugeHit(at)), official: { name: nasty, titles: Array.from({ length: 90 }, (_, at) => ({ text: `${at}${huge}`, article: 'a', start: 0, end: 1, organisation: null })), statements: [], acts: [] } })],
   ['official, huge', officialReply({
     official: {
       name: huge, titles: Array.from({ length: 90 }, (_, at) => ({ text: `${nasty}${at}${huge}`, article: 'article-0', start: 0, end: 1, organisation: null })),
       statements: Array.from({ length: 40 }, () => ({ verb: huge, text: huge, article: 'article-0', start: 0, end: 1, speaker: 'continued' as const })),
+      acts: Array.from({ length: 40 }, () => ({ verb: huge, text: huge, article: 'article-0', start: 0, end: 1 })),
     },
-    others: Array.from({ length: 40 }, (_, at) => ({ name: `${nasty}${at}`, titles: [], statements: [] })),
+    others: Array.from({ length: 40 }, (_, at) => ({ name: `${nasty}${at}`, titles: [], statements: [], acts: [] })),
   })],
   ['article', articleReply('一段。\n'.repeat(10))], ['article, empty', articleReply('')],
   ['article, huge', { ...articleReply(huge), results: [hugeHit(0)], regions: Array.from({ length: 99 }, (_, at) => ({ name: nasty, code: '1', path: [nasty, String(at)], relation: 'about' as const, start: 0, end: 1 })) }],
+  ['latest', { command: 'latest', ok: true, took_ms: 1, total: 12, results: results(12) }], ['latest, nothing', { command: 'latest', ok: true, took_ms: 1, total: 0, results: [] }],
+  ['timeline', timelineReply()], ['timeline, unknown', timelineReply({ region: null, results: [], total: 0, undated: 0, suggestions: ['雅安市'] })],
+  ['timeline, huge', timelineReply({ query: huge, others: [huge, nasty], results: Array.from({ length: 25 }, (_, at) => ({ ...hugeHit(at), when: { ...ARTICLE.date, text: huge }, dated: at < 20 })) })],
   ['status', { command: 'status', ok: true, took_ms: 1, version: '0.1.0', uptime_s: 90_061, status: STATUS }],
   ['status, huge', { command: 'status', ok: true, took_ms: 1, version: '0.1.0', uptime_s: 1, status: { ...STATUS, rejected: rejections } }],
   ['reload', { command: 'reload', ok: true, took_ms: 1, changes: { added: [], removed: [], changed: [], rejected: [] }, status: STATUS }],
@@ -58,8 +62,9 @@ describe('every view', () => {
   });
   it.each(REPLIES)('%s: loses no embed of a page to the limit', (_name, reply) => {
     const payload = view(reply, context());
-    if (reply.command === 'search' || reply.command === 'region') expect(payload.embeds).toHaveLength(Math.min(5, reply.results.length));
-    if (reply.command === 'official' && reply.official) expect(payload.embeds).toHaveLength(1 + (reply.official.statements.length > 0 ? 5 : 4));
+    if (reply.command === 'search' || reply.command === 'latest' || reply.command === 'timeline') expect(payload.embeds).toHaveLength(Math.min(5, reply.results.length));
+    if (reply.command === 'region') expect(payload.embeds).toHaveLength((reply.parts.length > 0 ? 1 : 0) + Math.min(5, reply.results.length));
+    if (reply.command === 'official' && reply.official) expect(payload.embeds).toHaveLength(1 + Math.min(3, reply.official.statements.length || reply.results.length));
   });
   it.each(REPLIES.filter(([name]) => name.includes('huge')))('%s: styles and mentions nothing that was quoted', (_name, reply) => {
     const payload = view(reply, context());
@@ -76,8 +81,8 @@ describe('search and ask', () => {
 
   it('show what matched in bold, and where it comes from', () => {
     const [embed] = view(searchReply(), context()).embeds;
-    expect(embed!.description).toBe('> 会议指出，要做好\\***旅游**扶贫\\*工作。');
-    expect(embed!.footer!.text).toBe('来源：雨城区<办公室> · 发表：5月25日（推定为 2018-05-25：旁边的文章）');
+    expect(embed!.description).toBe('> 会议指出，要做好\\***旅游**扶贫\\*工作。\n-# 📍 雅安市雨城区 · 👤 高福强（区委书记）');
+    expect(embed!.footer!.text).toBe('来源：雨城区<办公室> · 发表：2018年5月25日（年份为推定）');
   });
   it('say that nothing answers, and call what is near so', () => {
     const { content } = view(ask({ answered: false, suggestions: ['孙咏平'] }), context());
@@ -99,15 +104,22 @@ describe('search and ask', () => {
 });
 
 describe('region, official', () => {
-  it('puts articles about the place first, and labels both kinds', () => {
-    expect(view(regionReply(), context()).embeds.map(({ author }) => author!.name)).toEqual(['专讲此地', '只是提到']);
+  it('labels articles about the place and those that only mention it, and lists the places in it with their articles', () => {
+    expect(view(regionReply(), context()).embeds.map(({ author, title }) => author?.name ?? title)).toEqual(['所辖地区（文章数）', '只是提到', '专讲此地']);
   });
-  it('shows titles, and five statements a page', () => {
+  it('shows every title with article and date, what was done, three statements beside them, five on other pages', () => {
     const first = view(officialReply(), context());
-    expect(first.embeds).toHaveLength(6);
-    expect(first.embeds[0]!.description).toBe('丹江口市委书记');
-    expect(first.embeds[2]!.description).toContain('承前文');
-    expect(view(officialReply(), context({ page: 1 })).embeds).toHaveLength(3);
+    expect(first.embeds).toHaveLength(4);
+    expect(first.embeds[0]!.description).toBe('**丹江口市委书记**\n-# 第0篇 · 2018年5月25日（年份为推定）');
+    expect(first.embeds[0]!.fields![0]!.value).toContain('**出席** 孙咏平出席会议。');
+    expect(first.embeds[1]!.author!.name).toBe('指出 · 转述');
+    expect(first.embeds[2]!.author!.name).toBe('指出 · 转述 · 承前文');
+    expect(view(officialReply(), context({ page: 1 })).embeds).toHaveLength(4);
+  });
+  it('says that nobody quotes a person of whom only acts are told', () => {
+    const { official } = officialReply();
+    const [card] = view(officialReply({ official: { ...official!, statements: [] } }), context()).embeds;
+    expect(card!.fields![0]!.value).toMatch(/^出席，无发言记录\n/);
   });
 });
 
@@ -141,6 +153,53 @@ describe('quoteMarkdown', () => {
     const part = cut({ text, highlights: [[at, at + 2]] }, 60);
     expect(part.text).toMatch(/^……这里有旅游扶贫。.*……$/);
     expect(part.highlights.map(([from, to]) => part.text.slice(from, to))).toEqual(['旅游']);
+  });
+});
+
+describe('the reader', () => {
+  const words = ['第一段讲旅游。', '第二段讲扶贫。', '第三段讲修路。'].map((words) => words.repeat(200));
+  const body = words.join('\n');
+  const marked = { start: body.indexOf('第二段'), end: body.indexOf('第二段') + 7 };
+  const opened = (more = {}) => view(articleReply(body), context({ page: null, mark: marked, ...more }));
+  it('opens at the quote, marked, and tells where it is', () => {
+    const { content, embeds } = opened();
+    expect(embeds[0]!.description).toContain('**第二段讲扶贫。**第二段');
+    expect(content).toMatch(/第 [2-9]\/\d+ 页/);
+    expect(view(articleReply(body), context({ mark: marked })).embeds[0]!.description).not.toContain('**');
+  });
+  it('has dates, places and people on its first page, and menus to jump and to look them up', () => {
+    const first = view(articleReply(body), context());
+    expect(first.embeds[0]!.fields!.map(({ name }) => name)).toEqual(['地区', '人物']);
+    expect(opened().embeds[0]!.fields).toEqual([]);
+    const menus = first.components.map(({ components: [each] }) => each as { custom_id: string; options?: { value: string }[] });
+    expect(menus.map(({ custom_id: id }) => id)).toEqual(['page--1', 'jump', 'open']);
+    expect(menus[2]!.options!.map(({ value }) => value)).toEqual(['official|高福强', 'region|四川省雅安市']);
+  });
+  it('offers pages near and far where there are more than a menu takes', () => {
+    const long = view(articleReply('一段话。\n'.repeat(20_000)), context({ page: 30 }));
+    const jump = long.components.map(({ components: [each] }) => each as { custom_id: string; options?: { value: string }[] }).find(({ custom_id: id }) => id === 'jump')!;
+    const values = jump.options!.map(({ value }) => Number(value));
+    expect(values.length).toBeLessThanOrEqual(25);
+    expect(values).toEqual(expect.arrayContaining([0, 28, 29, 30, 31, 32]));
+    expect(Math.max(...values)).toBeGreaterThan(45);
+  });
+  it('leads back to the results it was opened from', () => {
+    expect(all(opened({ links: { ...LINKS, back: 'to the results' } }))).toContain('to the results');
+    expect(all(opened())).not.toContain('返回');
+  });
+});
+
+describe('the other script', () => {
+  const traditional = searchReply({ results: [{ ...result(), quote: { text: '會議指出，要做好旅游工作。', start: 0, end: 13, highlights: [[8, 10]] } }] });
+  it('is offered where the quotes are in it, and said where they are converted', () => {
+    expect(all(view(traditional, context()))).toContain('"label":"显示简体"');
+    expect(all(view(searchReply(), context()))).not.toContain('显示简体');
+    expect(all(view(searchReply(), context({ locale: 'zh-TW' })))).toContain('顯示繁體');
+    const converted = view(traditional, context({ script: 'simplified' }));
+    expect(converted.embeds[0]!.description).toContain('> 会议指出，要做好**旅游**工作。');
+    expect(converted.content).toContain('引文已转换为简体显示');
+    expect(all(converted)).toContain('"label":"照原文显示"');
+    expect(view(traditional, context()).embeds[0]!.description).toContain('會議指出');
   });
 });
 

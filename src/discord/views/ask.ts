@@ -1,8 +1,10 @@
 import type { AskReply } from '../../reply.ts';
 import { text } from '../../text/index.ts';
-import { hitEmbed } from './hit.ts';
+import { hitEmbeds } from './hit.ts';
 import { noteLines } from './note.ts';
-import { COLOURS, pageButtons, pageOf, type Payload, payload, readMenu, shown, suggestions, type ViewContext } from './payload.ts';
+import { COLOURS, pageButtons, pageOf, type Payload, payload, placeOf, shown, suggestions, type ViewContext } from './payload.ts';
+import { readMenu } from './read.ts';
+import { scriptButton, scriptNote } from './script.ts';
 
 /** `/ask`: the quotes that answer; or that nothing does, and what is nearest, called so. */
 export function askView(reply: AskReply, context: ViewContext): Payload {
@@ -10,14 +12,14 @@ export function askView(reply: AskReply, context: ViewContext): Payload {
   const page = pageOf(reply.answered ? reply.results.slice(0, reply.answers) : reply.results, context.page);
   const near = suggestions(context, reply.suggestions);
   const query = shown(reply.question);
-  const place = { page: page.page + 1, pages: page.pages };
+  const place = placeOf(locale, page);
   const head = reply.answered
-    ? [text(locale, 'view.answered', { query, ...place })]
-    : [text(locale, 'view.unanswered', { query }), ...noteLines(locale, reply.note), ...near.lines, ...(reply.results.length > 0 ? [text(locale, 'view.nearest', place)] : [])];
+    ? [text(locale, 'view.answered', { query, place })]
+    : [text(locale, 'view.unanswered', { query }), ...noteLines(locale, reply.note), ...near.lines, ...(reply.results.length > 0 ? [text(locale, 'view.nearest', { place })] : [])];
   const colour = reply.answered ? COLOURS.quote : COLOURS.nearest;
   return payload(context, {
-    lines: reply.answered ? [...head, ...near.lines] : head,
-    embeds: page.items.map((result) => hitEmbed(locale, result, { colour })),
-    rows: [pageButtons(context, page), readMenu(context, page.items), near.row],
+    lines: [...head, ...reply.answered ? near.lines : [], ...scriptNote(context)],
+    embeds: hitEmbeds(context, page.items, () => ({ colour })),
+    rows: [pageButtons(context, page, [scriptButton(context, page.items.map(({ quote }) => quote.text))]), readMenu(context, page.items), near.row],
   });
 }

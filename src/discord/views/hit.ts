@@ -1,30 +1,33 @@
 import type { APIEmbed } from 'discord.js';
-import type { ArticleRef, Result } from '../../reply.ts';
-import { dateWords } from '../../text/date-words.ts';
+import type { ArticleRef, NamedOfficial, RegionRef, Result } from '../../reply.ts';
 import { type Locale, text } from '../../text/index.ts';
+import { shortDate } from '../../text/short-date.ts';
 import { escapeMarkdown, plain } from '../escape.ts';
 import { ELLIPSIS, takeGraphemes, truncate } from '../limits.ts';
-import { COLOURS } from './payload.ts';
+import { COLOURS, type ViewContext } from './payload.ts';
 import { quoteMarkdown } from './quote.ts';
+import { inScript, quoteInScript } from './script.ts';
 
-// Five of these, with a label of 20 each, stay under the 6000 characters of all embeds together.
+// Five of these with a label of 60 each, a card of 500 and a question spelled out stay under the 6000 characters of all
+// embeds together.
 const MAX_TITLE = 120;
-const MAX_QUOTE = 820;
-const MAX_FOOTER = 220;
+const MAX_QUOTE = 420;
+const MAX_CHIPS = 120;
+const MAX_FOOTER = 180;
 
 /** Source and date of an article, for a footer: no markdown there, so nothing is escaped. */
 export function provenance(locale: Locale, article: ArticleRef, max = MAX_FOOTER): string {
-  const source = article.source === null ? text(locale, 'view.source_unknown') : text(locale, 'view.source', { source: article.source });
-  const words = dateWords(locale, article.date);
+  const source = article.source === null ? text(locale, 'view.source_unknown') : text(locale, 'view.source', { source: truncate(article.source, 60) });
+  const words = shortDate(locale, article.date);
   const key = article.published === null && article.event !== null ? 'view.event' : 'view.published';
   const date = article.date.text === '' ? words : text(locale, key, { date: words });
   return truncate(plain(`${source} · ${date}`), max);
 }
 
 /** An article's title for an embed, with a word where it is not the article's own. */
-export function titleOf(locale: Locale, article: ArticleRef): string {
-  const title = fitEscaped(article.title, MAX_TITLE);
-  return article.title_basis === 'derived' ? text(locale, 'view.title_derived', { title }) : title;
+export function titleOf(context: Pick<ViewContext, 'locale' | 'script'>, article: ArticleRef): string {
+  const title = fitEscaped(inScript(article.title, context), MAX_TITLE);
+  return article.title_basis === 'derived' ? text(context.locale, 'view.title_derived', { title }) : title;
 }
 
 /** Escaped, and at most `max` long without an escape cut in two. */
@@ -43,14 +46,28 @@ export function linkOf(article: ArticleRef): { url: string } | object {
   return article.url !== null && article.url.length <= 2048 && /^https?:\/\/\S+$/.test(article.url) && URL.canParse(article.url) ? { url: article.url } : {};
 }
 
-/** One passage: title, the quote with its matched words bold, source and date. */
-export function hitEmbed(locale: Locale, { article, quote }: Result, { label, colour = COLOURS.quote }: { label?: string; colour?: number } = {}): APIEmbed {
+/** Where and who, in one small line: as many as fit, the first ones first. */
+export function chips(context: Pick<ViewContext, 'script'>, regions: readonly RegionRef[], officials: readonly NamedOfficial[]): string {
+  const places = regions.map(({ path }) => path.slice(-2).join(''));
+  const people = officials.map(({ name, title }) => (title === null ? name : `${name}（${inScript(title, context)}）`));
+  const parts = [...places.length > 0 ? [`📍 ${fitEscaped(places.join('、'), MAX_CHIPS / 3)}`] : [], ...people.length > 0 ? [`👤 ${fitEscaped(people.join('、'), MAX_CHIPS / 2)}`] : []];
+  return parts.length === 0 ? '' : `\n-# ${parts.join(' · ')}`;
+}
+
+/** One passage: title, the quote with its matched words bold, place and people, source and date. */
+export function hitEmbed(context: ViewContext, { article, quote, regions, officials }: Result, { label, number, colour = COLOURS.quote }: { label?: string; number?: number; colour?: number } = {}): APIEmbed {
+  const title = titleOf(context, article);
   return {
-    ...(label === undefined ? {} : { author: { name: label } }),
-    title: titleOf(locale, article),
+    ...(label === undefined ? {} : { author: { name: truncate(plain(label), 60) } }),
+    title: number === undefined ? title : `${number} · ${title}`,
     ...linkOf(article),
-    description: quoteMarkdown(quote, MAX_QUOTE) || escapeMarkdown(ELLIPSIS),
-    footer: { text: provenance(locale, article) },
+    description: (quoteMarkdown(quoteInScript(quote, context), MAX_QUOTE) || escapeMarkdown(ELLIPSIS)) + chips(context, regions, officials),
+    footer: { text: provenance(context.locale, article) },
     color: colour,
   };
+}
+
+/** The passages of a page, numbered where there are several: the menu to read them has the same numbers. */
+export function hitEmbeds(context: ViewContext, results: readonly Result[], style: (result: Result, at: number) => { label?: string; colour?: number } = () => ({})): APIEmbed[] {
+  return results.map((result, at) => hitEmbed(context, result, { ...style(result, at), ...(results.length > 1 ? { number: at + 1 } : {}) }));
 }

@@ -6,7 +6,7 @@ import { officialView } from './official.ts';
 import type { Payload, ViewContext } from './payload.ts';
 import { regionView } from './region.ts';
 import { reloadView } from './reload.ts';
-import { searchView } from './search.ts';
+import { latestView, searchView, timelineView } from './search.ts';
 import { settingsView } from './settings.ts';
 import { statusView } from './status.ts';
 
@@ -17,6 +17,8 @@ export function view(reply: AnswerReply, context: ViewContext): Payload {
     case 'ask': return askView(reply, context);
     case 'region': return regionView(reply, context);
     case 'official': return officialView(reply, context);
+    case 'latest': return latestView(reply, context);
+    case 'timeline': return timelineView(reply, context);
     case 'article': return articleView(reply, context);
     case 'status': return statusView(reply, context);
     case 'reload': return reloadView(reply, context);

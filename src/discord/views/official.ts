@@ -1,63 +1,92 @@
 import type { APIEmbed } from 'discord.js';
 import type { ArticleRef, OfficialRef, OfficialReply, StatementRef } from '../../reply.ts';
-import { type Locale, text } from '../../text/index.ts';
+import { text } from '../../text/index.ts';
+import { shortDate } from '../../text/short-date.ts';
 import { escapeMarkdown, plain } from '../escape.ts';
-import { fitLines, truncate } from '../limits.ts';
-import { fitEscaped, hitEmbed, provenance } from './hit.ts';
-import { COLOURS, menu, pageButtons, pageOf, type Payload, payload, readMenu, shown, suggestions, type ViewContext } from './payload.ts';
+import { fitLines, MAX_FIELD_VALUE, truncate } from '../limits.ts';
+import { fitEscaped, hitEmbeds, provenance } from './hit.ts';
+import { COLOURS, menu, pageButtons, type Page, type Payload, payload, placeOf, shown, suggestions, type ViewContext } from './payload.ts';
 import { quoteMarkdown } from './quote.ts';
+import { readMenu } from './read.ts';
+import { inScript, quoteInScript, scriptButton, scriptNote } from './script.ts';
 
-const MAX_TITLES = 800;
-const MAX_STATEMENT = 600;
+const MAX_TITLES = 1100;
+const MAX_ACTS = 700;
+const MAX_STATEMENT = 560;
 const MAX_ORIGIN = 250;
-/** Of someone who is not quoted, passages that name them: with the titles there is room for one less than usual. */
-const PASSAGES_PER_PAGE = 4;
+/** With the card there is room for fewer. */
+const ON_FIRST_PAGE = 3;
+const ON_OTHERS = 5;
 
-/** `/official`: who the person is in the articles' words, and what they said, five statements a page. */
+/** `/official`: who the person is in the articles' words and what they did, then what they said, the newest first. */
 export function officialView(reply: OfficialReply, context: ViewContext): Payload {
   const { locale } = context;
   const { official } = reply;
   const near = suggestions(context, reply.suggestions);
   const others = otherPeople(reply.others, context);
-  const articles = new Map(reply.results.map(({ article }) => [article.id, article]));
   if (!official) {
-    const page = pageOf(reply.results, context.page);
-    return payload(context, {
-      lines: [text(locale, 'view.none', { query: shown(reply.query) }), ...others.lines, ...near.lines],
-      embeds: page.items.map((result) => hitEmbed(locale, result, { colour: COLOURS.nearest })),
-      rows: [pageButtons(context, page), readMenu(context, page.items), near.row ?? others.row],
-    });
+    return payload(context, { lines: [text(locale, 'view.none', { query: shown(reply.query) }), ...others.lines, ...near.lines], rows: [near.row ?? others.row] });
   }
-  const said = pageOf(official.statements, context.page);
-  const named = pageOf(reply.results, context.page, PASSAGES_PER_PAGE);
+  const articles = new Map(reply.articles.map((article) => [article.id, article]));
   const silent = official.statements.length === 0;
+  const said = pageAfterCard(official.statements, context.page);
+  const named = pageAfterCard(reply.results, context.page);
   const page = silent ? named : said;
-  const quotes = silent
-    ? named.items.map((result) => hitEmbed(locale, result))
-    : said.items.map((statement) => statementEmbed(locale, statement, articles.get(statement.article)));
-  const counts = { total: reply.total, statements: official.statements.length, page: page.page + 1, pages: page.pages };
+  const quotes = silent ? hitEmbeds(context, named.items) : said.items.map((statement) => statementEmbed(context, statement, articles.get(statement.article)));
+  const counts = { total: reply.total, statements: official.statements.length, place: placeOf(locale, page) };
+  const quoted = silent ? named.items.map(({ quote }) => quote.text) : said.items.map((statement) => statement.text);
+  const readable = silent ? named.items : said.items.flatMap((statement) => {
+    const article = articles.get(statement.article);
+    return article ? [{ article, quote: { ...statement, highlights: [] } }] : [];
+  });
   return payload(context, {
-    lines: [text(locale, 'view.official', { name: `**${fitEscaped(official.name, 100)}**`, ...counts }), ...others.lines, ...near.lines],
-    embeds: [titlesEmbed(locale, official), ...quotes],
-    rows: [pageButtons(context, page), readMenu(context, reply.results), others.row ?? near.row],
+    lines: [text(locale, 'view.official', { name: `**${fitEscaped(official.name, 100)}**`, ...counts }), ...others.lines, ...near.lines, ...scriptNote(context)],
+    embeds: [...page.page === 0 ? [card(context, official, articles)] : [], ...quotes],
+    rows: [pageButtons(context, page, [scriptButton(context, quoted)]), readMenu(context, readable), others.row ?? near.row],
   });
 }
 
-function titlesEmbed(locale: Locale, official: OfficialRef): APIEmbed {
-  const titles = [...new Set(official.titles.map((title) => title.text))].map((title) => fitEscaped(title, 200));
+/** Pages of which the first has room for a card. */
+function pageAfterCard<T>(items: readonly T[], wanted: number | null): Page<T> {
+  const rest = Math.max(0, items.length - ON_FIRST_PAGE);
+  const pages = 1 + Math.ceil(rest / ON_OTHERS);
+  const page = Math.min(Math.max(0, wanted ?? 0), pages - 1);
+  const from = page === 0 ? 0 : ON_FIRST_PAGE + (page - 1) * ON_OTHERS;
+  return { items: items.slice(from, page === 0 ? ON_FIRST_PAGE : from + ON_OTHERS), page, pages };
+}
+
+/** Every title with its article and date, and what is narrated of the person; that they are not quoted, where they are not. */
+function card(context: ViewContext, { titles, acts, statements }: OfficialRef, articles: ReadonlyMap<string, ArticleRef>): APIEmbed {
+  const { locale } = context;
   const more = (left: number) => text(locale, 'view.more', { left });
+  const origin = (id: string) => {
+    const article = articles.get(id);
+    return article ? `${fitEscaped(inScript(article.title, context), 60)} · ${fitEscaped(shortDate(locale, article.date), 60)}` : fitEscaped(id, 60);
+  };
+  const lines = titles.map((title) => `**${fitEscaped(inScript(title.text, context), 150)}**\n-# ${origin(title.article)}`);
+  const verbs = [...new Set(acts.map(({ verb }) => verb))].slice(0, 5).map((verb) => fitEscaped(verb, 20)).join('、');
+  const silence = statements.length > 0 ? [] : [verbs === '' ? text(locale, 'view.no_statements') : text(locale, 'view.silent', { verbs })];
+  const done = acts.map((act) => `**${fitEscaped(act.verb, 20)}** ${fitEscaped(inScript(act.text, context), 90)}\n-# ${origin(act.article)}`);
+  const value = [...silence, ...done.length > 0 ? [fitLines(done, MAX_ACTS, more)] : []].join('\n');
   return {
     title: text(locale, 'view.titles'),
-    description: titles.length > 0 ? fitLines(titles, MAX_TITLES, more) : text(locale, 'view.no_titles'),
+    description: lines.length > 0 ? fitLines(lines, MAX_TITLES, more) : text(locale, 'view.no_titles'),
+    ...(value === '' ? {} : { fields: [{ name: text(locale, 'view.acts'), value: truncate(value, MAX_FIELD_VALUE) }] }),
     color: COLOURS.card,
   };
 }
 
-function statementEmbed(locale: Locale, statement: StatementRef, article: ArticleRef | undefined): APIEmbed {
-  const origin = article ? `${plain(article.title)} · ${provenance(locale, article)}` : statement.article;
-  const verb = statement.speaker === 'continued' ? `${statement.verb}（${text(locale, 'view.continued')}）` : statement.verb;
+/** A quotation mark right behind the verb's colon opens the speaker's own words; what else is reported, is reported. */
+const QUOTED = /[：:]\s*[“「『]/;
+
+function statementEmbed(context: ViewContext, statement: StatementRef, article: ArticleRef | undefined): APIEmbed {
+  const { locale } = context;
+  const origin = article ? `${plain(inScript(truncate(article.title, 80), context))} · ${provenance(locale, article)}` : statement.article;
+  const kind = text(locale, QUOTED.test(statement.text) ? 'view.direct' : 'view.reported');
+  const continued = statement.speaker === 'continued' ? [text(locale, 'view.continued')] : [];
   return {
-    description: [fitEscaped(verb, 80), quoteMarkdown({ text: statement.text, highlights: [] }, MAX_STATEMENT)].filter(Boolean).join('\n'),
+    author: { name: truncate(plain([statement.verb, kind, ...continued].join(' · ')), 80) },
+    description: quoteMarkdown(quoteInScript({ text: statement.text, highlights: [] }, context), MAX_STATEMENT) || '……',
     footer: { text: truncate(plain(origin), MAX_ORIGIN) },
     color: COLOURS.quote,
   };

@@ -1,10 +1,11 @@
-import { type APIActionRowComponent, type APIComponentInMessageActionRow, type APIEmbed, ButtonStyle, ComponentType } from 'discord.js';
-import type { ArticleRef, Quote, Result, Script } from '../../reply.ts';
+import { type APIActionRowComponent, type APIButtonComponentWithCustomId, type APIComponentInMessageActionRow, type APIEmbed, ButtonStyle, ComponentType } from 'discord.js';
+import type { ArticleRef, Quote, Script } from '../../reply.ts';
 import { type Locale, text } from '../../text/index.ts';
 import { escapeMarkdown, plain } from '../escape.ts';
 import { fitEmbeds, MAX_BUTTON_LABEL, MAX_CONTENT, MAX_EMBED_FOOTER, MAX_SELECT_OPTIONS, MAX_SELECT_TEXT, truncate } from '../limits.ts';
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+export type Button = APIButtonComponentWithCustomId;
 
 /** A message as discord.js takes it. All three are always there: an edit must clear what is no longer wanted. */
 export interface Payload { content: string; embeds: APIEmbed[]; components: Row[] }
@@ -40,22 +41,29 @@ export interface ViewContext {
   readonly script: Script | null;
   /** Options that do not fit into ids: to stand in the message as they are, see spelled.ts. */
   readonly spelled: string | null;
+  /** The filters that were set, as typed. */
+  readonly conditions: readonly string[];
   readonly links: Links;
 }
 
 export const PER_PAGE = 5;
-export const COLOURS = { quote: 0x3b6ea5, nearest: 0x8a8f98, mentioned: 0x8a8f98, plain: 0x6b7280, card: 0x4f7f52, problem: 0xa5523b } as const;
+export const COLOURS = { quote: 0x3b6ea5, nearest: 0x8a8f98, mentioned: 0x8a8f98, plain: 0x8a8f98, card: 0x4f7f52, day: 0xb7791f, problem: 0xa5523b } as const;
 const MAX_SHOWN_QUERY = 200;
+const MAX_CONDITION = 60;
 
 /** Puts a message together within the limits that concern it as a whole. */
 export function payload(context: ViewContext, parts: { lines: readonly string[]; embeds?: readonly APIEmbed[]; rows?: readonly (Row | null)[] }): Payload {
   const whole = context.spelled === null ? [] : [spelledEmbed(context.locale, context.spelled)];
   // First, so that it is never the one that does not fit: without it the buttons would not work.
   return {
-    content: truncate(parts.lines.join('\n'), MAX_CONTENT),
+    content: truncate([...parts.lines, ...conditionLines(context)].join('\n'), MAX_CONTENT),
     embeds: fitEmbeds([...whole, ...parts.embeds ?? []]),
     components: (parts.rows ?? []).filter((row) => row !== null),
   };
+}
+
+function conditionLines({ locale, conditions }: ViewContext): string[] {
+  return conditions.length === 0 ? [] : [`-# ${text(locale, 'view.conditions', { conditions: conditions.map((each) => escapeMarkdown(truncate(each, MAX_CONDITION))).join(' · ') })}`];
 }
 
 /** A long question whole, for people to read and for the bot to read again: Discord returns a footer as it is. */
@@ -75,9 +83,13 @@ export function pageOf<T>(items: readonly T[], page: number | null, perPage = PE
   return { items: items.slice(at * perPage, (at + 1) * perPage), page: at, pages };
 }
 
-/** ◀ and ▶; none where there is one page only. */
-export function pageButtons(context: ViewContext, { page, pages }: { page: number; pages: number }): Row | null {
-  if (pages <= 1) return null;
+/** `, page 2 of 3`; nothing where there is one page only. */
+export function placeOf(locale: Locale, { page, pages }: { page: number; pages: number }): string {
+  return pages <= 1 ? '' : text(locale, 'view.place', { page: page + 1, pages });
+}
+
+/** ◀ and ▶ where there is more than one page, and whatever else stands in their row; null where nothing does. */
+export function pageButtons(context: ViewContext, { page, pages }: { page: number; pages: number }, more: readonly (Button | null)[] = []): Row | null {
   const button = (key: 'view.previous' | 'view.next', target: number) => ({
     type: ComponentType.Button as const,
     style: ButtonStyle.Secondary as const,
@@ -85,7 +97,8 @@ export function pageButtons(context: ViewContext, { page, pages }: { page: numbe
     custom_id: context.links.page(target),
     disabled: target < 0 || target >= pages,
   });
-  return { type: ComponentType.ActionRow, components: [button('view.previous', page - 1), button('view.next', page + 1)] };
+  const buttons = [...pages > 1 ? [button('view.previous', page - 1), button('view.next', page + 1)] : [], ...more.filter((each) => each !== null)];
+  return buttons.length === 0 ? null : { type: ComponentType.ActionRow, components: buttons };
 }
 
 /** A menu of at most 25 entries; null where none fits (a value over 100 characters cannot be sent back whole). */
@@ -107,12 +120,4 @@ export function suggestions(context: ViewContext, names: readonly string[] = [])
     lines: [text(context.locale, 'view.suggest', { names: truncate(some.map(escapeMarkdown).join('、'), 600) })],
     row: menu(context.links.suggest, text(context.locale, 'view.suggest_menu'), some.map((name) => ({ label: name, value: name }))),
   };
-}
-
-/** A menu of the articles that stand on the page, each opened at what is quoted of it. */
-export function readMenu(context: ViewContext, results: readonly Pick<Result, 'article' | 'quote'>[]): Row | null {
-  return menu(context.links.open, text(context.locale, 'view.read_menu'), results.flatMap(({ article, quote }, at) => {
-    const value = context.links.article(article, quote.text === '' ? null : quote);
-    return value === null ? [] : [{ label: `${at + 1} · ${article.title}`, value, description: quote.text }];
-  }));
 }

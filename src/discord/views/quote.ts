@@ -36,18 +36,22 @@ export function cut(quote: Excerpt, max: number): { text: string; highlights: [n
   return { text: head + body, highlights };
 }
 
-function draw({ text, highlights }: { text: string; highlights: readonly (readonly [number, number])[] }): string {
+function draw(excerpt: Excerpt): string {
+  return boldMarkdown(excerpt).split('\n').map((line) => `> ${line}`).join('\n');
+}
+
+/** A text as markdown: its words escaped, the highlights bold. */
+export function boldMarkdown({ text, highlights }: Excerpt): string {
   let out = '';
   let at = 0;
   for (const [from, to] of merged(highlights)) {
     out += escapeMarkdown(text.slice(at, from)) + bold(text.slice(from, to));
     at = to;
   }
-  out += escapeMarkdown(text.slice(at));
-  return out.split('\n').map((line) => `> ${line}`).join('\n');
+  return out + escapeMarkdown(text.slice(at));
 }
 
-/** Bold ends at a line's end: the next line begins with the mark of a quotation. */
+/** Bold ends at a line's end: a quotation's next line begins with a mark of its own. */
 function bold(words: string): string {
   return words.split('\n').map((line) => {
     const escaped = escapeMarkdown(line);

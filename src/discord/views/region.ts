@@ -1,32 +1,46 @@
 import type { RegionReply } from '../../reply.ts';
 import { text } from '../../text/index.ts';
 import { escapeMarkdown } from '../escape.ts';
-import { truncate } from '../limits.ts';
-import { hitEmbed } from './hit.ts';
-import { COLOURS, menu, pageButtons, pageOf, type Payload, payload, readMenu, shown, suggestions, type ViewContext } from './payload.ts';
+import { fitLines, truncate } from '../limits.ts';
+import { hitEmbeds } from './hit.ts';
+import { COLOURS, menu, pageButtons, pageOf, type Payload, payload, placeOf, shown, suggestions, type ViewContext } from './payload.ts';
+import { readMenu } from './read.ts';
+import { scriptButton, scriptNote } from './script.ts';
 
-/** `/region`: the articles about a place, then those that only mention it, each labelled. */
+const MAX_PARTS = 450;
+
+/** `/region`: the articles about a place, then those that only mention it, each labelled; on the first page the places in it. */
 export function regionView(reply: RegionReply, context: ViewContext): Payload {
   const { locale } = context;
-  const about = reply.results.filter(({ relation }) => relation === 'about');
-  const page = pageOf([...about, ...reply.results.filter(({ relation }) => relation === 'mentioned')], context.page);
+  const page = pageOf(reply.results, context.page);
   const near = suggestions(context, reply.suggestions);
   const path = reply.region ? `**${escapeMarkdown(reply.region.path.join(' › '))}**` : `「${shown(reply.query)}」`;
   const head = reply.results.length === 0
     ? text(locale, 'view.none', { query: shown(reply.query) })
-    : text(locale, 'view.region', { path, total: reply.total, page: page.page + 1, pages: page.pages });
+    : text(locale, 'view.region', { path, total: reply.total, about: reply.about, mentioned: reply.total - reply.about, place: placeOf(locale, page) });
   const names = reply.others.map((other) => other.path.join(' › '));
-  const others = names.length > 0 ? [text(locale, 'view.others', { names: truncate(names.map(escapeMarkdown).join('、'), 600) })] : [];
-  const choices = reply.others.map((other) => ({ label: other.path.join(' › '), value: other.path.join('') }));
+  const others = names.length > 0 ? [text(locale, 'view.same_name', { names: truncate(names.map(escapeMarkdown).join('、'), 600) })] : [];
+  const choices = [...reply.others, ...reply.parts].map((other) => ({ label: other.path.join(' › '), value: other.path.join('') }));
   return payload(context, {
-    lines: [head, ...others, ...near.lines],
-    embeds: page.items.map((result) => hitEmbed(locale, result, {
-      label: text(locale, result.relation === 'about' ? 'view.about' : 'view.mentioned'),
-      colour: result.relation === 'about' ? COLOURS.quote : COLOURS.mentioned,
-    })),
+    lines: [head, ...others, ...near.lines, ...scriptNote(context)],
+    embeds: [
+      ...page.page === 0 ? partsEmbed(reply, context) : [],
+      ...hitEmbeds(context, page.items, (_, at) => {
+        const about = page.items[at]!.relation === 'about';
+        return { label: text(locale, about ? 'view.about' : 'view.mentioned'), colour: about ? COLOURS.quote : COLOURS.mentioned };
+      }),
+    ],
     rows: [
-      pageButtons(context, page), readMenu(context, page.items),
-      near.row ?? menu(context.links.suggest, text(locale, 'view.suggest_menu'), choices),
+      pageButtons(context, page, [scriptButton(context, page.items.map(({ quote }) => quote.text))]), readMenu(context, page.items),
+      near.row ?? menu(context.links.suggest, text(locale, 'view.other_regions'), choices),
     ],
   });
+}
+
+function partsEmbed({ parts }: RegionReply, { locale }: ViewContext) {
+  if (parts.length === 0) return [];
+  const all = parts.map(({ name, articles }) => `${escapeMarkdown(name)} **${articles}**`);
+  // Some in a line: a line each would be a long list on a phone.
+  const lines = Array.from({ length: Math.ceil(all.length / 4) }, (_, at) => all.slice(at * 4, at * 4 + 4).join(' · '));
+  return [{ title: text(locale, 'view.parts'), description: fitLines(lines, MAX_PARTS, (left) => text(locale, 'view.more', { left: Math.min(left * 4, all.length) })), color: COLOURS.card }];
 }

@@ -1,8 +1,13 @@
-import type { SearchReply } from '../../reply.ts';
+import type { LatestReply, SearchReply, TimelineReply } from '../../reply.ts';
 import { text } from '../../text/index.ts';
-import { hitEmbed } from './hit.ts';
+import { shortDate } from '../../text/short-date.ts';
+import { escapeMarkdown } from '../escape.ts';
+import { truncate } from '../limits.ts';
+import { hitEmbeds } from './hit.ts';
 import { noteLines } from './note.ts';
-import { pageButtons, pageOf, type Payload, payload, readMenu, shown, suggestions, type ViewContext } from './payload.ts';
+import { COLOURS, pageButtons, pageOf, type Payload, payload, placeOf, shown, suggestions, type ViewContext } from './payload.ts';
+import { readMenu } from './read.ts';
+import { scriptButton, scriptNote } from './script.ts';
 
 /** `/search`: up to five passages a page. */
 export function searchView(reply: SearchReply, context: ViewContext): Payload {
@@ -11,10 +16,45 @@ export function searchView(reply: SearchReply, context: ViewContext): Payload {
   const near = suggestions(context, reply.suggestions);
   const head = reply.results.length === 0
     ? text(locale, 'view.none', { query: shown(reply.query) })
-    : text(locale, 'view.found', { query: shown(reply.query), total: reply.total, page: page.page + 1, pages: page.pages });
+    : text(locale, 'view.found', { query: shown(reply.query), total: reply.total, place: placeOf(locale, page) });
   return payload(context, {
-    lines: [head, ...noteLines(locale, reply.note), ...near.lines],
-    embeds: page.items.map((result) => hitEmbed(locale, result)),
-    rows: [pageButtons(context, page), readMenu(context, page.items), near.row],
+    lines: [head, ...noteLines(locale, reply.note), ...near.lines, ...scriptNote(context)],
+    embeds: hitEmbeds(context, page.items),
+    rows: [pageButtons(context, page, [scriptButton(context, page.items.map(({ quote }) => quote.text))]), readMenu(context, page.items), near.row],
+  });
+}
+
+/** `/latest`: each article with its first sentence. */
+export function latestView(reply: LatestReply, context: ViewContext): Payload {
+  const { locale } = context;
+  const page = pageOf(reply.results, context.page);
+  return payload(context, {
+    lines: [
+      reply.total === 0 ? text(locale, 'view.latest_none') : text(locale, 'view.latest', { total: reply.total, place: placeOf(locale, page) }),
+      ...noteLines(locale, reply.note), ...scriptNote(context),
+    ],
+    embeds: hitEmbeds(context, page.items),
+    rows: [pageButtons(context, page, [scriptButton(context, page.items.map(({ quote }) => quote.text))]), readMenu(context, page.items)],
+  });
+}
+
+/** `/timeline`: what happened when, each under its day; what has no year is grey and last. */
+export function timelineView(reply: TimelineReply, context: ViewContext): Payload {
+  const { locale } = context;
+  const page = pageOf(reply.results, context.page);
+  const near = suggestions(context, reply.suggestions);
+  const name = reply.official?.name ?? reply.region?.path.join(' › ');
+  const head = name === undefined
+    ? text(locale, 'view.none', { query: shown(reply.query) })
+    : text(locale, 'view.timeline', { name: `**${shown(name)}**`, total: reply.total, place: placeOf(locale, page) });
+  const undated = reply.undated > 0 ? [text(locale, 'view.timeline_undated', { undated: reply.undated })] : [];
+  const others = reply.others.length > 0 ? [text(locale, 'view.same_name', { names: truncate(reply.others.map(escapeMarkdown).join('、'), 400) })] : [];
+  return payload(context, {
+    lines: [head, ...undated, ...others, ...near.lines, ...scriptNote(context)],
+    embeds: hitEmbeds(context, page.items, (_, at) => {
+      const { when, dated } = page.items[at]!;
+      return { label: dated || when.text !== '' ? shortDate(locale, when) : text(locale, 'view.undated'), colour: dated ? COLOURS.day : COLOURS.nearest };
+    }),
+    rows: [pageButtons(context, page, [scriptButton(context, page.items.map(({ quote }) => quote.text))]), readMenu(context, page.items), near.row],
   });
 }

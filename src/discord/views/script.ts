@@ -1,0 +1,46 @@
+import { ButtonStyle, ComponentType } from 'discord.js';
+import { toScript } from '../../language/script.ts';
+import type { Script } from '../../reply.ts';
+import { text } from '../../text/index.ts';
+import type { Button, ViewContext } from './payload.ts';
+import type { Excerpt } from './quote.ts';
+
+/** The articles' own words as the reader wants them: as printed, unless a script was asked for. */
+export function inScript(printed: string, { script }: Pick<ViewContext, 'script'>): string {
+  return toScript(printed, script);
+}
+
+/** The same of a quote, its highlights moved along where the length changes. */
+export function quoteInScript(quote: Excerpt, { script }: Pick<ViewContext, 'script'>): Excerpt {
+  if (script === null) return quote;
+  const whole = toScript(quote.text, script);
+  if (whole.length === quote.text.length) return { text: whole, highlights: quote.highlights };
+  // Piece by piece: less is known of each piece's neighbours, but the marks stay on their words.
+  let out = '';
+  let at = 0;
+  const highlights: [number, number][] = [];
+  for (const [from, to] of [...quote.highlights].sort((a, b) => a[0] - b[0])) {
+    if (from < at) continue;
+    out += toScript(quote.text.slice(at, from), script);
+    const words = toScript(quote.text.slice(from, to), script);
+    highlights.push([out.length, out.length + words.length]);
+    out += words;
+    at = to;
+  }
+  return { text: out + toScript(quote.text.slice(at), script), highlights };
+}
+
+/** A button to the reader's own script where the quotes are in the other, and back to what is printed; null where it would change nothing. */
+export function scriptButton(context: ViewContext, quotes: readonly string[]): Button | null {
+  const { locale, script, links } = context;
+  const button = (label: string, target: Script | null): Button => ({ type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: links.script(target) });
+  if (script !== null) return button(text(locale, 'view.as_printed'), null);
+  const wanted: Script[] = locale === 'zh-CN' ? ['simplified'] : locale === 'zh-TW' ? ['traditional'] : ['simplified', 'traditional'];
+  const target = wanted.find((each) => quotes.some((quote) => toScript(quote, each) !== quote));
+  return target ? button(text(locale, `view.to_${target}`), target) : null;
+}
+
+/** That the quotes are not as printed; nothing where they are. */
+export function scriptNote({ locale, script }: ViewContext): string[] {
+  return script === null ? [] : [`-# ${text(locale, `view.in_${script}`)}`];
+}
