@@ -9,5 +9,5 @@ export default defineCommand({
   access: 'everyone',
   visibility: 'private',
   example: '/status',
-  run: ({ library }) => ({ command: 'status', ok: true, took_ms: 0, status: library.status(), version: VERSION, uptime_s: Math.round(process.uptime()) }),
+  run: ({ library, store }) => ({ command: 'status', ok: true, took_ms: 0, status: library.status(), version: VERSION, uptime_s: Math.round(process.uptime()), feedback: store.feedback.counts() }),
 });

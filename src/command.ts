@@ -66,7 +66,10 @@ export interface Context {
   readonly commands: readonly Command[];
 }
 
-export type Access = 'everyone' | 'admins' | 'operators';
+export type Access = 'everyone' | 'admins' | 'operators' | 'curators';
+
+/** Whether a command acts on the whole bot, and so is for the operator's own servers only. */
+export const isBotWide = ({ access }: Pick<Command, 'access'>): boolean => access === 'operators' || access === 'curators';
 
 export interface Command<T extends OptionTable = OptionTable> {
   readonly name: string;
@@ -75,8 +78,8 @@ export interface Command<T extends OptionTable = OptionTable> {
   /** In the order shown; required ones first. The console's bare text is the first one. */
   readonly options: T;
   /**
-   * `admins`: those who may manage a server, each in their own. `operators`: registered only in the operator's own servers.
-   * Both are checked again when used.
+   * `admins`: those who may manage a server, each in their own. `operators`, `curators`: registered only in the operator's own
+   * servers; the latter for those who may manage that server. All are checked again when used.
    */
   readonly access: Access;
   /** Whether the reply is seen by all in the channel or by the asker alone. */

@@ -5,6 +5,7 @@
  */
 import type { DateBasis, DateClaim, DateEvidence } from './corpus/article.ts';
 import type { Rejection } from './corpus/refusal.ts';
+import type { Failure, VoteCounts } from './store/feedback.ts';
 import type { ServerSettings } from './store/settings.ts';
 import type { NoteCode } from './text/index.ts';
 
@@ -174,7 +175,7 @@ export interface CorpusStatus {
   rss_mb: number;
 }
 
-export interface StatusReply extends Answered { command: 'status'; status: CorpusStatus; version: string; uptime_s: number }
+export interface StatusReply extends Answered { command: 'status'; status: CorpusStatus; version: string; uptime_s: number; feedback: VoteCounts }
 
 /** Files by name: what a reload found different. */
 export interface CorpusChanges { added: string[]; removed: string[]; changed: string[]; rejected: Rejection[] }
@@ -184,10 +185,13 @@ export interface ReloadReply extends Answered { command: 'reload'; changes: Corp
 /** What is set for a server, after the change where one was asked for; `lasting`: it survives a restart. */
 export interface SettingsReply extends Answered { command: 'settings'; settings: ServerSettings; changed: boolean; lasting: boolean }
 
+/** What was called bad, the latest first; `total`: how many there are; `lines`: as JSON lines, where that was asked for. */
+export interface FeedbackReply extends Answered { command: 'feedback'; counts: VoteCounts; total: number; failures: Failure[]; lines: string | null; lasting: boolean }
+
 /** A text in the languages that the bot speaks. */
 type Localised = Readonly<Record<'zh-CN' | 'zh-TW' | 'en', string>>;
 
-export interface HelpEntry { name: string; names: Localised; description: Localised; example: string; access: 'everyone' | 'admins' | 'operators' }
+export interface HelpEntry { name: string; names: Localised; description: Localised; example: string; access: 'everyone' | 'admins' | 'operators' | 'curators' }
 
 export interface HelpReply extends Answered { command: 'help'; entries: HelpEntry[] }
 
@@ -200,6 +204,6 @@ export interface ErrorReply {
 }
 
 export type AnswerReply =
-  | SearchReply | AskReply | RegionReply | OfficialReply | ArticleReply | LatestReply | TimelineReply | StatusReply | ReloadReply | SettingsReply | HelpReply;
+  | SearchReply | AskReply | RegionReply | OfficialReply | ArticleReply | LatestReply | TimelineReply | StatusReply | ReloadReply | SettingsReply | FeedbackReply | HelpReply;
 
 export type Reply = AnswerReply | ErrorReply;

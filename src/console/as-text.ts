@@ -1,5 +1,5 @@
 import type {
-  ArticleReply, AskReply, HelpReply, LatestReply, Note, OfficialReply, Quote, RegionReply, Rejection, ReloadReply, Reply, Result, Script, SearchReply, SettingsReply, StatusReply,
+  ArticleReply, AskReply, FeedbackReply, HelpReply, LatestReply, Note, OfficialReply, Quote, RegionReply, Rejection, ReloadReply, Reply, Result, Script, SearchReply, SettingsReply, StatusReply,
   TimelineReply,
 } from '../reply.ts';
 import { toScript } from '../language/script.ts';
@@ -27,6 +27,7 @@ function print(page: Printer, reply: Exclude<Reply, { ok: false }>): string {
     case 'article': return page.article(reply);
     case 'status': return page.status(reply);
     case 'reload': return page.reload(reply);
+    case 'feedback': return page.feedback(reply);
     case 'settings': return page.settings(reply);
     case 'help': return page.help(reply);
   }
@@ -100,10 +101,10 @@ class Printer {
     );
   }
 
-  status({ status, version, uptime_s }: StatusReply): string {
+  status({ status, version, uptime_s, feedback }: StatusReply): string {
     return this.#lines(
       `${this.say('view.articles')} ${status.articles} · ${this.say('view.passages')} ${status.passages} · ${this.say('view.memory')} ${status.rss_mb} MB`,
-      `${this.say('view.loaded')} ${status.loaded_at} · ${this.say('view.built_in')} ${status.build_ms} ms · ${this.say('view.version')} ${version} · ${this.say('view.uptime')} ${uptime_s} s`,
+      `${this.say('view.loaded')} ${status.loaded_at} · ${this.say('view.built_in')} ${status.build_ms} ms · ${this.say('view.version')} ${version} · ${this.say('view.uptime')} ${uptime_s} s · 👍 ${feedback.up} 👎 ${feedback.down}`,
       ...this.#rejected(status.rejected),
     );
   }
@@ -115,6 +116,14 @@ class Printer {
       this.say('view.reloaded', { articles: status.articles, passages: status.passages, seconds: (took_ms / 1000).toFixed(1) }),
       ...(changed.length > 0 ? changed : [this.say('view.unchanged')]),
       ...this.#rejected(changes.rejected),
+    );
+  }
+
+  feedback({ counts, total, failures, lines }: FeedbackReply): string {
+    if (lines !== null) return lines.trimEnd();
+    return this.#lines(
+      this.say('view.feedback', { up: counts.up, down: counts.down, total }),
+      ...failures.map(({ command, question, up, down, at }) => `👎 ${down} 👍 ${up}  ${at.slice(0, 10)}  /${command} ${question}`),
     );
   }
 

@@ -11,7 +11,8 @@ export type Operators = Pick<Config, 'operatorGuildIds' | 'reloadRoleIds' | 'rel
 /**
  * Whether the command may be used here by this person. Checked on each use, for what Discord hides is only a default
  * that any server's admins can change: an admins' command is for those who may manage the server; an operators' one works in the operator's own servers alone, for the roles
- * and people on the list, or where there is no list for whoever may moderate members.
+ * and people on the list, or where there is no list for whoever may moderate members; a curators' one for whoever may
+ * manage that server.
  */
 export function mayUse(command: Command, asker: Asker, operators: Operators): boolean {
   if (command.access === 'everyone') return true;
@@ -21,5 +22,5 @@ export function mayUse(command: Command, asker: Asker, operators: Operators): bo
   if (operators.reloadUserIds.length + operators.reloadRoleIds.length > 0) {
     return operators.reloadUserIds.includes(asker.userId) || asker.roleIds.some((role) => operators.reloadRoleIds.includes(role));
   }
-  return (asker.permissions & (OPERATOR_PERMISSION | PermissionFlagsBits.Administrator)) !== 0n;
+  return (asker.permissions & ((command.access === 'curators' ? ADMIN_PERMISSION : OPERATOR_PERMISSION) | PermissionFlagsBits.Administrator)) !== 0n;
 }

@@ -37,10 +37,16 @@ export const ask = (command: Command, options: Options, locale: Locale, place: P
 
 export interface Sources { library: Library; store: Store; commands: ReadonlyMap<string, Command> }
 
+/** @throws UserError as the command does */
+export async function runCommand({ command, locale, place, options }: Question, { library, store, commands }: Sources): Promise<AnswerReply> {
+  return command.run({ library, store, locale, place, commands: [...commands.values()] }, valuesOf(command, options));
+}
+
 /** Runs the command and draws its reply. @throws UserError as the command does */
-export async function answer(question: Question, { library, store, commands }: Sources): Promise<{ payload: Payload; reply: AnswerReply }> {
+export async function answer(question: Question, sources: Sources): Promise<{ payload: Payload; reply: AnswerReply }> {
   const { command, locale, owner, back } = question;
-  const reply = await command.run({ library, store, locale, place: question.place, commands: [...commands.values()] }, valuesOf(command, question.options));
+  const { library, commands } = sources;
+  const reply = await runCommand(question, sources);
   const article = reply.command === 'article' ? reply.results[0].article : null;
   // An article is known by its key from here on, however it was called: that is short enough for a button.
   const options = article ? { ...question.options, id: library.articleKey(article.id) } : question.options;
@@ -61,6 +67,7 @@ export async function answer(question: Question, { library, store, commands }: S
     suggest: id('suggest', 0),
     article: (ref, quote) => packTarget({ command: ARTICLE_COMMAND, value: library.articleKey(ref.id), mark: quote ? { start: quote.start, end: quote.end } : null, check: quote ? digest(quote.text, CHECK) : '' }),
     lookUp: (name, value) => packTarget({ command: name, value, mark: null, check: '' }),
+    vote: (good) => id(good ? 'good' : 'bad', 0),
     back: backId?.id ?? null,
   };
   const payload = view(reply, { locale, page, mark, script: scriptOf(options), spelled, conditions: conditionsOf(command, options), links });

@@ -23,7 +23,7 @@ export function pressed(press: Press, commands: ReadonlyMap<string, Command>): P
   const { action, owner, stamp } = state;
   const [chosen] = press.values;
   const same = { command, options: state.options, page: state.page, owner, mark: state.mark && { ...state.mark, check: '' }, back: backOf(press, commands) };
-  if (action === 'page') return { action, owner, stamp, question: same };
+  if (action === 'page' || action === 'good' || action === 'bad') return { action, owner, stamp, question: same };
   if (action === 'back') return { action, owner, stamp, question: { ...same, back: null } };
   if (chosen === undefined) return null;
   if (action === 'jump') return /^\d{1,5}$/.test(chosen) ? { action, owner, stamp, question: { ...same, page: Number(chosen) } } : null;

@@ -2,7 +2,7 @@ import {
   type APIApplicationCommandBasicOption, ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegrationType,
   ChannelType, InteractionContextType, PermissionFlagsBits, type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Access, Command, CommandOption, Localised } from '../command.ts';
+import { type Access, type Command, type CommandOption, isBotWide, type Localised } from '../command.ts';
 import { COMMAND_NAME, MAX_COMMAND_DESCRIPTION, MAX_COMMAND_OPTIONS, MAX_DEFINITION } from './limits.ts';
 import { PRIVATE_OPTION } from './server-rules.ts';
 
@@ -11,7 +11,7 @@ export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
 /** The permission that operators' commands ask for by default; a server's admins can change it, so it is checked again. */
 export const OPERATOR_PERMISSION = PermissionFlagsBits.ModerateMembers;
 export const ADMIN_PERMISSION = PermissionFlagsBits.ManageGuild;
-const PERMISSIONS: Readonly<Record<Access, string | null>> = { everyone: null, admins: ADMIN_PERMISSION.toString(), operators: OPERATOR_PERMISSION.toString() };
+const PERMISSIONS: Readonly<Record<Access, string | null>> = { everyone: null, admins: ADMIN_PERMISSION.toString(), curators: ADMIN_PERMISSION.toString(), operators: OPERATOR_PERMISSION.toString() };
 
 const chinese = ({ 'zh-CN': cn, 'zh-TW': tw }: Localised) => ({ 'zh-CN': cn, 'zh-TW': tw });
 
@@ -21,7 +21,6 @@ const chinese = ({ 'zh-CN': cn, 'zh-TW': tw }: Localised) => ({ 'zh-CN': cn, 'zh
  * @throws Error where the definition would be refused, naming the command and what is wrong
  */
 export function defineForDiscord(command: Command): Definition {
-  const operators = command.access === 'operators';
   const definition: Definition = {
     type: ApplicationCommandType.ChatInput,
     name: command.name,
@@ -29,7 +28,7 @@ export function defineForDiscord(command: Command): Definition {
     description: command.description.en,
     description_localizations: chinese(command.description),
     default_member_permissions: PERMISSIONS[command.access],
-    contexts: operators ? [InteractionContextType.Guild] : [InteractionContextType.Guild, InteractionContextType.BotDM],
+    contexts: isBotWide(command) ? [InteractionContextType.Guild] : [InteractionContextType.Guild, InteractionContextType.BotDM],
     integration_types: [ApplicationIntegrationType.GuildInstall],
     options: Object.entries({ ...command.options, ...(command.visibility === 'public' ? { private: PRIVATE_OPTION } : {}) }).map(([name, option]) => defineOption(name, option)),
   };

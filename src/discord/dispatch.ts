@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { type ChatInputCommandInteraction, ComponentType, DiscordAPIError, type Interaction, type Message, type MessageComponentInteraction, MessageFlags } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Command, OptionValue } from '../command.ts';
+import { type Command, isBotWide, type OptionValue } from '../command.ts';
 import type { Config } from '../config.ts';
 import type { Library } from '../library.ts';
 import type { Store } from '../store/store.ts';
 import { localeOf, text } from '../text/index.ts';
 import { UserError } from '../user-error.ts';
 import { type Asker, mayUse } from './access.ts';
-import { answer, ask, changed, isChanged, type Question } from './answer.ts';
+import { answer, ask, changed, isChanged, type Question, runCommand } from './answer.ts';
 import { complete } from './autocomplete.ts';
 import { Cooldown } from './cooldown.ts';
 import { deliveryOf, type Press, pressed } from './components.ts';
@@ -16,6 +16,7 @@ import type { Options } from './custom-id.ts';
 import { type Delivery, respond } from './respond.ts';
 import { isOpenHere, isPrivate, replyLocale } from './server-rules.ts';
 import { canonical } from './spelled.ts';
+import { judgedOf } from './vote.ts';
 import { errorView, notice } from './views/error.ts';
 import type { Payload } from './views/payload.ts';
 
@@ -72,7 +73,7 @@ export class Dispatcher {
     if (!command) return this.turnAway(interaction, 'error.unknown_command', { name: interaction.commandName, commands: [...this.deps.commands.keys()].join(' ') });
     const settings = this.deps.store.settings.of(interaction.guildId);
     const ephemeral = isPrivate(command, settings, interaction.options.getBoolean('private'));
-    const delivery: Delivery = { mode: 'reply', ephemeral, deferAtOnce: command.access === 'operators' };
+    const delivery: Delivery = { mode: 'reply', ephemeral, deferAtOnce: isBotWide(command) };
     await this.run(interaction, delivery, ask(command, readOptions(interaction, command), replyLocale(interaction, ephemeral, settings), placeOf(interaction)));
   }
 
@@ -90,7 +91,20 @@ export class Dispatcher {
       await respond(interaction, { mode: 'reply', ephemeral: true }, () => Promise.resolve(notice), (error) => this.explain(interaction, error));
       return this.deps.log.info({ ...facts(interaction), command: question.command.name, outcome: 'changed' }, 'interaction');
     }
+    if (press.action === 'good' || press.action === 'bad') return this.vote(interaction, question, press.action === 'good');
     await this.run(interaction, { mode, ephemeral }, question);
+  }
+
+  /** Asks the same again, to know what was shown: the collection has not changed since. */
+  private async vote(interaction: MessageComponentInteraction, question: Question, good: boolean): Promise<void> {
+    const locale = localeOf(interaction.locale);
+    await respond(interaction, { mode: 'reply', ephemeral: true }, async () => {
+      const judged = judgedOf(question, await runCommand(question, this.deps), this.deps.library.revision());
+      if (!judged) return notice(text(locale, 'discord.expired'));
+      const before = this.deps.store.feedback.vote(interaction.user.id, judged, good);
+      return notice(text(locale, `discord.vote_${before}`, { vote: good ? '👍' : '👎' }));
+    }, (error) => this.explain(interaction, error));
+    this.deps.log.info({ ...facts(interaction), command: question.command.name, outcome: good ? 'good' : 'bad' }, 'interaction');
   }
 
   private async run(interaction: Answerable, delivery: Delivery, question: Question): Promise<void> {

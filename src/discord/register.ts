@@ -1,5 +1,5 @@
 import { type REST, Routes } from 'discord.js';
-import type { Command } from '../command.ts';
+import { type Command, isBotWide } from '../command.ts';
 import type { Config } from '../config.ts';
 import { type Definition, defineForDiscord } from './definitions.ts';
 import { type CommandDiff, type Comparable, diffCommands, isSame } from './diff-commands.ts';
@@ -18,7 +18,7 @@ type Places = Pick<Config, 'guildIds' | 'operatorGuildIds'>;
 export function planScopes(commands: readonly Command[], { guildIds, operatorGuildIds }: Places): Scope[] {
   const all = commands.map(defineForDiscord);
   if (guildIds.length > 0) return guildIds.map((guildId) => ({ guildId, definitions: all.map(forGuild) }));
-  const operators = new Set(commands.filter(({ access }) => access === 'operators').map(({ name }) => name));
+  const operators = new Set(commands.filter(isBotWide).map(({ name }) => name));
   const own = all.filter(({ name }) => operators.has(name));
   return [
     { guildId: null, definitions: all.filter(({ name }) => !operators.has(name)) },

@@ -1,6 +1,11 @@
 import { type ChatInputCommandInteraction, type MessageComponentInteraction, MessageFlags } from 'discord.js';
 import type { Payload } from './views/payload.ts';
 
+/** The payload as discord.js takes it: files as bytes; an edit also takes away what was attached before. */
+function sendable({ files = [], ...payload }: Payload, edit = false) {
+  return { ...payload, ...(edit ? { attachments: [] } : {}), files: files.map(({ name, content }) => ({ name, attachment: Buffer.from(content) })) };
+}
+
 /** Discord waits 3 s for a sign of life; asking for time well before leaves room for a slow network. */
 export const DEFER_AFTER_MS = 1200;
 
@@ -65,15 +70,15 @@ class Deferral {
 }
 
 async function show(interaction: Answerable, { mode, ephemeral }: Delivery, payload: Payload, deferred: boolean): Promise<void> {
-  if (deferred) await interaction.editReply(payload);
-  else if (mode === 'update' && interaction.isMessageComponent()) await interaction.update(payload);
-  else await interaction.reply({ ...payload, ...(ephemeral ? { flags: MessageFlags.Ephemeral } : {}) });
+  if (deferred) await interaction.editReply(sendable(payload, true));
+  else if (mode === 'update' && interaction.isMessageComponent()) await interaction.update(sendable(payload, true));
+  else await interaction.reply({ ...sendable(payload), ...(ephemeral ? { flags: MessageFlags.Ephemeral } : {}) });
 }
 
 async function showPrivately(interaction: Answerable, { mode, ephemeral }: Delivery, payload: Payload, deferred: boolean): Promise<void> {
-  const message = { ...payload, flags: MessageFlags.Ephemeral } as const;
+  const message = { ...sendable(payload), flags: MessageFlags.Ephemeral } as const;
   if (!deferred) return void await interaction.reply(message);
-  if (mode === 'reply' && ephemeral) return void await interaction.editReply(payload);
+  if (mode === 'reply' && ephemeral) return void await interaction.editReply(sendable(payload, true));
   // The first follow-up would fill the public "thinking…" and be as public: that has to go first.
   if (mode === 'reply') await interaction.deleteReply();
   await interaction.followUp(message);

@@ -5,6 +5,7 @@ import type { Faults } from './faults.ts';
 import { RateLimits } from './rate-limit.ts';
 import { handle } from './routes.ts';
 import type { State } from './state.ts';
+import type { Fields } from './types.ts';
 
 const MAX_BODY = 25 * 1024 * 1024;
 
@@ -21,7 +22,7 @@ export class Rest {
     const path = url.pathname.replace(/^\/api\/v10/, '');
     this.requests.push(`${method} ${path.replace(/(\/(?:interactions|webhooks)\/[^/]+\/)[^/]+/, '$1:token')}`);
     try {
-      const body = await readBody(request);
+      const body = await readBody(request, this.state);
       await this.misbehave(`${method} ${path}`);
       const limit = path.startsWith('/interactions/') ? null : this.limits.take(`${method} ${path}`);
       for (const [name, value] of Object.entries(limit?.headers ?? {})) response.setHeader(name, value);
@@ -50,7 +51,7 @@ function tooMany(retryAfter: number, scope: string): ApiError {
   return new ApiError(429, 0, 'You are being rate limited.', undefined, { 'Retry-After': String(retryAfter), 'X-RateLimit-Scope': scope, 'X-RateLimit-Reset-After': String(retryAfter) });
 }
 
-async function readBody(request: IncomingMessage): Promise<unknown> {
+async function readBody(request: IncomingMessage, state: State): Promise<unknown> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -59,12 +60,37 @@ async function readBody(request: IncomingMessage): Promise<unknown> {
     chunks.push(chunk);
   }
   if (size === 0) return undefined;
-  if (!request.headers['content-type']?.startsWith('application/json')) throw new ApiError(400, 50035, 'The loopback reads JSON only.');
+  const type = request.headers['content-type'] ?? '';
+  const whole = Buffer.concat(chunks);
+  if (type.startsWith('multipart/form-data')) return readForm(whole, type, state);
+  if (!type.startsWith('application/json')) throw new ApiError(400, 50035, 'The loopback reads JSON and forms with files.');
+  return parse(whole.toString('utf8'));
+}
+
+function parse(json: string): unknown {
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+    return JSON.parse(json) as unknown;
   } catch {
     throw badJson();
   }
+}
+
+/** A message with files: its JSON in `payload_json`, each file as `files[n]`. The files take their places in `attachments`. */
+async function readForm(whole: Buffer, type: string, state: State): Promise<unknown> {
+  const form = await new Response(new Uint8Array(whole), { headers: { 'content-type': type } }).formData().catch(() => { throw badJson(); });
+  const json = form.get('payload_json');
+  const body = parse(typeof json === 'string' ? json : '{}') as Fields;
+  const message = (body.data ?? body) as Fields;
+  const listed = (Array.isArray(message.attachments) ? message.attachments : []) as Fields[];
+  const files: Fields[] = [];
+  for (const [name, file] of form) {
+    const number = /^files\[(\d+)\]$/.exec(name)?.[1];
+    if (number === undefined || typeof file === 'string') continue;
+    const content = new Uint8Array(await file.arrayBuffer());
+    files.push({ ...listed.find(({ id }) => String(id) === number), ...state.attachments.add(state.snowflake(), { name: file.name, content }) });
+  }
+  message.attachments = files;
+  return body;
 }
 
 function send(response: ServerResponse, status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void {

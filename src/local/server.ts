@@ -53,6 +53,7 @@ export class LocalDiscord {
       discord.server.once('error', reject);
       discord.server.listen(options.port ?? 0, '127.0.0.1', resolve);
     });
+    discord.state.attachments.origin = discord.url;
     return discord;
   }
 
@@ -101,6 +102,7 @@ export class LocalDiscord {
   private serve(request: IncomingMessage, response: ServerResponse): void {
     if (!isTrusted(request.headers, this.port)) return refuse(response);
     if (!request.url?.startsWith('/api/') && this.extra(request, response)) return;
+    if (request.method === 'GET' && this.state.attachments.serve(request.url ?? '', response)) return;
     this.rest.serve(request, response).catch((error: unknown) => {
       process.stderr.write(`loopback: ${error instanceof Error ? error.stack : String(error)}\n`);
     });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
+import { Attachments } from './attachments.ts';
 import type { Exchange } from './exchange.ts';
 import { FLAG_LOADING, type Fields, type GuildSeed, type LocalUser, type Message, type MessageBody, type RegisteredCommand, type User } from './types.ts';
 
@@ -39,6 +40,7 @@ export class State {
   readonly commands = new Map<string, RegisteredCommand[]>();
   readonly messages = new Map<string, Message>();
   readonly pending = new Map<string, Pending>();
+  readonly attachments = new Attachments();
   readonly changes = new EventEmitter<Changes>();
   /** Bulk overwrites so far: a bot that compares first makes none when nothing differs. */
   overwrites = 0;
@@ -92,7 +94,7 @@ export class State {
     const message: Message = {
       id, channel_id: channelId, type: 0, author: this.bot, content: body.content ?? '', embeds: drawn(body.embeds),
       components: numbered(body.components), flags: body.flags ?? 0, timestamp: new Date(this.now()).toISOString(),
-      edited_timestamp: null, mentions: [], mention_roles: [], mention_everyone: false, attachments: [], pinned: false,
+      edited_timestamp: null, mentions: [], mention_roles: [], mention_everyone: false, attachments: body.attachments ?? [], pinned: false,
       tts: false, application_id: this.applicationId, ...more,
     };
     this.messages.set(id, message);
@@ -105,6 +107,7 @@ export class State {
     if (body.content !== undefined) message.content = body.content ?? '';
     if (body.embeds !== undefined) message.embeds = drawn(body.embeds);
     if (body.components !== undefined) message.components = numbered(body.components);
+    if (body.attachments !== undefined) message.attachments = body.attachments ?? [];
     message.flags = (message.flags | (body.flags ?? 0)) & ~FLAG_LOADING;
     message.edited_timestamp = new Date(this.now()).toISOString();
     this.changes.emit('message', message);

@@ -29,6 +29,7 @@ export interface MessageBody {
   content?: string | null;
   embeds?: Fields[] | null;
   components?: Fields[] | null;
+  attachments?: Fields[] | null;
   flags?: number;
   allowed_mentions?: Fields;
 }
@@ -40,6 +41,7 @@ export interface Message extends Fields {
   content: string;
   embeds: Fields[];
   components: Fields[];
+  attachments: Fields[];
   flags: number;
   timestamp: string;
   edited_timestamp: string | null;

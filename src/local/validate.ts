@@ -23,12 +23,13 @@ export function checkMessage(value: unknown, at: Path = [], previous?: { flags: 
   const content = form.text(body.content, [...at, 'content'], { max: 2000 });
   checkEmbeds(form, body.embeds, [...at, 'embeds']);
   checkComponents(form, body.components, [...at, 'components'], version2);
+  form.list(body.attachments, [...at, 'attachments'], { max: 10 });
   checkAllowedMentions(form, body.allowed_mentions, [...at, 'allowed_mentions']);
   if (version2 && (content !== undefined || (Array.isArray(body.embeds) && body.embeds.length > 0))) {
     form.fail([...at, 'content'], 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2', 'The field cannot be used with components of version 2.');
   }
   form.done();
-  if (!previous && !content?.trim() && !isFilled(body.embeds) && !isFilled(body.components)) throw emptyMessage();
+  if (!previous && !content?.trim() && !isFilled(body.embeds) && !isFilled(body.components) && !isFilled(body.attachments)) throw emptyMessage();
   return body;
 }
 

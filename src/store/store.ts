@@ -1,9 +1,11 @@
 /** What the bot keeps besides the articles: one SQLite file in the data folder. Plain data in, plain data out. */
 import { closeDatabase, openDatabase } from './database.ts';
+import { FeedbackTable } from './feedback.ts';
 import { SettingsTable } from './settings.ts';
 
 export interface Store {
   readonly settings: SettingsTable;
+  readonly feedback: FeedbackTable;
   /** Why what is kept is lost when the process ends; null where it lasts. */
   readonly problem: string | null;
   close(): void;
@@ -18,6 +20,7 @@ export function openStore(folder: string, options: { create?: boolean } = {}): S
   const { database, problem } = openDatabase(folder, options);
   return {
     settings: new SettingsTable(database),
+    feedback: new FeedbackTable(database),
     problem,
     close: () => closeDatabase(database),
   };

@@ -50,8 +50,11 @@ describe('the folder commands/', () => {
     }
   });
 
-  it('leaves only /reload to operators', () => {
-    expect(commands.filter(({ access }) => access === 'operators').map(({ name }) => name)).toEqual(['reload']);
+  it('leaves to operators, curators and admins what is theirs, and the rest to everyone', () => {
+    const those = (wanted: Command['access']) => commands.filter(({ access }) => access === wanted).map(({ name }) => name);
+    expect(those('operators')).toEqual(['reload']);
+    expect(those('curators')).toEqual(['feedback']);
+    expect(those('admins')).toEqual(['settings']);
   });
 
   it('has English option names for keys, so that lines and Discord agree', () => {

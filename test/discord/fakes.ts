@@ -55,7 +55,7 @@ export const articleReply = (text: string, id = ARTICLE.id): ArticleReply => ({
 
 export const LINKS: Links = {
   page: (page) => `page-${page}`, script: (script) => `script-${script}`, jump: 'jump', open: 'open', suggest: 'suggest',
-  article: ({ id }) => (id.length > 90 ? null : `article|${id}`), lookUp: (command, value) => (value.length > 80 ? null : `${command}|${value}`), back: null,
+  article: ({ id }) => (id.length > 90 ? null : `article|${id}`), lookUp: (command, value) => (value.length > 80 ? null : `${command}|${value}`), vote: (good) => (good ? 'good' : 'bad'), back: null,
 };
 export const context = (more: Partial<ViewContext> = {}): ViewContext => ({
   locale: 'zh-CN', page: 0, mark: null, script: null, spelled: null, conditions: [], links: LINKS, ...more,

@@ -46,7 +46,7 @@ describe('planScopes', () => {
     const [global, own] = places([], ['1']);
     expect(global![0]).toBeNull();
     expect(global![1]).not.toContain('reload');
-    expect(own).toEqual(['1', ['reload']]);
+    expect(own).toEqual(['1', ['feedback', 'reload']]);
   });
   it('registers them nowhere where no server is the operator\'s', () => {
     expect(places([], []).flatMap(([, names]) => names)).not.toContain('reload');
@@ -79,6 +79,12 @@ describe('mayUse', () => {
     expect(mayUse(reload, asker, operators)).toBe(false);
     expect(mayUse(reload, { ...asker, permissions: MODERATE }, operators)).toBe(true);
     expect(mayUse(reload, { ...asker, permissions: 8n }, operators)).toBe(true);
+  });
+  it('asks a curator for the permission to manage the server', () => {
+    const feedback = commands.find(({ access }) => access === 'curators')!;
+    expect(mayUse(feedback, { ...asker, permissions: MODERATE }, operators)).toBe(false);
+    expect(mayUse(feedback, { ...asker, permissions: 1n << 5n }, operators)).toBe(true);
+    expect(mayUse(feedback, { ...asker, guildId: '2', permissions: 8n }, operators)).toBe(false);
   });
   it('goes by the list where there is one, whatever the permission', () => {
     const listed = { ...operators, reloadRoleIds: ['r2'], reloadUserIds: ['u2'] };

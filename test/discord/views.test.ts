@@ -42,8 +42,8 @@ const REPLIES: [string, AnswerReply][] = [
   ['latest', { command: 'latest', ok: true, took_ms: 1, total: 12, results: results(12) }], ['latest, nothing', { command: 'latest', ok: true, took_ms: 1, total: 0, results: [] }],
   ['timeline', timelineReply()], ['timeline, unknown', timelineReply({ region: null, results: [], total: 0, undated: 0, suggestions: ['雅安市'] })],
   ['timeline, huge', timelineReply({ query: huge, others: [huge, nasty], results: Array.from({ length: 25 }, (_, at) => ({ ...hugeHit(at), when: { ...ARTICLE.date, text: huge }, dated: at < 20 })) })],
-  ['status', { command: 'status', ok: true, took_ms: 1, version: '0.1.0', uptime_s: 90_061, status: STATUS }],
-  ['status, huge', { command: 'status', ok: true, took_ms: 1, version: '0.1.0', uptime_s: 1, status: { ...STATUS, rejected: rejections } }],
+  ['status', { command: 'status', ok: true, took_ms: 1, feedback: { up: 1, down: 2 }, version: '0.1.0', uptime_s: 90_061, status: STATUS }],
+  ['status, huge', { command: 'status', ok: true, took_ms: 1, feedback: { up: 1, down: 2 }, version: '0.1.0', uptime_s: 1, status: { ...STATUS, rejected: rejections } }],
   ['reload', { command: 'reload', ok: true, took_ms: 1, changes: { added: [], removed: [], changed: [], rejected: [] }, status: STATUS }],
   ['reload, huge', { command: 'reload', ok: true, took_ms: 1, changes: { added: rejections.map(({ file }) => file), removed: [huge], changed: ['b'], rejected: rejections }, status: STATUS }],
   ['help', { command: 'help', ok: true, took_ms: 1, entries: [{ name: 'ask', names: { 'zh-CN': '提问', 'zh-TW': '提問', en: 'ask' }, description: { 'zh-CN': '问', 'zh-TW': '問', en: 'ask' }, example: '/ask 谁', access: 'operators' }] }],
@@ -125,7 +125,7 @@ describe('region, official', () => {
 
 it('what was refused is told in the reader’s language', () => {
   const rejected = [{ file: 'a.jsonl', line: 3, code: 'field-missing' as const, values: { field: 'text' }, reason: 'the field text is missing' }];
-  const told = (locale: (typeof LOCALES)[number]) => JSON.stringify(view({ command: 'status', ok: true, took_ms: 1, version: '0.1.0', uptime_s: 1, status: { ...STATUS, rejected } }, context({ locale })).embeds).replaceAll('\\\\', '');
+  const told = (locale: (typeof LOCALES)[number]) => JSON.stringify(view({ command: 'status', ok: true, took_ms: 1, feedback: { up: 1, down: 2 }, version: '0.1.0', uptime_s: 1, status: { ...STATUS, rejected } }, context({ locale })).embeds).replaceAll('\\\\', '');
   expect(told('zh-CN')).toContain('第 3 行：缺少字段 text');
   expect(told('en')).toContain('line 3: the field text is missing');
 });

@@ -5,6 +5,7 @@ import { noteLines } from './note.ts';
 import { COLOURS, pageButtons, pageOf, type Payload, payload, placeOf, shown, suggestions, type ViewContext } from './payload.ts';
 import { readMenu } from './read.ts';
 import { scriptButton, scriptNote } from './script.ts';
+import { voteButtons } from './votes.ts';
 
 /** `/ask`: the quotes that answer; or that nothing does, and what is nearest, called so. */
 export function askView(reply: AskReply, context: ViewContext): Payload {
@@ -20,6 +21,6 @@ export function askView(reply: AskReply, context: ViewContext): Payload {
   return payload(context, {
     lines: [...head, ...reply.answered ? near.lines : [], ...scriptNote(context)],
     embeds: hitEmbeds(context, page.items, () => ({ colour })),
-    rows: [pageButtons(context, page, [scriptButton(context, page.items.map(({ quote }) => quote.text))]), readMenu(context, page.items), near.row],
+    rows: [pageButtons(context, page, [scriptButton(context, page.items.map(({ quote }) => quote.text)), ...voteButtons(context)]), readMenu(context, page.items), near.row],
   });
 }

@@ -1,6 +1,7 @@
 import type { AnswerReply } from '../../reply.ts';
 import { articleView } from './article.ts';
 import { askView } from './ask.ts';
+import { feedbackView } from './feedback.ts';
 import { helpView } from './help.ts';
 import { officialView } from './official.ts';
 import type { Payload, ViewContext } from './payload.ts';
@@ -23,6 +24,7 @@ export function view(reply: AnswerReply, context: ViewContext): Payload {
     case 'status': return statusView(reply, context);
     case 'reload': return reloadView(reply, context);
     case 'settings': return settingsView(reply, context);
+    case 'feedback': return feedbackView(reply, context);
     case 'help': return helpView(reply, context);
   }
 }

@@ -8,7 +8,9 @@ export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 export type Button = APIButtonComponentWithCustomId;
 
 /** A message as discord.js takes it. All three are always there: an edit must clear what is no longer wanted. */
-export interface Payload { content: string; embeds: APIEmbed[]; components: Row[] }
+export interface Payload { content: string; embeds: APIEmbed[]; components: Row[]; files?: PayloadFile[] }
+/** A file that is sent along, in UTF-8. */
+export interface PayloadFile { name: string; content: string }
 
 /** Ids of buttons and menus, and values of menus. They come from outside: views are pure and keep nothing. */
 export interface Links {
@@ -26,6 +28,8 @@ export interface Links {
   article(article: Pick<ArticleRef, 'id'>, quote: Pick<Quote, 'text' | 'start' | 'end'> | null): string | null;
   /** Another command with this main option. */
   lookUp(command: 'official' | 'region', value: string): string | null;
+  /** Says that this answer is good, or bad. */
+  vote(good: boolean): string;
   /** The results that an article was opened from. */
   readonly back: string | null;
 }

@@ -8,6 +8,7 @@ import { noteLines } from './note.ts';
 import { COLOURS, pageButtons, pageOf, type Payload, payload, placeOf, shown, suggestions, type ViewContext } from './payload.ts';
 import { readMenu } from './read.ts';
 import { scriptButton, scriptNote } from './script.ts';
+import { voteButtons } from './votes.ts';
 
 /** `/search`: up to five passages a page. */
 export function searchView(reply: SearchReply, context: ViewContext): Payload {
@@ -20,7 +21,7 @@ export function searchView(reply: SearchReply, context: ViewContext): Payload {
   return payload(context, {
     lines: [head, ...noteLines(locale, reply.note), ...near.lines, ...scriptNote(context)],
     embeds: hitEmbeds(context, page.items),
-    rows: [pageButtons(context, page, [scriptButton(context, page.items.map(({ quote }) => quote.text))]), readMenu(context, page.items), near.row],
+    rows: [pageButtons(context, page, [scriptButton(context, page.items.map(({ quote }) => quote.text)), ...voteButtons(context)]), readMenu(context, page.items), near.row],
   });
 }
 

@@ -22,6 +22,7 @@ export function statusView(reply: StatusReply, context: ViewContext): Payload {
         field('view.memory', `${Math.round(status.rss_mb)} MB`),
         field('view.version', reply.version),
         field('view.uptime', duration(reply.uptime_s)),
+        field('view.votes', `👍 ${reply.feedback.up} 👎 ${reply.feedback.down}`),
         ...rejectedField(locale, status.rejected),
       ],
     }],

@@ -66,6 +66,7 @@ export function drawMessage(message, scene) {
   else drawn.append(...drawMarkdown(message.content, reveal));
   if (message.edited_timestamp && !(message.flags & LOADING) && message.content) drawn.append(element('span', { class: 'edited' }, text(language, 'edited')));
   drawn.append(...message.embeds.map((embed) => drawEmbed(embed, reveal)));
+  drawn.append(...message.attachments.map(({ filename, url, size }) => element('div', { class: 'attachment' }, element('a', { href: new URL(url).pathname, download: filename }, `📄 ${filename}`), ` ${Math.ceil(size / 1024)} KB`)));
   drawn.append(...message.components.map((row) => drawRow(row, message, scene)));
   if (message.flags & EPHEMERAL) drawn.append(privateNote(message, scene));
   return drawn;

@@ -29,6 +29,7 @@ export interface Message {
   content: string;
   embeds: Embed[];
   components: Component[];
+  attachments: { filename: string, url: string, size: number }[];
   flags: number;
   timestamp: string;
   edited_timestamp: string | null;
