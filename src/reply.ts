@@ -66,7 +66,8 @@ export interface RegionRef { name: string; code: string; path: string[] }
 
 export interface RegionPart extends RegionRef { articles: number }
 
-export interface TitleRef { text: string; article: string; start: number; end: number; organisation: string | null }
+/** `in_title`: only the article's title has it; `start` and `end` are 0 then. */
+export interface TitleRef { text: string; article: string; start: number; end: number; organisation: string | null; in_title?: true }
 
 export interface StatementRef {
   verb: string;
@@ -118,6 +119,8 @@ export interface RegionReply extends Answered {
   parts: RegionPart[];
   /** Other regions of that name, where the name alone does not tell which. */
   others: RegionRef[];
+  /** Articles that print the name without telling which of these they mean: in none of their results. Absent where there are none. */
+  unplaced?: Result[];
 }
 
 export interface OfficialReply extends Answered {
@@ -138,6 +141,8 @@ export interface ArticleReply extends Answered {
   results: [Result];
   text: string;
   regions: (RegionRef & { relation: Relation; start: number; end: number })[];
+  /** Names in the text that several regions have, where the article does not tell which. Absent where there are none. */
+  open_names?: { text: string; start: number; end: number; candidates: RegionRef[] }[];
   officials: OfficialRef[];
   /** Each date that the text prints, once, where it stands first; in the order of the text. */
   dates: TextDateRef[];

@@ -6,6 +6,7 @@ import { UserError } from '../user-error.ts';
 import type { Collection } from './collection.ts';
 import { actRef, statementRef, titleRef, uniqueTitles } from './officials.ts';
 import { timed } from './queries.ts';
+import { openNamesOf } from './open-regions.ts';
 import { sentenceAround } from './quotes.ts';
 import { regionRef, textDateRef } from './refs.ts';
 import { resultOf } from './results.ts';
@@ -39,6 +40,7 @@ export function article(collection: Collection, id: string): ArticleReply {
       results: [resultOf(collection, number, sentenceAround(found, 0), [], 1)],
       text: found.text,
       regions: collection.regions[number]!.map(({ region, relation, mentions }) => ({ ...regionRef(region), relation, start: mentions[0]?.start ?? 0, end: mentions[0]?.end ?? 0 })),
+      ...openNamesOf(collection, found),
       officials: collection.officials[number]!.map((official) => ({
         name: shownName(official),
         titles: uniqueTitles(official.titles).map((title) => titleRef(title, found.id)),

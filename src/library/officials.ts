@@ -18,8 +18,8 @@ export function uniqueTitles<T extends Title & { article?: string }>(titles: rea
   return [...seen.values()];
 }
 
-export function titleRef({ text, start, end, organisation }: Title, article: string): TitleRef {
-  return { text, article, start, end, organisation };
+export function titleRef({ text, start, end, organisation, inTitle }: Title, article: string): TitleRef {
+  return { text, article, start, end, organisation, ...(inTitle ? { in_title: true as const } : {}) };
 }
 
 export function statementRef({ verb, text, start, end, speaker }: Statement, article: string): StatementRef {
@@ -76,7 +76,7 @@ function officialRef(collection: Collection, person: Person): OfficialRef {
 export function appearance(collection: Collection, number: number, person: Person) {
   const article = collection.articles[number]!;
   const here = collection.officials[number]!.find((official) => official.name === person.name);
-  const span = sentenceAround(article, here?.titles[0]?.start ?? here?.mentions[0]?.start ?? 0);
+  const span = sentenceAround(article, here?.titles.find((title) => !title.inTitle)?.start ?? here?.mentions[0]?.start ?? 0);
   const marks = (here?.mentions ?? [])
     .filter((mention) => mention.start >= span.start && mention.end <= span.end)
     .map(({ start, end }): [number, number] => [start - span.start, end - span.start]);

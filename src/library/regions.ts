@@ -8,6 +8,7 @@ import { checkedQuery, DEFAULT_LIMIT, timed } from './queries.ts';
 import { sentenceAround } from './quotes.ts';
 import { regionRef } from './refs.ts';
 import { articlesIn } from './region-articles.ts';
+import { unplacedOf } from './open-regions.ts';
 import { newestFirst, resultOf } from './results.ts';
 import { nearRegions } from './suggestions.ts';
 
@@ -51,6 +52,7 @@ export function region(collection: Collection, query: string, options: { limit?:
       region: regionRef(found),
       parts: partsOf(collection, found, inside),
       others: others.map(regionRef),
+      ...unplacedOf(collection, checked, options.limit ?? DEFAULT_LIMIT),
     };
   });
 }

@@ -1,5 +1,6 @@
 import { fold } from '../language/script.ts';
 import { words } from '../language/segment.ts';
+import { findAppointments } from './appointments.ts';
 import { BEFORE_NAME } from './data/followers.ts';
 import { SEPARATORS } from './data/phrases.ts';
 import { endScore, nameAt, namesBefore, SWALLOWED, type NameMatch } from './names.ts';
@@ -23,6 +24,10 @@ const BEFORE_TITLE_FILLING = -1;
 const IN_LIST = 4;
 /** What an organisation's name mostly ends with. */
 const ORGANISATION = /.{2}[局委会部厅院校所心司府协办社团队站处行馆室]$/;
+/** 市长一职由王强担任, 现任市长的王强. */
+const HANDED = /(?:一职|职务)?由/y;
+const TAKES = /^(?:同志)?(?:担任|兼任|出任|接任)/;
+const HOLDING = /[现时曾前担出]任/;
 const CONNECTOR = /、?兼任?|[、暨和及并与/]/y;
 
 /**
@@ -33,15 +38,23 @@ const CONNECTOR = /、?兼任?|[、暨和及并与/]/y;
  */
 export function findOfficials(article: { title: string; text: string }, folded = fold(article.text)): Official[] {
   const officials = new Map<string, Official>();
+  const named = (name: string): Official => {
+    const official = officials.get(name) ?? { name, variants: [], titles: [], statements: [], acts: [], mentions: [] };
+    officials.set(name, official);
+    return official;
+  };
   for (const { name, titles } of findTitled(folded)) {
-    const key = folded.slice(name.start, name.end);
-    let official = officials.get(key);
-    if (!official) {
-      official = { name: key, variants: [], titles: [], statements: [], acts: [], mentions: [] };
-      officials.set(key, official);
-    }
+    const official = named(folded.slice(name.start, name.end));
     for (const { start, end, organisation } of titles) {
-      official.titles.push({ text: article.text.slice(start, end), start, end, organisation });
+      if (!official.titles.some((title) => title.start === start)) official.titles.push({ text: article.text.slice(start, end), start, end, organisation });
+    }
+  }
+  const line = article.title === '' ? '' : fold(article.title);
+  for (const { name, titles } of findTitled(line)) {
+    const official = named(line.slice(name.start, name.end));
+    for (const { start, end, organisation } of titles) {
+      const text = article.title.slice(start, end);
+      if (!official.titles.some((title) => fold(title.text) === fold(text))) official.titles.push({ text, start: 0, end: 0, organisation, inTitle: true });
     }
   }
   const all = [...officials.values()];
@@ -81,6 +94,8 @@ function findTitled(folded: string): Found[] {
     previous = phrase;
     chain = [];
   }
+  found.push(...findAppointments(folded, heads));
+  found.sort((a, b) => a.name.start - b.name.start);
   return found.filter(({ titles }) => titles.some((title) => title.kind !== 'press'));
 }
 
@@ -107,8 +122,12 @@ function afterConnector(folded: string, at: number): number {
 function nameAfter(folded: string, phrase: TitlePhrase, heads: TitleHead[], i: number): NameMatch | null {
   let at = phrase.end;
   if (folded[at] === ' ' || folded[at] === '：' || folded[at] === ':') at++;
+  HANDED.lastIndex = at;
+  const handed = HANDED.exec(folded);
+  if (handed) at = HANDED.lastIndex;
+  else if (folded[at] === '的' && HOLDING.test(folded.slice(Math.max(0, phrase.start - 2), phrase.start + 2))) at++;
   const name = nameAt(folded, at, pointsAbroad(folded, phrase));
-  if (!name || name.score < AFTER_TITLE) return null;
+  if (!name || name.score < AFTER_TITLE || (handed && !TAKES.test(folded.slice(name.end, name.end + 4)))) return null;
   const next = heads[i + 1];
   return next && next.start < name.end ? null : name;
 }

@@ -4,7 +4,7 @@ import {
 import { FOLLOWERS, FOLLOWING_CHARACTERS } from './data/followers.ts';
 import { COMMON_WORDS, NAME_LIKE_WORDS } from './data/name-like-words.ts';
 import { COUNTRIES } from './data/phrases.ts';
-import { COMPOUND_SURNAMES, JAPANESE_SURNAMES, SURNAMES } from './data/surnames.ts';
+import { COMPOUND_SURNAMES, JAPANESE_SURNAMES, NAME_PARTS, SURNAMES } from './data/surnames.ts';
 
 /** A stretch of a folded text that reads as a person's name. Offsets are UTF-16; a higher score is a likelier name. */
 export interface NameMatch { start: number; end: number; score: number; script: 'han' | 'transliterated' | 'latin' }
@@ -31,10 +31,14 @@ const NO_GIVEN_NAME = /^(?:先生|女士|小姐|同学|同志|某+)/;
 /** They follow names all the time and end hardly any. */
 export const SWALLOWED = new Set('说称的及等与和将曾已在对向');
 const PLACE_END = new Set('县市省镇乡村局部厅署厂院校区');
-const NOT_IN_TRANSLITERATION = new Set('和与及等也的在是就则对向将说从被把到又已均为所并');
+const NOT_IN_TRANSLITERATION = new Set('和与及等也的在是就则对向将说从被把到又已均为所并赴率请镇乡县');
+/** What follows 和 in 和男, 和夫, 和也. */
+const JAPANESE_GIVEN = new Set('男夫也彦美子久博义幸正宏雄马树人');
 const LATIN_NAME = /[a-zà-öø-ÿ][a-zà-öø-ÿ.'’·\-]*(?: [a-zà-öø-ÿ][a-zà-öø-ÿ.'’·\-]*)*/y;
 /** A name in characters unknown to the tables (a rare given name) is still possible. */
 const UNKNOWN = 0.5;
+/** Worth of 卓玛 or 古丽 in a transliterated name, whose characters are rare in others. */
+const OWN_PART = 3.5;
 /** Chinese given names are mostly of two characters. */
 const SHORT = -1.2;
 const LONG = 0.2;
@@ -57,6 +61,9 @@ export function endScore(folded: string, at: number): number {
   return -2.5;
 }
 
+/** 齐艳收|到: likelier 齐艳 and 收到, but 张文明|确 may be either. */
+const CROSSES_WORD = 1.5;
+
 /** What a name loses for swallowing the beginning of a word that follows names: 王益作|出 is 王益 and 作出. */
 function crossing(folded: string, { start, end }: NameMatch): number {
   if (end - start > 2 && SWALLOWED.has(folded[end - 1]!)) return 4;
@@ -64,7 +71,7 @@ function crossing(folded: string, { start, end }: NameMatch): number {
     const words = byFirst.get(folded[at]!);
     if (words?.some((word) => at + word.length > end && folded.startsWith(word, at))) return 4;
   }
-  return 0;
+  return end - start > 2 && COMMON.has(folded.slice(end - 1, end + 1)) ? CROSSES_WORD : 0;
 }
 
 /** The likeliest name that begins at `at`, or null. `foreign`: the title before it belongs to another country. */
@@ -124,7 +131,8 @@ function hanNames(folded: string, at: number): NameMatch[] {
   }
   if (JAPANESE_SURNAMES.has(two)) {
     for (let length = 3; length <= 5; length++) {
-      if (NOT_IN_TRANSLITERATION.has(folded[at + length - 1] ?? '')) break;
+      const last = folded[at + length - 1] ?? '';
+      if (NOT_IN_TRANSLITERATION.has(last) && !(last === '和' && JAPANESE_GIVEN.has(folded[at + length] ?? ''))) break;
       add(length, 4 - Math.abs(length - 4));
     }
   }
@@ -134,7 +142,8 @@ function hanNames(folded: string, at: number): NameMatch[] {
 /** How much less likely a name is for beginning with, or being, a common word (高度, 时间, 安全). */
 function wordPenalty(folded: string, at: number, length: number): number {
   const rests = likeNames.get(folded[at]!);
-  if (PLACE_END.has(folded[at + length - 1]!)) return 8;
+  // 海林市|长汀镇内 has no 汀镇内.
+  if (PLACE_END.has(folded[at + length - 1]!) || (length === 3 && PLACE_END.has(folded[at + 1]!))) return 8;
   if (NO_GIVEN_NAME.test(folded.slice(at + 1, at + 3))) return 20;
   const given = folded.slice(at + 1, at + 3);
   if (length === 3 && rests?.has(given)) return 12;
@@ -161,6 +170,7 @@ function transliterated(folded: string, at: number, foreign: boolean): NameMatch
     part++;
     if (NOT_IN_TRANSLITERATION.has(character)) break;
     score += Math.min(foreignScore.get(character) ?? 0, 3);
+    if (part > 1 && NAME_PARTS.has(folded.slice(end - 1, end + 1))) score += OWN_PART;
     if (end > at && part > 0 && end + 1 - at > 1) {
       found.push({ start: at, end: end + 1, score, script: 'transliterated' });
     }

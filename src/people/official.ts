@@ -6,11 +6,15 @@ export function shownName({ name, variants }: { name: string; variants: readonly
 /** A place in the article's text, UTF-16. */
 export interface Span { start: number; end: number }
 
-/** A title as printed: `text === article.text.slice(start, end)`, offsets UTF-16. */
+/**
+ * A title as printed: `text === article.text.slice(start, end)`, offsets UTF-16. One that only the article's title has
+ * (`inTitle`) is a slice of that, with `start` and `end` 0.
+ */
 export interface Title extends Span {
   text: string;
   /** What the title belongs to, folded: said in the title (内蒙古旅发委) or before it in the chain; null where unknown. */
   organisation: string | null;
+  inTitle?: true;
 }
 
 /** Reported speech: whole sentences as printed, from the one that names the speaker to the last of the speech. */

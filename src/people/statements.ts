@@ -88,7 +88,7 @@ function spokenIn(
     if (verb) return { official, verb: verb.word, speaker: 'named', open: verb.open };
   }
   if (here.length > 0 || !last) return null;
-  const pronoun = /(?:^|[，,。；;])(?:同时[，,]?)?(?:他|她)/.exec(folded.slice(sentence.start, Math.min(sentence.end, sentence.start + 24)));
+  const pronoun = /(?:^|[，,。；;])(?:同时[，,]?)?[他她](?!们)/.exec(folded.slice(sentence.start, Math.min(sentence.end, sentence.start + 24)));
   if (!pronoun) return null;
   const end = sentence.start + pronoun.index + pronoun[0].length;
   const verb = verbAfter(folded, end, Math.min(sentence.end, end + 12), sentence.end);

@@ -52,10 +52,11 @@ export function titlePhrase(folded: string, head: TitleHead, floor: number): Tit
 /** Drops what stands before the title in its clause: 昨日, 由, 接受…采访的, 3月29日. */
 function trimmed(folded: string, from: number, head: TitleHead): number {
   const inner = withModifiers(folded, head.start, from);
-  let start = from;
+  let start = afterDay(folded, from, inner);
   let leading = true;
-  let at = from;
-  for (const word of words(folded.slice(from, inner))) {
+  let at = start;
+  const begun = start;
+  for (const word of words(folded.slice(begun, inner))) {
     at += word.length;
     if (CUTTING_WORDS.has(word) || word === '的') {
       start = at;
@@ -66,9 +67,16 @@ function trimmed(folded: string, from: number, head: TitleHead): number {
   return Math.min(start, inner);
 }
 
+/** 冯德莱恩16日与|意大利总理: what stands before a day or 该 is not the title's. */
+function afterDay(folded: string, from: number, to: number): number {
+  const before = folded.slice(from, to);
+  const day = /^.*\d日(?:与|同|和|在|向|对|会见|会晤)?/.exec(before)?.[0].length ?? 0;
+  return from + Math.max(day, before.lastIndexOf('该'));
+}
+
 /** 局长, 校长: the head repeats the end of its organisation, which may be printed once (财政部长). */
 const REPEATED = /^[部局厅司署院校馆所社台站队处科会市省县区州旗盟镇乡村]长$/;
-const PARTY_BODY = /党(?:组|委|总支|支部|工委)?$/;
+const PARTY_BODY = /党(?:组|委|总支|支部|工委)$|(?<!劳动|共产|国民|民进|自民|保守|民主|共和|人民|进步|自由|[工公])党$/;
 
 function organisationOf(folded: string, start: number, head: TitleHead): string | null {
   let from = start;
@@ -80,7 +88,7 @@ function organisationOf(folded: string, start: number, head: TitleHead): string 
   const organisation = folded.slice(from, withModifiers(folded, head.start, from)).replace(PARTY_BODY, '');
   if (organisation.length < 2) return null;
   const last = head.word[0]!;
-  return REPEATED.test(head.word) && !organisation.endsWith(last) ? organisation + last : organisation;
+  return REPEATED.test(head.word) && !organisation.endsWith(last) && !/(?:政府|委员会|管委会)$/.test(organisation) ? organisation + last : organisation;
 }
 
 /** Whether a title without an organisation of its own takes the one named before it in the chain. */

@@ -28,6 +28,16 @@ describe('merging over articles', () => {
     }
   });
 
+  it('joins the two scripts and the two shapes of a character', () => {
+    const two = ['丹江口市委书记孙咏平讲话。', '丹江口市委書記孫詠平講話。'].map((text, i) => ({ articleId: `${i}`, officials: findOfficials({ title: '', text }) }));
+    expect(mergeOfficials(two).map(({ name, variants }) => [name, variants])).toEqual([['孙咏平', ['孙咏平', '孫詠平']]]);
+  });
+
+  it('keeps bearers of one name in two places apart', () => {
+    const two = ['雅安市委书记王大虎讲话。', '常州市委书记王大虎讲话。'].map((text, i) => ({ articleId: `${i}`, officials: findOfficials({ title: '', text }) }));
+    expect(mergeOfficials(two)).toHaveLength(2);
+  });
+
   it('does not join two deputy directors of anything', () => {
     const two = ['副主任王大虎讲话。', '副主任王大虎出席。'].map((text, i) => ({ articleId: `${i}`, officials: findOfficials({ title: '', text }) }));
     expect(mergeOfficials(two)).toHaveLength(2);

@@ -49,6 +49,63 @@ describe('titles before names', () => {
   });
 });
 
+describe('the forms of names', () => {
+  it.each([
+    ['市长李明、区长王大虎', '李明'], ['副局长欧阳志远说', '欧阳志远'], ['自治区主席艾力更·依明巴海', '艾力更·依明巴海'], ['四川轻化工大学校长庹先国表示', '庹先国'],
+    ['自治州州长扎西才让出席', '扎西才让'], ['藏医院院长次仁旺姆说', '次仁旺姆'], ['自治区政府副主席洛桑江村在会上', '洛桑江村'], ['社区书记阿依古丽表示', '阿依古丽'],
+    ['日本央行行长植田和男说', '植田和男'], ['日本首相岸田文雄和夫人', '岸田文雄'], ['欧盟委员会主席冯德莱恩', '冯德莱恩'], ['以色列总理内塔尼亚胡称', '内塔尼亚胡'],
+    ['匈牙利外长西雅尔多·彼得', '西雅尔多·彼得'], ['台湾地区领导人蔡英文', '蔡英文'], ['市委书记高福强同志', '高福强'], ['市委书记高福强及班子', '高福强'], ['市委书记高福强等领导', '高福强'],
+  ])('%s', (text, name) => expect(namesIn(text)).toContain(name));
+
+  it('are not foreign where nothing points abroad', () => expect(namesIn('清华专家赴沙雅提供技术，海林市长汀镇内的消防员')).toEqual([]));
+
+  it('end before the word that follows', () => {
+    expect(namesIn('县检察院检察官齐艳收到一封信。')).toEqual(['齐艳']);
+    expect(namesIn('民警李昊一个激灵跳起来。')).toEqual(['李昊']);
+  });
+});
+
+describe('titles that a verb ties to a name', () => {
+  it.each([
+    ['会议决定任命王大虎为市旅游局局长。', { 王大虎: ['市旅游局局长'] }],
+    ['补选张三丰、李建国同志为县人大常委会副主任。', { 张三丰: ['县人大常委会副主任'], 李建国: ['县人大常委会副主任'] }],
+    ['王大虎任县委书记。', { 王大虎: ['县委书记'] }],
+    ['由张文英同志出任县教育局局长、党组书记。', { 张文英: ['县教育局局长', '党组书记'] }],
+    ['唐志强，男，汉族，1969年6月出生，甘肃武威人，现任甘肃省财政厅副厅长、党组成员。', { 唐志强: ['甘肃省财政厅副厅长', '党组成员'] }],
+    ['现任雅安市市长的李建国表示，好。', { 李建国: ['现任雅安市市长'] }],
+    ['市长一职由李建国担任。', { 李建国: ['市长'] }],
+    ['李明辉（市委副书记、市长）出席。', { 李明辉: ['市委副书记', '市长'] }],
+    ['王毅外长会见来宾。', { 王毅: ['外长'] }],
+  ])('%s', (text, titles) => expect(titlesIn(text)).toEqual(titles));
+
+  it.each(['李建国任期届满，责任重大。', '常任代表发言', '王大虎任命他人', '任命仪式举行'])('but not in %s', (text) => expect(namesIn(text)).toEqual([]));
+
+  it('keep the party of a party, and what a title presides over', () => {
+    const organisation = (text: string) => officialsIn(text)[0]?.titles[0]?.organisation;
+    expect(organisation('朝鲜劳动党总书记金正恩')).toBe('朝鲜劳动党');
+    expect(organisation('教育局党组书记李强')).toBe('教育局');
+    expect(organisation('泸州市人民政府副市长王琪')).toBe('泸州市人民政府');
+    expect(organisation('财政部长刘昆说')).toBe('财政部');
+  });
+
+  it('begin after a day, a verb or 该', () => {
+    expect(titlesIn('冯德莱恩16日与意大利总理梅洛尼会谈')).toEqual({ 梅洛尼: ['意大利总理'] });
+    expect(titlesIn('受泸州市人民政府副市长王琪委托')).toEqual({ 王琪: ['泸州市人民政府副市长'] });
+  });
+});
+
+describe('the article’s title', () => {
+  it('gives titles that the text leaves out, with no place in the text', () => {
+    const [found] = findOfficials({ title: '陝西省委書記王建國會見來賓', text: '王建国指出，要深化合作。' });
+    expect(found).toMatchObject({ name: '王建国', titles: [{ text: '陝西省委書記', start: 0, end: 0, inTitle: true }], statements: [{ verb: '指出' }] });
+  });
+
+  it('adds nothing that the text says as well', () => {
+    const [found] = findOfficials({ title: '县委书记王建国调研', text: '昨日，县委书记王建国到基层调研。' });
+    expect(found!.titles).toEqual([{ text: '县委书记', start: 3, end: 7, organisation: '县委' }]);
+  });
+});
+
 describe('titles after names', () => {
   it.each([
     ['尊敬的北京市政协王永庆副主席，各位来宾', '王永庆', '副主席'],
@@ -69,6 +126,7 @@ describe('what is no official', () => {
     '省长高度重视，书记全面负责，主任安排工作。',
     '公司董事会、县总工会、村委会主任会议',
     '市长热线、部长级会谈、局长办公会',
+    '兴业路主任办公室', '走到解放路市长热线旁', '五公里队长跑', '北约成员国挪威与俄罗斯', '某院长王某被查',
     '司法所所长强调，要抓好落实。', '马鞍山市长强调，要抓好落实。', '曾竞选总统，后来落选。', '向参赛队员致意。',
   ])('%s', (text) => expect(namesIn(text)).toEqual([]));
 

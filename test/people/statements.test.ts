@@ -91,8 +91,19 @@ describe('what is somebody else’s', () => {
   });
 });
 
+describe('a pronoun', () => {
+  const said = (text: string) => officialIn(text, '王大虎').statements.map(({ speaker, verb }) => `${speaker} ${verb}`);
+  it('is linked to the official named last, and says so', () => {
+    expect(said('市长王大虎主持会议。他强调，要抓好落实。')).toEqual(['continued 强调']);
+  });
+  it('is not linked where it stands for several, or where somebody else was named last', () => {
+    expect(said('市长王大虎会见了专家。他们表示，项目很好。')).toEqual([]);
+    expect(said('市长王大虎主持会议。副市长李建国参加。他强调，要抓好落实。')).toEqual([]);
+  });
+});
+
 describe('what is no statement', () => {
-  it.each(['市长王大虎对来宾表示感谢。', '说起市长王大虎，大家都说好。', '市长王大虎就下步工作提出了要求。', '记者将要求转告了市长王大虎。'])('%s', (text) => {
+  it.each(['市长王大虎对来宾表示感谢。', '说起市长王大虎，大家都说好。', '市长王大虎就下步工作提出了要求。', '记者将要求转告了市长王大虎。', '市长王大虎到会。要将会议要求及时传达到村。', '市长王大虎到会。会议强调，要抓好落实。', '其他要求按市长王大虎批示办理。'])('%s', (text) => {
     expect(officialIn(text, '王大虎').statements).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ const list = (text: string): string[] => text.trim().split(/\s+/);
 
 /** Words that follow a name and so show where it ends: verbs of saying and doing, adverbs, forms of address. */
 export const FOLLOWERS = list(`
-先生 女士 小姐 同志 教授 博士 老师 院士 主任 书记 局长 一行 等人 等领导 等同志 夫妇 本人 自己 个人 以及
+演讲 一个 收到 拿上 拿出 拿到 先生 女士 小姐 同志 教授 博士 老师 院士 主任 书记 局长 一行 等人 等领导 等同志 夫妇 本人 自己 个人 以及
 指出 强调 要求 提出 表示 认为 介绍 希望 透露 告诉 说道 坦言 直言 宣布 呼吁 建议 证实 承认 否认 解释 回应 分析 预计 预测 预期 相信 坚信 重申 声明 声称 宣称 称赞 赞扬 赞成
 批评 警告 提醒 感叹 感慨 回忆 总结 补充 反驳 质疑 反问 透漏 提到 谈到 说起 讲述 讲话 发言 致辞 致词 讲解 讲授 点评 评价 感谢 欢迎 祝贺 祝愿 寄语 答复 回答 回复 通报 报告 汇报 宣读 传达 部署 安排
 主持 出席 参加 参与 陪同 调研 深入 视察 检查 督导 督查 指导 走访 慰问 看望 考察 访问 会见 接见 会谈 会晤 率领 率队 带领 带队 率团 前往 抵达 来到 赶到 到达 到场 赴京 莅临 听取 察看 查看 观看 观摩
@@ -17,7 +17,7 @@ export const FOLLOWERS = list(`
 `);
 
 /** Single characters that begin what follows a name; weak, for some of them stand in names too. */
-export const FOLLOWING_CHARACTERS = new Set('在说对向与和及跟同就也是为将曾从被把到的则还已又仍均都任作称讲让使令给以由于等率赴邀请受获带因如此其却便即更并且或若不未没有可能要应得着了过来去上下中前后时所这那该本个各每最很太只才再刚正先接问答看听想谈提拿坐站走出入回打写做竟正亦笑');
+export const FOLLOWING_CHARACTERS = new Set('兼在说对向与和及跟同就也是为将曾从被把到的则还已又仍均都任作称讲让使令给以由于等率赴邀请受获带因如此其却便即更并且或若不未没有可能要应得着了过来去上下中前后时所这那该本个各每最很太只才再刚正先接问答看听想谈提拿坐站走出入回打写做竟正亦笑');
 
 /** What may stand before a name whose title follows it. */
 export const BEFORE_NAME = new Set('请由对向与和及跟同给为让使令被把的了是在有据说经将邀到从且而但并于任');
