@@ -10,7 +10,7 @@ export default defineCommand({
       kind: 'text', required: true, maxLength: 100,
       names: { 'zh-CN': '姓名或职务', 'zh-TW': '姓名或職務', en: 'name' },
       description: { 'zh-CN': '姓名，或职务如“丹江口市委书记”', 'zh-TW': '姓名，或職務如「丹江口市委書記」', en: 'A name, or a title such as 丹江口市委书记' },
-      suggest: (library, typed) => library.suggestOfficials(typed),
+      suggest: (library, typed, locale) => library.suggestOfficials(typed, locale),
     },
     limit: limitOption,
     script: scriptOption,

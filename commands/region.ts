@@ -10,7 +10,7 @@ export default defineCommand({
       kind: 'text', required: true, maxLength: 100,
       names: { 'zh-CN': '地名', 'zh-TW': '地名', en: 'name' },
       description: { 'zh-CN': '省、市、县、乡镇或村的名称', 'zh-TW': '省、市、縣、鄉鎮或村的名稱', en: 'A province, city, county, town or village' },
-      suggest: (library, typed) => library.suggestRegions(typed),
+      suggest: (library, typed, locale) => library.suggestRegions(typed, locale),
     },
     limit: limitOption,
     script: scriptOption,

@@ -12,7 +12,7 @@ export default defineCommand({
       kind: 'text', required: true, maxLength: 100,
       names: { 'zh-CN': '地名或姓名', 'zh-TW': '地名或姓名', en: 'name' },
       description: { 'zh-CN': '地区或官员', 'zh-TW': '地區或官員', en: 'A place or an official' },
-      suggest: (library, typed) => [...library.suggestRegions(typed).slice(0, 12), ...library.suggestOfficials(typed)],
+      suggest: async (library, typed, locale) => [...(await library.suggestRegions(typed, locale)).slice(0, 12), ...await library.suggestOfficials(typed, locale)],
     },
     from, to, limit, script,
   },

@@ -5,14 +5,14 @@ const regionOption = {
   kind: 'text', maxLength: 100,
   names: { 'zh-CN': '地区', 'zh-TW': '地區', en: 'region' },
   description: { 'zh-CN': '只看某地的文章', 'zh-TW': '只看某地的文章', en: 'Only articles that name this place' },
-  suggest: (library, typed) => library.suggestRegions(typed),
+  suggest: (library, typed, locale) => library.suggestRegions(typed, locale),
 } as const satisfies TextOption;
 
 const officialOption = {
   kind: 'text', maxLength: 100,
   names: { 'zh-CN': '官员', 'zh-TW': '官員', en: 'official' },
   description: { 'zh-CN': '只看提到某位官员的文章', 'zh-TW': '只看提到某位官員的文章', en: 'Only articles that name this official' },
-  suggest: (library, typed) => library.suggestOfficials(typed),
+  suggest: (library, typed, locale) => library.suggestOfficials(typed, locale),
 } as const satisfies TextOption;
 
 const day = (side: 'from' | 'to') => ({

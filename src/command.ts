@@ -24,7 +24,7 @@ export interface TextOption extends OptionBase {
   /** In UTF-16 units; longer input is refused, not cut. */
   readonly maxLength: number;
   /** What to offer for what has been typed so far; 25 at most are shown. */
-  readonly suggest?: (library: Library, typed: string) => Choice[];
+  readonly suggest?: (library: Library, typed: string, locale: Locale) => Promise<Choice[]>;
 }
 
 export interface NumberOption extends OptionBase { readonly kind: 'number'; readonly min: number; readonly max: number }

@@ -12,6 +12,7 @@ import { suggestArticles, suggestOfficials, suggestRegions, type Suggestion } fr
 import { timeline } from './library/timeline.ts';
 import { Gazetteer } from './places/gazetteer.ts';
 import type { ArticleReply, AskReply, CorpusChanges, CorpusStatus, LatestReply, OfficialReply, RegionReply, SearchReply, TimelineReply } from './reply.ts';
+import type { Locale } from './text/index.ts';
 import { UserError } from './user-error.ts';
 
 export { EmptyCorpus } from './corpus/read.ts';
@@ -31,9 +32,10 @@ export interface Library {
   article(id: string): ArticleReply;
   /** A name for an article of 60 characters at most, which `article` takes as well as its id. */
   articleKey(id: string): string;
-  suggestRegions(typed: string): Suggestion[];
-  suggestOfficials(typed: string): Suggestion[];
-  suggestArticles(typed: string): Suggestion[];
+  /** At most 25 lines for what has been typed so far; names are indexed, in slices, when a kind is first asked for. */
+  suggestRegions(typed: string, locale?: Locale): Promise<Suggestion[]>;
+  suggestOfficials(typed: string, locale?: Locale): Promise<Suggestion[]>;
+  suggestArticles(typed: string): Promise<Suggestion[]>;
   /**
    * Reads the corpus again, builds aside, then swaps. One at a time.
    *
@@ -68,8 +70,8 @@ export async function openLibrary(path: string): Promise<Library> {
     timeline: (query, options = {}) => timeline(current, query, options),
     article: (id) => article(current, id),
     articleKey,
-    suggestRegions: (typed) => suggestRegions(current, typed),
-    suggestOfficials: (typed) => suggestOfficials(current, typed),
+    suggestRegions: (typed, locale) => suggestRegions(current, typed, locale),
+    suggestOfficials: (typed, locale) => suggestOfficials(current, typed, locale),
     suggestArticles: (typed) => suggestArticles(current, typed),
     async reload() {
       if (reloading) throw new UserError('reload_running', 'A reload is under way; wait for it to end.');

@@ -40,9 +40,11 @@ export function articleFilter(collection: Collection, filters: Filters): (articl
  */
 export function noteOnFilters(collection: Collection, filters: Filters, without: () => number): Note | undefined {
   const { region, official, from, to } = filters;
-  const given = [region, official, from ?? to ? `${from ?? ''}–${to ?? ''}` : undefined].filter((value) => value !== undefined);
-  if (given.length === 0) return undefined;
   const place = region === undefined ? null : findRegion(collection, region).region;
+  // A choice from the list is sent as a code, which nobody has typed.
+  const shown = place && place.code === region?.trim() ? place.path.join('') : region;
+  const given = [shown, official, from ?? to ? `${from ?? ''}–${to ?? ''}` : undefined].filter((value) => value !== undefined);
+  if (given.length === 0) return undefined;
   if (place && articlesIn(collection, place.code).size === 0) return { code: 'no_articles_in_region', values: { region: place.path.join('') } };
   const passes = articleFilter(collection, filters);
   const values = { filters: given.join('、') };

@@ -13,11 +13,12 @@ import { newestFirst, resultOf } from './results.ts';
 import { nearRegions } from './suggestions.ts';
 
 /**
- * The region that a query means: of all that bear the name, the first of which the articles speak. `region` is null
+ * The region that a query means, by its code or its name: of all that bear the name, the first of which the articles speak. `region` is null
  * where no region bears it.
  */
 export function findRegion(collection: Collection, query: string): { region: Region | null; others: Region[] } {
-  const inBook = collection.gazetteer.find(query);
+  const byCode = /^\d+$/.test(query.trim()) ? collection.gazetteer.byCode(query.trim()) : undefined;
+  const inBook = byCode ? [byCode] : collection.gazetteer.find(query);
   const candidates = inBook.length > 0 ? inBook : spokenVillages(collection, query);
   const region = candidates.find((candidate) => articlesIn(collection, candidate.code).size > 0) ?? candidates[0] ?? null;
   return { region, others: candidates.filter((candidate) => candidate !== region && articlesIn(collection, candidate.code).size > 0) };

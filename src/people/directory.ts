@@ -1,8 +1,7 @@
 import { atOnce } from '../breather.ts';
-import { blurred } from '../language/pinyin.ts';
+import { blurred, syllablesOfPerson } from '../language/pinyin.ts';
 import { fold } from '../language/script.ts';
 import { merging, type ArticleOfficials, type Person } from './merge-officials.ts';
-import { soundOf, type NameSound } from './name-sounds.ts';
 import { shownName } from './official.ts';
 import { placedForms, saysWhere, titleForms, titleKey } from './title-keys.ts';
 
@@ -15,14 +14,12 @@ export interface Lookup {
   suggestions: string[];
 }
 
-/** A line of autocomplete: a name, and the title that tells its bearer from others. */
-export interface PersonSuggestion { name: string; title: string | null; person: Person }
+/** What lookups compare, made once. */
+interface Entry { person: Person; forms: string[] }
 
-/** What lookups compare, made once: `tails` is the sound from each syllable on, `allForms` the forms on a line each. */
-interface Entry { person: Person; sound: NameSound; tails: string[]; blurred: string; forms: string[]; allForms: string }
+/** A name as it sounds, and as it sounds to those who do not tell some sounds apart. */
+interface Sounded { person: Person; whole: string; blur: string }
 
-/** Discord shows no more choices. */
-const MOST_SUGGESTIONS = 25;
 const MOST_NEAR_NAMES = 5;
 const QUESTION = /谁(?:是|任|担任)|(?:现在|目前)?(?:是谁|叫什么(?:名字)?|有谁|哪位)|什么职务|[?？。,，!！“”"'\s]/g;
 
@@ -31,6 +28,7 @@ export class OfficialDirectory {
   /** The most mentioned first. */
   readonly people: readonly Person[];
   readonly #entries: Entry[] = [];
+  #sounded: readonly Sounded[] | undefined;
   readonly #byName = new Map<string, Person[]>();
   readonly #byForm = new Map<string, Person[]>();
 
@@ -56,10 +54,8 @@ export class OfficialDirectory {
   }
 
   #add(person: Person, places: ReadonlyMap<string, readonly string[]>): void {
-    const sound = soundOf(person.name);
     const forms = [...new Set(person.titles.flatMap((title) => [...titleForms(title), ...placedForms(title, places.get(title.article) ?? [])]))];
-    const tails = sound.syllables.map((_, i) => sound.syllables.slice(i).join(''));
-    this.#entries.push({ person, sound, tails, blurred: blurred(sound.syllables), forms, allForms: forms.join('\n') });
+    this.#entries.push({ person, forms });
     add(this.#byName, nameKey(person.name), person);
     for (const form of forms) add(this.#byForm, form, person);
   }
@@ -79,21 +75,6 @@ export class OfficialDirectory {
     const holders = this.#holders(asked);
     if (holders.length > 0) return { by: 'title', people: holders, suggestions: [] };
     return { by: null, people: [], suggestions: [...new Set([...this.#near(asked), ...this.#unplaced(asked)])].slice(0, MOST_NEAR_NAMES) };
-  }
-
-  /**
-   * At most 25 people for what has been typed so far, in either script or in pinyin: names that begin with it, then
-   * names that contain it, then titles that contain it; among equals the most mentioned first.
-   */
-  suggest(typed: string, limit = MOST_SUGGESTIONS): PersonSuggestion[] {
-    const asked = fold(typed).replace(/[\s'’]/g, '');
-    const ranks: Person[][] = [[], [], [], []];
-    for (const entry of this.#entries) {
-      const rank = asked === '' ? 0 : suggestionRank(entry, asked);
-      if (rank !== null && ranks[rank]!.length < limit) ranks[rank]!.push(entry.person);
-      if (ranks[0]!.length >= limit) break;
-    }
-    return ranks.flat().slice(0, limit).map((person) => ({ name: shownName(person), title: longestTitle(person), person }));
   }
 
   /** People whose name stands inside the query beside a title; where their title stands there too, only those. */
@@ -140,14 +121,22 @@ export class OfficialDirectory {
       .map(({ person }) => shownName(person));
   }
 
+  /** How all names sound; spelled when first asked for. */
+  #sounds(): readonly Sounded[] {
+    return (this.#sounded ??= this.people.map((person) => {
+      const spelled = syllablesOfPerson(person.name);
+      return { person, whole: spelled.join(''), blur: blurred(spelled) };
+    }));
+  }
+
   /** Names that sound like `asked` or differ from it in one character, the nearest first. */
   #near(asked: string): string[] {
     if (asked.length > 12) return [];
-    const sound = soundOf(asked);
-    const blur = blurred(sound.syllables);
+    const spelled = syllablesOfPerson(asked);
+    const [sound, blur] = [spelled.join(''), blurred(spelled)];
     const ranked: { name: string; rank: number }[] = [];
-    for (const { person, sound: own, blurred: ownBlur } of this.#entries) {
-      const rank = own.whole === sound.whole ? 0 : oneEditApart(person.name, asked) ? (ownBlur === blur ? 1 : 2) : ownBlur === blur ? 3 : null;
+    for (const { person, whole, blur: ownBlur } of this.#sounds()) {
+      const rank = whole === sound ? 0 : oneEditApart(person.name, asked) ? (ownBlur === blur ? 1 : 2) : ownBlur === blur ? 3 : null;
       if (rank !== null) ranked.push({ name: shownName(person), rank });
     }
     return [...new Set(ranked.sort((a, b) => a.rank - b.rank).map(({ name }) => name))].slice(0, MOST_NEAR_NAMES);
@@ -163,21 +152,6 @@ function add(map: Map<string, Person[]>, key: string, person: Person): void {
   const people = map.get(key);
   if (people) people.push(person);
   else map.set(key, [person]);
-}
-
-/** 0 begins the name, 1 stands inside it, 2 in a title; null nowhere. */
-function suggestionRank({ person, sound, tails, allForms }: Entry, asked: string): number | null {
-  if (person.name.startsWith(asked)) return 0;
-  if (person.name.includes(asked)) return 1;
-  if (/^[a-z]+$/.test(asked)) {
-    if (sound.whole.startsWith(asked) || sound.initials.startsWith(asked)) return 0;
-    return tails.some((tail) => tail.startsWith(asked)) ? 1 : null;
-  }
-  return allForms.includes(asked) ? 2 : null;
-}
-
-function longestTitle(person: Person): string | null {
-  return person.titles.reduce<string | null>((longest, { text }) => (text.length > (longest?.length ?? 0) ? text : longest), null);
 }
 
 /** Whether one character put for another, added, or left out makes `b` of `a`; two characters are too few to tell. */

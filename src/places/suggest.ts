@@ -1,6 +1,5 @@
-import { pinyin } from 'pinyin-pro';
 import { atOnce } from '../breather.ts';
-import { blurred } from '../language/pinyin.ts';
+import { blurred, syllablesOfWord } from '../language/pinyin.ts';
 import { fold } from '../language/script.ts';
 import type { Gazetteer, NamedRegion } from './gazetteer.ts';
 import { isWithin } from './region.ts';
@@ -13,12 +12,9 @@ interface Sounded extends NamedRegion {
   sound: string;
   /** As ears and keyboards confuse it: zh is z, n is l, ng is n. */
   loose: string;
-  /** ya. */
-  initials: string;
 }
 
 const lists = new WeakMap<Gazetteer, Sounded[]>();
-const LATIN = /^[a-z']+$/;
 
 /**
  * Regions whose names are nearly `query`, likeliest first: for "did you mean".
@@ -38,40 +34,6 @@ export function suggest(query: string, gazetteer: Gazetteer, limit = 5): Region[
   return distinct(ranked, gazetteer, limit);
 }
 
-/**
- * Regions whose names begin with `query`, then those that contain it, greater levels first: for completing what is
- * being typed. Either script, a path (四川雅), pinyin without tones (yaan) or initials (ya); towns and villages only where
- * no greater region fits. Nothing typed gives the provinces. The first call spells all names in pinyin (about 0.7 s), unless
- * {@link spelling} has.
- */
-export function complete(query: string, gazetteer: Gazetteer, limit = 25): Region[] {
-  const text = fold(query).replace(/[^\p{L}\p{N}']/gu, '');
-  if (text === '') return gazetteer.children('').slice(0, limit);
-  const all = sounded(gazetteer);
-  if (LATIN.test(text)) {
-    const typed = text.replaceAll("'", '');
-    const rank = (one: Sounded) => (one.sound === typed ? 0 : one.initials === typed ? 1
-      : one.sound.startsWith(typed) ? 2 : one.initials.startsWith(typed) ? 3 : null);
-    return distinct(sorted(all, rank), gazetteer, limit);
-  }
-  const found = sorted(all, startsOrHas(text));
-  for (let cut = text.length - 1; cut >= 2 && found.length === 0; cut--) {
-    const holders = gazetteer.names.get(text.slice(0, cut)) ?? [];
-    const inside = all.filter(({ code }) => (
-      holders.some((holder) => holder.code !== code && isWithin(code, holder.code))
-    ));
-    found.push(...sorted(inside, startsOrHas(text.slice(cut))));
-  }
-  if (found.length > 0 || text.length < 2) return distinct(found, gazetteer, limit);
-  const towns: { code: string }[] = gazetteer.find(text);
-  for (const [name, regions] of gazetteer.townNames()) if (name.startsWith(text)) towns.push(...regions);
-  return distinct(towns, gazetteer, limit);
-}
-
-function startsOrHas(text: string): (one: Sounded) => number | null {
-  return ({ name }) => (name === text ? 0 : name.startsWith(text) ? 1 : name.includes(text) ? 2 : null);
-}
-
 function sounded(gazetteer: Gazetteer): Sounded[] {
   return lists.get(gazetteer) ?? atOnce(spelling(gazetteer));
 }
@@ -82,27 +44,21 @@ export function* spelling(gazetteer: Gazetteer): Generator<void, Sounded[]> {
   if (known) return known;
   const list: Sounded[] = [];
   for (const [name, regions] of gazetteer.names) {
-    const syllables = spell(name);
-    const sound = syllables.join('');
-    const initials = syllables.map((syllable) => syllable[0]).join('');
-    for (const region of regions) list.push({ ...region, name, sound, loose: loosen(syllables), initials });
+    const syllables = syllablesOfWord(name);
+    for (const region of regions) list.push({ ...region, name, sound: syllables.join(''), loose: loosen(syllables) });
     yield;
   }
   lists.set(gazetteer, list);
   return list;
 }
 
-function spell(name: string): string[] {
-  return pinyin(name, { toneType: 'none', type: 'array', v: true }).map((syllable) => syllable.toLowerCase());
-}
-
 /** As {@link blurred}, and f with h, which some southern speakers do not tell apart either. */
-function loosen(syllables: string[]): string {
+function loosen(syllables: readonly string[]): string {
   return blurred(syllables.map((syllable) => syllable.replace(/^f/, 'h')));
 }
 
 function nearMisses(text: string, list: readonly Sounded[]): Sounded[] {
-  const syllables = spell(text);
+  const syllables = syllablesOfWord(text);
   const sound = syllables.join('');
   const loose = loosen(syllables);
   return sorted(list, (one) => {

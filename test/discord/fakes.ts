@@ -90,9 +90,9 @@ export function fakeLibrary(): FakeLibrary {
       return articleReply('一段话。\n'.repeat(2000), id);
     },
     articleKey: (id) => id,
-    suggestRegions: (typed) => { if (typed === '出错') throw new Error('bug'); return Array.from({ length: 40 }, (_, at) => ({ name: `${typed}${at}`, value: `${typed}${at}` })); },
-    suggestOfficials: () => [],
-    suggestArticles: () => [],
+    suggestRegions: (typed) => typed === '出错' ? Promise.reject(new Error('bug')) : Promise.resolve(Array.from({ length: 40 }, (_, at) => ({ name: `${typed}${at}`, value: `${typed}${at}` }))),
+    suggestOfficials: () => Promise.resolve([]),
+    suggestArticles: () => Promise.resolve([]),
     async reload() {
       note('reload');
       await new Promise((resolve) => setTimeout(resolve, library.slow));

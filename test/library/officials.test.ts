@@ -19,7 +19,7 @@ it('a Latin name is shown as printed first, and found in any case', async () => 
   const library = await openLibrary(await tempFolder({ 'a.txt': '公司总经理Tim Cook说，明年要建新的工厂。TIM COOK还说，工厂在雅安市。' }));
   for (const query of ['Tim Cook', 'tim cook', 'TIMCOOK']) expect(library.official(query).official?.name).toBe('Tim Cook');
   expect(library.article('a').officials.map(({ name }) => name)).toEqual(['Tim Cook']);
-  expect(library.suggestOfficials('tim')).toMatchObject([{ value: 'Tim Cook' }]);
+  expect(await library.suggestOfficials('tim')).toMatchObject([{ value: 'Tim Cook' }]);
 });
 
 it('an official whom front matter names in Traditional characters is found in Simplified ones', async () => {

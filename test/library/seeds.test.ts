@@ -226,21 +226,31 @@ describe('an article', () => {
 });
 
 describe('suggestions while typing', () => {
-  it('are titles, regions and officials that hold what was typed, in either script', () => {
-    expect(library.suggestArticles('雨城').map(({ value }) => value)).toEqual([YUCHENG]);
-    expect(library.suggestArticles('')).toHaveLength(5);
-    expect(library.suggestRegions('雨城區')[0]?.value).toBe('四川省雅安市雨城区');
-    expect(library.suggestOfficials('余勝').map(({ value }) => value)).toEqual(['余胜祥']);
+  it('are titles, regions and officials that hold what was typed, in either script', async () => {
+    expect((await library.suggestArticles('雨城')).map(({ value }) => value)).toEqual([YUCHENG]);
+    expect(await library.suggestArticles('')).toHaveLength(5);
+    expect((await library.suggestRegions('雨城區'))[0]).toEqual({ name: '四川省 › 雅安市 › 雨城区', value: '511802' });
+    expect((await library.suggestOfficials('余勝')).map(({ value }) => value)).toEqual(['余胜祥']);
   });
 
-  it('are 25 at most', () => {
-    for (const list of [library.suggestRegions(''), library.suggestOfficials(''), library.suggestArticles('')]) expect(list.length).toBeLessThanOrEqual(25);
+  it('are found by pinyin and by initials', async () => {
+    for (const typed of ['yaan', 'ya', 'Ya An', 'yucheng']) expect((await library.suggestRegions(typed)).map(({ value }) => value)).toContain(typed === 'yucheng' ? '511802' : '5118');
+    for (const typed of ['sunyongping', 'syp', 'sunyong', '孙永平']) expect((await library.suggestOfficials(typed))[0]?.value).toBe('孙咏平');
+    for (const typed of ['lvyou', 'lüyou', 'lyfp']) expect((await library.suggestArticles(typed)).length).toBeGreaterThan(0);
   });
 
-  it('lead back to what they name', () => {
-    for (const { value } of library.suggestRegions('')) expect(library.region(value).total).toBeGreaterThan(0);
-    for (const { value } of library.suggestOfficials('')) expect(library.official(value).official).not.toBeNull();
-    for (const { value } of library.suggestArticles('')) expect(library.article(value).ok).toBe(true);
+  it('are written in the reader’s script, and sent as they are resolved', async () => {
+    expect((await library.suggestRegions('雲南', 'zh-TW'))[0]).toEqual({ name: '雲南省 › 迪慶藏族自治州 › 香格里拉市', value: '533401' });
+  });
+
+  it('are 25 at most', async () => {
+    for (const list of [await library.suggestRegions(''), await library.suggestOfficials(''), await library.suggestArticles('')]) expect(list.length).toBeLessThanOrEqual(25);
+  });
+
+  it('lead back to what they name', async () => {
+    for (const { value } of await library.suggestRegions('')) expect(library.region(value).total).toBeGreaterThan(0);
+    for (const { value } of await library.suggestOfficials('')) expect(library.official(value).official).not.toBeNull();
+    for (const { value } of await library.suggestArticles('')) expect(library.article(value).ok).toBe(true);
   });
 });
 

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Gazetteer } from '../../src/places/gazetteer.ts';
-import { complete, isOneEdit, suggest } from '../../src/places/suggest.ts';
+import { isOneEdit, suggest } from '../../src/places/suggest.ts';
 
 const gazetteer = Gazetteer.load();
 const suggested = (query: string) => suggest(query, gazetteer).map(({ name }) => name);
-const completed = (query: string, limit?: number) => complete(query, gazetteer, limit).map(({ name }) => name);
 
 describe('suggest', () => {
   it.each([
@@ -25,29 +24,5 @@ describe('suggest', () => {
     expect(isOneEdit('雅安', '雅安')).toBe(false);
     expect(isOneEdit('雅安市', '安雅区')).toBe(false);
     expect(isOneEdit('', '雅安')).toBe(false);
-  });
-});
-
-describe('complete', () => {
-  it('takes names, in either script, from their beginning or inside', () => {
-    expect(completed('雅')[0]).toBe('雅安市');
-    expect(completed('雅')).toContain('洪雅县');
-    expect(completed('雲')[0]).toBe('云南省');
-    expect(completed('四川雅')).toContain('雅安市');
-    expect(completed('三坝')).toContain('三坝纳西族乡');
-  });
-
-  it('takes pinyin and initials', () => {
-    expect(completed('yaan')[0]).toBe('雅安市');
-    expect(completed('ya')).toContain('雅安市');
-    expect(completed('cq')[0]).toBe('重庆市');
-    expect(completed('neimeng')[0]).toBe('内蒙古自治区');
-  });
-
-  it('gives no more than asked, each once, and the provinces for nothing', () => {
-    expect(completed('', 25)).toHaveLength(25);
-    const names = complete('山', gazetteer, 25).map(({ code }) => code);
-    expect(names).toHaveLength(25);
-    expect(new Set(names).size).toBe(25);
   });
 });
