@@ -1,9 +1,11 @@
 /** 2^20 buckets of two bytes: 2 MB, and few collisions up to some hundred thousand different pairs. */
 const BUCKETS = 1 << 20;
+const UNITS = 1 << 16;
 const HAN_OR_WORD = /[\p{L}\p{N}]/u;
-const isWordUnit = new Uint8Array(1 << 16).fill(2);
+const isWordUnit = new Uint8Array(UNITS).fill(2);
 
-function wordUnit(unit: number): boolean {
+/** Whether a UTF-16 unit is (part of) a letter, a character or a digit. */
+export function wordUnit(unit: number): boolean {
   if (isWordUnit[unit] === 2) isWordUnit[unit] = HAN_OR_WORD.test(String.fromCharCode(unit)) || (unit >= 0xd800 && unit < 0xe000) ? 1 : 0;
   return isWordUnit[unit] === 1;
 }
@@ -16,16 +18,23 @@ export function pairAt(folded: string, i: number): number {
 }
 
 /**
- * In how many passages a pair of characters stands, by hashed counts: pairs that share a bucket share a count, which
+ * In how many passages a character and a pair of neighbours stands, pairs by hashed counts: pairs that share a bucket share a count, which
  * makes a rare pair seem a little more common and nothing else. Words are cut differently in a question and in an
  * article; pairs of characters are not.
  */
 export class PairFrequencies {
-  /** @param counts passages by bucket, as a {@link PairCounter} counted them */
-  constructor(readonly counts: Uint32Array) {}
+  /**
+   * @param counts passages by bucket, as a {@link PairCounter} counted them
+   * @param characters passages by UTF-16 unit
+   */
+  constructor(readonly counts: Uint32Array, readonly characters: Uint32Array) {}
 
   of(pair: number): number {
     return this.counts[bucket(pair)]!;
+  }
+
+  ofCharacter(unit: number): number {
+    return this.characters[unit]!;
   }
 }
 
@@ -34,12 +43,19 @@ export class PairCounter {
   readonly #counts = new Uint32Array(BUCKETS);
   /** By bucket: the last passage that was counted in it, from 1. */
   readonly #last = new Uint32Array(BUCKETS);
+  readonly #characters = new Uint32Array(UNITS);
+  readonly #lastOfCharacter = new Uint32Array(UNITS);
   #passages = 0;
 
-  /** Counts the pairs of one more passage, each once. */
+  /** Counts the characters and pairs of one more passage, each once. */
   count(folded: string): void {
     this.#passages++;
-    for (let i = 0; i + 1 < folded.length; i++) {
+    for (let i = 0; i < folded.length; i++) {
+      const unit = folded.charCodeAt(i);
+      if (this.#lastOfCharacter[unit] !== this.#passages) {
+        this.#lastOfCharacter[unit] = this.#passages;
+        this.#characters[unit]!++;
+      }
       const pair = pairAt(folded, i);
       if (pair < 0) continue;
       const place = bucket(pair);
@@ -50,7 +66,7 @@ export class PairCounter {
   }
 
   finish(): PairFrequencies {
-    return new PairFrequencies(this.#counts);
+    return new PairFrequencies(this.#counts, this.#characters);
   }
 }
 

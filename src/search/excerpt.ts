@@ -106,7 +106,7 @@ function widened(window: Window, parts: readonly Span[], text: string): Span {
 export function windowsIn(index: SearchIndex, article: number, text: string, span: Span, question: Question, weights: Weights): { parts: Unit[]; windows: Window[] } {
   const folded = index.folded[article]!;
   const worth = worthFor(index, article, weights);
-  const parts = units(text.slice(span.start, span.end)).map((unit) => unitOf(folded, unit.start + span.start, unit.end + span.start, question, worth, weights.firstUnits));
+  const parts = units(text.slice(span.start, span.end)).map((unit) => unitOf(folded, unit.start + span.start, unit.end + span.start, question, worth, weights.characterPlaces));
   const windows: Window[] = [];
   for (let first = 0; first < parts.length; first++) {
     const window = new Growing(worth);
@@ -195,13 +195,13 @@ function worthFor(index: SearchIndex, article: number, weights: Weights): Worth 
   };
 }
 
-function unitOf(folded: string, start: number, end: number, question: Question, worth: Worth, firstUnits: Uint8Array): Unit {
+function unitOf(folded: string, start: number, end: number, question: Question, worth: Worth, characterPlaces: Uint8Array): Unit {
   const text = folded.slice(start, end);
   const terms: number[] = [];
   worth.terms.forEach(({ word }, place) => { if (text.includes(word)) terms.push(place); });
   const pairs: number[] = [];
   for (let i = start; i + 1 < end; i++) {
-    if (firstUnits[folded.charCodeAt(i)] === 0) continue;
+    if (characterPlaces[folded.charCodeAt(i)] === 0) continue;
     const place = worth.pairPlaces.get(pairAt(folded, i));
     if (place !== undefined) pairs.push(place);
   }

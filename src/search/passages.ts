@@ -1,7 +1,7 @@
 import { sentences, type Span } from './sentences.ts';
 
 /** Passages are about this long: long enough to hold a fact with its circumstances, short enough to rank by. UTF-16. */
-const AIM = 480;
+export const AIM = 480;
 const LONGEST = 640;
 
 /**

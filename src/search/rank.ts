@@ -1,6 +1,7 @@
-import { pairAt } from './bigrams.ts';
+import { pairAt, wordUnit } from './bigrams.ts';
 import { type CandidateFinder, idf, K1, lengthNorm, worthOf } from './candidates.ts';
 import type { SearchIndex } from './index.ts';
+import { AIM } from './passages.ts';
 import { posting } from './postings.ts';
 import type { Question } from './question.ts';
 
@@ -12,10 +13,13 @@ export interface Ranked {
   missing: number;
 }
 
-/** What pairs of characters add to the words; found on the dev questions, see docs/search.md. */
-const PAIR_WEIGHT = 0.4;
-/** What it costs that the rarest word of the question stands in neither passage nor title, and that its figures do not. */
-const MISSING_WEIGHT = 0.15;
+/**
+ * What counts beside the words (docs/search.md): pairs of neighbouring characters, single characters (结婚 is near to
+ * 婚姻), length, since long passages come to hold characters more easily, and figures of the question that are not there.
+ */
+const PAIR_WEIGHT = 0.3;
+const CHARACTER_WEIGHT = 1;
+const LENGTH_WEIGHT = 0.05;
 const MISSING_FIGURES_WEIGHT = 0.5;
 
 /** So many candidates are weighed in full. */
@@ -28,8 +32,10 @@ export interface Weights {
   pairs: Map<number, number>;
   /** The pairs' places in the order of `pairs`. */
   pairPlaces: Map<number, number>;
-  /** 1 for each unit (UTF-16) that begins a pair: most of a passage is passed over by this alone. */
-  firstUnits: Uint8Array;
+  /** Idf of each character of the question, 1 in all. */
+  characters: number[];
+  /** By UTF-16 unit, its place in `characters`, from 1; 0 for all others: most of a passage is passed over by this alone. */
+  characterPlaces: Uint8Array;
   /** Terms of the question that stand nowhere in the corpus. */
   unknown: string[];
   /** Idf of a term that stands in one passage only. */
@@ -43,7 +49,7 @@ export interface Weights {
 /** How much each term and each pair of characters of a question is worth in this index. */
 export function weigh(index: SearchIndex, question: Question): Weights {
   const total = index.store.size;
-  const weights: Weights = { terms: new Map(), pairs: new Map(), pairPlaces: new Map(), firstUnits: new Uint8Array(65536), unknown: [], highest: idf(total, 1), total: 0, figures: [] };
+  const weights: Weights = { terms: new Map(), pairs: new Map(), pairPlaces: new Map(), characters: [], characterPlaces: new Uint8Array(65536), unknown: [], highest: idf(total, 1), total: 0, figures: [] };
   for (const term of question.terms) {
     const number = index.lexicon.numberOf(term);
     if (number === undefined || index.postings.frequency(number) === 0) weights.unknown.push(term);
@@ -58,11 +64,22 @@ export function weigh(index: SearchIndex, question: Question): Weights {
     const pair = pairAt(question.matter, i);
     if (pair >= 0) weights.pairs.set(pair, idf(total, Math.min(total, index.pairs.of(pair))));
   }
-  for (const pair of weights.pairs.keys()) {
-    weights.pairPlaces.set(pair, weights.pairPlaces.size);
-    weights.firstUnits[Math.floor(pair / 65536)] = 1;
-  }
+  for (const pair of weights.pairs.keys()) weights.pairPlaces.set(pair, weights.pairPlaces.size);
+  weighCharacters(index, question.matter, weights);
   return weights;
+}
+
+/** More different characters than this are passed over: a place is one byte. */
+const MOST_CHARACTERS = 254;
+
+function weighCharacters(index: SearchIndex, matter: string, { characters, characterPlaces }: Weights): void {
+  for (let i = 0; i < matter.length && characters.length < MOST_CHARACTERS; i++) {
+    const unit = matter.charCodeAt(i);
+    if (!wordUnit(unit) || characterPlaces[unit] !== 0) continue;
+    characterPlaces[unit] = characters.push(idf(index.store.size, index.pairs.ofCharacter(unit)));
+  }
+  const total = characters.reduce((sum, weight) => sum + weight, 0) || 1;
+  characters.forEach((weight, place) => { characters[place] = weight / total; });
 }
 
 /**
@@ -77,36 +94,50 @@ export function rank(finder: CandidateFinder, question: Question, weights: Weigh
   return { ranked, total };
 }
 
-/** About 0 to 2.5: 1 where all words stand in it once, more for pairs of characters and for the title. */
+/** About 0 to 3.5: 1 where all words stand in it once, 1 for all its characters, more for pairs and for the title. */
 function score(index: SearchIndex, passage: number, weights: Weights): Ranked {
   const norm = lengthNorm(index, passage);
-  let total = 0;
+  let ofWords = 0;
   let missing = weights.unknown.length > 0 ? weights.highest : 0;
   let lostFigures = 0;
   for (const [term, weight] of weights.terms) {
     const value = index.postings.at(term, passage);
-    total += weight * worthOf(value, norm);
+    ofWords += weight * worthOf(value, norm);
     if (value === 0) missing = Math.max(missing, weight);
     if (posting.wordsOf(value) === 0 && weights.figures.includes(term)) lostFigures += 1 / weights.figures.length;
   }
   const { start, end } = index.store.spanOf(passage);
-  total += PAIR_WEIGHT * pairScore(index.folded[index.store.articleOf(passage)]!, start, end, norm, weights) - MISSING_WEIGHT * missing;
-  return { passage, score: total / (weights.total || 1) - MISSING_FIGURES_WEIGHT * lostFigures, missing: missing / weights.highest };
+  const article = index.store.articleOf(passage);
+  const { ofPairs, ofCharacters } = read(index.folded[article]!, start, end, index.foldedTitles[article]!, norm, weights);
+  return {
+    passage,
+    score: (ofWords + PAIR_WEIGHT * ofPairs) / (weights.total || 1) + CHARACTER_WEIGHT * ofCharacters
+      - LENGTH_WEIGHT * Math.log((end - start) / AIM) - MISSING_FIGURES_WEIGHT * lostFigures,
+    missing: missing / weights.highest,
+  };
 }
 
-/** BM25 over pairs of neighbouring characters. */
-function pairScore(folded: string, start: number, end: number, norm: number, { pairs, pairPlaces, firstUnits }: Weights): number {
+/** BM25 over pairs of neighbouring characters; the weight of the characters that stand in the passage or its title. */
+function read(folded: string, start: number, end: number, title: string, norm: number, weights: Weights): { ofPairs: number; ofCharacters: number } {
+  const { pairs, pairPlaces, characters, characterPlaces } = weights;
   const counts = new Uint16Array(pairs.size);
-  for (let i = start; i + 1 < end; i++) {
-    if (firstUnits[folded.charCodeAt(i)] === 0) continue;
-    const place = pairPlaces.get(pairAt(folded, i));
+  const seen = new Uint8Array(characters.length + 1);
+  for (let i = start; i < end; i++) {
+    const character = characterPlaces[folded.charCodeAt(i)]!;
+    if (character === 0) continue;
+    seen[character] = 1;
+    // What begins a pair of the question is a character of it.
+    const place = i + 1 < end ? pairPlaces.get(pairAt(folded, i)) : undefined;
     if (place !== undefined) counts[place]!++;
   }
-  let total = 0;
+  for (let i = 0; i < title.length; i++) seen[characterPlaces[title.charCodeAt(i)]!] = 1;
+  let ofCharacters = 0;
+  characters.forEach((weight, place) => { if (seen[place + 1] === 1) ofCharacters += weight; });
+  let ofPairs = 0;
   let place = 0;
   for (const idf of pairs.values()) {
     const count = counts[place++]!;
-    if (count > 0) total += (idf * count * (K1 + 1)) / (count + norm);
+    if (count > 0) ofPairs += (idf * count * (K1 + 1)) / (count + norm);
   }
-  return total;
+  return { ofPairs, ofCharacters };
 }

@@ -11,7 +11,7 @@ export interface IndexSnapshot {
   terms: string;
   postings: { firsts: Uint32Array; columns: Uint32Array; values: Uint8Array };
   passages: { articles: Uint32Array; starts: Uint32Array; ends: Uint32Array; lengths: Uint32Array; firsts: Uint32Array };
-  pairs: Uint32Array;
+  pairs: { counts: Uint32Array; characters: Uint32Array };
   /** Per article its folded text, null where it is the text itself. */
   folded: (string | null)[];
   foldedTitles: readonly string[];
@@ -25,7 +25,7 @@ export function snapshotOf(index: SearchIndex, articles: readonly Indexable[]): 
     terms: index.lexicon.terms().join('\n'),
     postings: { firsts, columns, values },
     passages: { articles: of, starts, ends, lengths, firsts: firstPassages },
-    pairs: index.pairs.counts,
+    pairs: { counts: index.pairs.counts, characters: index.pairs.characters },
     folded: index.folded.map((folded, number) => (folded === articles[number]!.text ? null : folded)),
     foldedTitles: index.foldedTitles,
   };
@@ -39,7 +39,7 @@ export function* restored(snapshot: IndexSnapshot, articles: readonly Indexable[
     lexicon,
     new Postings(new SparseRows(postings.firsts, postings.columns, postings.values)),
     new PassageStore(passages.articles, passages.starts, passages.ends, passages.lengths, passages.firsts),
-    new PairFrequencies(snapshot.pairs),
+    new PairFrequencies(snapshot.pairs.counts, snapshot.pairs.characters),
     snapshot.folded.map((folded, number) => folded ?? articles[number]!.text),
     snapshot.foldedTitles,
   );
