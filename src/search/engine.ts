@@ -18,6 +18,8 @@ export const ANSWERED_FROM = 0.5;
 const READ_FURTHER = 12;
 /** What the excerpt's own fit counts beside the passage's rank. */
 const EXCERPT_WEIGHT = 0.25;
+/** What it costs that the excerpt tells what is expected where the question asks for what is. */
+const FORECAST_COST = 0.15;
 /** What the passage's rank counts beside the excerpt's own fit, when an article has several. */
 const PASSAGE_WEIGHT = 0.3;
 
@@ -25,7 +27,7 @@ const PASSAGE_WEIGHT = 0.3;
 function bestOfEach(hits: readonly Hit[]): Hit[] {
   const best = new Map<number, { hit: Hit; score: number }>();
   for (const hit of hits) {
-    const score = hit.score + EXCERPT_WEIGHT * hit.excerpt.score;
+    const score = hit.score + EXCERPT_WEIGHT * hit.excerpt.score - (hit.excerpt.forecast ? FORECAST_COST : 0);
     const known = best.get(hit.article);
     if (!known) best.set(hit.article, { hit, score });
     else best.set(hit.article, { hit: quoteScore(hit) > quoteScore(known.hit) ? hit : known.hit, score: Math.max(score, known.score) });

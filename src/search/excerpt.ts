@@ -1,5 +1,6 @@
 import { answerKindIn, cueIn } from './answer-kind.ts';
 import { pairAt } from './bigrams.ts';
+import { onlyForecasts } from './forecast.ts';
 import type { SearchIndex } from './index.ts';
 import { posting } from './postings.ts';
 import type { Question } from './question.ts';
@@ -11,6 +12,8 @@ export interface Excerpt extends Span {
   score: number;
   /** Share of the question's weight (idf of its words and pairs) that the excerpt and the title hold: 0 to 1. */
   coverage: number;
+  /** It tells what is expected, where the question asks for what is. */
+  forecast: boolean;
   /** What speaks for the run of sentences that the excerpt was made from. */
   features: WindowFeatures;
 }
@@ -24,6 +27,8 @@ export interface WindowFeatures {
   terms: number;
   /** The same for pairs of neighbouring characters. */
   pairs: number;
+  /** Share of its characters, by idf, of those that the title does not have. */
+  characters: number;
   /** Words of the title among them, by idf. */
   subject: number;
   /** It has something of the kind that is asked for. */
@@ -36,21 +41,23 @@ export interface WindowFeatures {
   extra: number;
   /** It begins the article. */
   lead: number;
+  /** Its length over that of the longest quote. */
+  length: number;
 }
 
 /** Fitted on half of the dev questions, checked on the other half: docs/search.md. */
-export const WINDOW_WEIGHTS: Readonly<WindowFeatures> = { terms: 1, pairs: 0.55, subject: -0.2, kind: 0.12, cue: 0.06, focus: 0.05, extra: -0.03, lead: 0.05 };
+export const WINDOW_WEIGHTS: Readonly<WindowFeatures> = { terms: 1, pairs: 0.55, characters: 0.2, subject: -0.2, kind: 0.12, cue: 0.06, focus: 0.05, extra: -0.03, lead: 0.08, length: -0.05 };
 /** What a word of the question is worth in a sentence when the title has it too. */
 export const SUBJECT_SHARE = 0.35;
 /** A quote shorter than this takes in the sentence behind it (or before it), to be understood by itself. */
 export const SHORT_QUOTE = 120;
 
-const NOTHING: WindowFeatures = { terms: 0, pairs: 0, subject: 0, kind: 0, cue: 0, focus: 0, extra: 0, lead: 0 };
+const NOTHING: WindowFeatures = { terms: 0, pairs: 0, characters: 0, subject: 0, kind: 0, cue: 0, focus: 0, extra: 0, lead: 0, length: 0 };
 
 export interface Window extends Span { first: number; last: number; features: WindowFeatures; coverage: number }
 
-/** A sentence (or clauses of one), and what of the question stands in it; words and pairs by their place in {@link Worth}. */
-interface Unit extends Span { terms: number[]; pairs: number[]; kind: boolean; cue: boolean; focus: boolean }
+/** A sentence (or clauses of one), and what of the question stands in it; words, pairs and characters by their place in {@link Worth}. */
+interface Unit extends Span { terms: number[]; pairs: number[]; characters: number[]; kind: boolean; cue: boolean; focus: boolean }
 
 /** The words and pairs of a question with what each is worth in a sentence of one article. */
 interface Worth {
@@ -59,8 +66,12 @@ interface Worth {
   pairWorth: number[];
   /** Place in `pairWorth` by pair. */
   pairPlaces: ReadonlyMap<number, number>;
+  /** Idf of each character, 0 where the title has it. */
+  characterWorth: number[];
+  characterPlaces: Uint8Array;
   ofTerms: number;
   ofPairs: number;
+  ofCharacters: number;
   ofSubject: number;
   /** Idf of all words, unknown ones counted as the rarest, and of those in the title. */
   total: number;
@@ -79,8 +90,9 @@ export function bestExcerpt(index: SearchIndex, article: number, text: string, s
     const score = scoreOf(window.features);
     if (score > bestScore) [best, bestScore] = [window, score];
   }
-  if (!best) return { ...span, score: 0, coverage: 0, features: NOTHING };
-  return { ...widened(best, parts, text), score: bestScore, coverage: best.coverage, features: best.features };
+  if (!best) return { ...span, score: 0, coverage: 0, forecast: false, features: NOTHING };
+  const forecast = onlyForecasts(question.folded, index.folded[article]!.slice(best.start, best.end));
+  return { ...widened(best, parts, text), score: bestScore, coverage: best.coverage, forecast, features: best.features };
 }
 
 export function scoreOf(features: WindowFeatures): number {
@@ -106,7 +118,7 @@ function widened(window: Window, parts: readonly Span[], text: string): Span {
 export function windowsIn(index: SearchIndex, article: number, text: string, span: Span, question: Question, weights: Weights): { parts: Unit[]; windows: Window[] } {
   const folded = index.folded[article]!;
   const worth = worthFor(index, article, weights);
-  const parts = units(text.slice(span.start, span.end)).map((unit) => unitOf(folded, unit.start + span.start, unit.end + span.start, question, worth, weights.characterPlaces));
+  const parts = units(text.slice(span.start, span.end)).map((unit) => unitOf(folded, unit.start + span.start, unit.end + span.start, question, worth));
   const windows: Window[] = [];
   for (let first = 0; first < parts.length; first++) {
     const window = new Growing(worth);
@@ -114,7 +126,7 @@ export function windowsIn(index: SearchIndex, article: number, text: string, spa
       const [start, end] = [parts[first]!.start, parts[last]!.end];
       if (last > first && end - start > LONGEST_QUOTE) break;
       window.add(parts[last]!);
-      windows.push({ start, end, first, last, coverage: window.coverage, features: window.features(last - first, start === 0) });
+      windows.push({ start, end, first, last, coverage: window.coverage, features: window.features(last - first, start, end) });
     }
   }
   return { parts, windows };
@@ -124,8 +136,10 @@ export function windowsIn(index: SearchIndex, article: number, text: string, spa
 class Growing {
   readonly #terms: Uint8Array;
   readonly #pairs: Uint8Array;
+  readonly #characters: Uint8Array;
   #ofTerms = 0;
   #ofPairs = 0;
+  #ofCharacters = 0;
   #ofSubject = 0;
   #held: number;
   #kind = false;
@@ -135,6 +149,7 @@ class Growing {
   constructor(readonly worth: Worth) {
     this.#terms = new Uint8Array(worth.terms.length);
     this.#pairs = new Uint8Array(worth.pairWorth.length);
+    this.#characters = new Uint8Array(worth.characterWorth.length);
     this.#held = worth.inTitle;
   }
 
@@ -157,22 +172,29 @@ class Growing {
       this.#pairs[place] = 1;
       this.#ofPairs += this.worth.pairWorth[place]!;
     }
+    for (const place of unit.characters) {
+      if (this.#characters[place] === 1) continue;
+      this.#characters[place] = 1;
+      this.#ofCharacters += this.worth.characterWorth[place]!;
+    }
     this.#kind ||= unit.kind;
     this.#cue ||= unit.cue;
     this.#focus ||= unit.focus;
   }
 
-  features(extra: number, lead: boolean): WindowFeatures {
-    const { ofTerms, ofPairs, ofSubject } = this.worth;
+  features(extra: number, start: number, end: number): WindowFeatures {
+    const { ofTerms, ofPairs, ofCharacters, ofSubject } = this.worth;
     return {
       terms: ofTerms === 0 ? 0 : this.#ofTerms / ofTerms,
       pairs: ofPairs === 0 ? 0 : this.#ofPairs / ofPairs,
+      characters: ofCharacters === 0 ? 0 : this.#ofCharacters / ofCharacters,
       subject: ofSubject === 0 ? 0 : this.#ofSubject / ofSubject,
       kind: Number(this.#kind),
       cue: Number(this.#cue),
       focus: Number(this.#focus),
       extra,
-      lead: Number(lead),
+      lead: Number(start === 0),
+      length: (end - start) / LONGEST_QUOTE,
     };
   }
 }
@@ -187,26 +209,35 @@ function worthFor(index: SearchIndex, article: number, weights: Weights): Worth 
     return { word: index.lexicon.termOf(term), idf, worth: inTitle ? idf * SUBJECT_SHARE : idf, inTitle };
   });
   const pairWorth = [...weights.pairs].map(([pair, idf]) => (titlePairs.has(pair) ? idf * SUBJECT_SHARE : idf));
+  const characterWorth = [...weights.characters];
+  for (let i = 0; i < title.length; i++) {
+    const place = weights.characterPlaces[title.charCodeAt(i)]!;
+    if (place > 0) characterWorth[place - 1] = 0;
+  }
   const ofSubject = sum(terms, (term) => (term.inTitle ? term.idf : 0));
   return {
-    terms, pairWorth, pairPlaces: weights.pairPlaces,
-    ofTerms: sum(terms, (term) => term.worth), ofPairs: sum(pairWorth, (worth) => worth), ofSubject,
+    terms, pairWorth, pairPlaces: weights.pairPlaces, characterWorth, characterPlaces: weights.characterPlaces,
+    ofTerms: sum(terms, (term) => term.worth), ofPairs: sum(pairWorth, (worth) => worth), ofCharacters: sum(characterWorth, (worth) => worth), ofSubject,
     total: weights.total, inTitle: ofSubject,
   };
 }
 
-function unitOf(folded: string, start: number, end: number, question: Question, worth: Worth, characterPlaces: Uint8Array): Unit {
+function unitOf(folded: string, start: number, end: number, question: Question, worth: Worth): Unit {
   const text = folded.slice(start, end);
   const terms: number[] = [];
   worth.terms.forEach(({ word }, place) => { if (text.includes(word)) terms.push(place); });
   const pairs: number[] = [];
-  for (let i = start; i + 1 < end; i++) {
-    if (characterPlaces[folded.charCodeAt(i)] === 0) continue;
-    const place = worth.pairPlaces.get(pairAt(folded, i));
+  const characters: number[] = [];
+  for (let i = start; i < end; i++) {
+    const character = worth.characterPlaces[folded.charCodeAt(i)]!;
+    if (character === 0) continue;
+    characters.push(character - 1);
+    // What begins a pair of the question is a character of it.
+    const place = i + 1 < end ? worth.pairPlaces.get(pairAt(folded, i)) : undefined;
     if (place !== undefined) pairs.push(place);
   }
   return {
-    start, end, terms, pairs,
+    start, end, terms, pairs, characters,
     kind: answerKindIn(question, text), cue: cueIn(question.kind, text),
     focus: question.focus === null || text.includes(question.focus),
   };
