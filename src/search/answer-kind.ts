@@ -23,10 +23,10 @@ const MEASURE = '增速|增长率|增幅|票房|gdp|人口|产量|价格|金额|
 const KINDS: Readonly<Record<AnswerKind, Kind>> = {
   year: { asks: /哪一?年|何年|什么年份|年份/, shape: /[0-9〇一二三四五六七八九十百]{2,4}年|元年|[0-9]{4}/, scaffold: /年份/, cue: /[于在自]\s*[0-9〇一二三四五六七八九]{4}年/ },
   date: {
-    asks: /什么时[候间]|何时|哪一?[天日月]|几[月号]|何[月日]|多久|时间是|(?:时间|日期)(?:和地点)?[?。]*$|哪一?个(?:时期|年代|朝代|世纪)/,
+    asks: /什么时[候间]|何时|哪一?[天日月]|几[月号]|何[月日]|多久|时间是|(?:时间|日期)(?:和地点)?[?。]*$|哪一?个(?:时期|年代|世纪)/,
     shape: new RegExp(`${DIGIT}+年|${DIGIT}+月|${DIGIT}+[日号天周]|世纪|时期|年代|[朝代]|小时|分钟`), scaffold: /时间/, cue: new RegExp(`[于在自]\\s*${DIGIT}+[年月]`),
   },
-  age: { asks: /多大(?:年[纪龄])?|几岁|年龄|年纪/, shape: new RegExp(`${DIGIT}+岁|出生|生于|年生`), scaffold: /年[纪龄]|岁/, cue: /岁/ },
+  age: { asks: /多大(?:年[纪龄]|岁数|了|[?。]*$)|几岁|年龄|年纪/, shape: new RegExp(`${DIGIT}+岁|出生|生于|年生`), scaffold: /年[纪龄]|岁/, cue: /岁/ },
   office: { asks: /(?:什么|哪些|何种|哪个)(?:职务|职位|官职|职)|(?:担任|任)(?:什么|哪些|何)|是什么官/, shape: new RegExp(OFFICE), scaffold: /担任|职务|职位|官职|任/, cue: /任|、/ },
   holder: { asks: new RegExp(`(?:谁|哪位|何人)(?:是|任|担任)[^，。,?？]{2,20}${OFFICE}|${OFFICE}(?:是|由)?(?:谁|哪位|何人|叫什么)`), shape: new RegExp(`${OFFICE}\\p{Script=Han}{2,4}`, 'u'), cue: new RegExp(OFFICE) },
   statement: { asks: /说了?(?:些|了)?什么|讲了?(?:些|了)?什么|讲话(?:原文|内容)|怎么说|原话|怎么评价|提出了?(?:什么|哪些)/, shape: new RegExp(SPEECH), scaffold: /原文|原话|内容|评价/, cue: new RegExp(`${SPEECH}[,:]`) },
@@ -74,10 +74,15 @@ function hasNew(shape: RegExp, text: string, question: string): boolean {
 
 /** A figure is about what stands within this many units of it. */
 const NEAR = 14;
+/** What is told by any figure, and need not be named again beside it. */
+const MEASURED = /率|比例|百分比|比分|分数|排名|名次|编号|价|钱|资金|金额|经费|面积|数量|质量|重量|长度|高度|距离|温度|时间|倍/;
 
 function numberNear(text: string, focus: string, question: string): boolean {
+  if (MEASURED.test(focus)) return hasNew(new RegExp(DIGIT), text, question);
   for (const figure of text.matchAll(new RegExp(`${DIGIT}+`, 'g'))) {
     if (question.includes(figure[0])) continue;
+    // 89万人 answers 多少人民: what is counted stands behind it, in short.
+    if (focus.includes(text[figure.index + figure[0].length] ?? '\0')) return true;
     if (text.slice(Math.max(0, figure.index - NEAR), figure.index + figure[0].length + NEAR).includes(focus)) return true;
   }
   return false;

@@ -76,7 +76,7 @@ export class SearchEngine {
     const { question, ranked, weights, total } = this.#rank(text, keep);
     const hits = ranked.slice(0, limit + READ_FURTHER).map((passage) => this.#hit(passage, question, weights));
     const distinct = bestOfEach(hits);
-    const sure = confidence(question, weights, distinct);
+    const sure = confidence(this.index, question, weights, distinct);
     return { question, total, hits: distinct.slice(0, limit), confidence: sure, answered: sure >= ANSWERED_FROM };
   }
 

@@ -10,8 +10,8 @@ import { LONGEST_QUOTE, units, type Span } from './sentences.ts';
 /** A stretch of an article that may answer, and what speaks for it. Offsets are UTF-16 in the article's text. */
 export interface Excerpt extends Span {
   score: number;
-  /** Share of the question's weight (idf of its words and pairs) that the excerpt and the title hold: 0 to 1. */
-  coverage: number;
+  /** Share of the question's characters, by idf, that stand in it or in the title: 0 to 1. */
+  characters: number;
   /** It tells what is expected, where the question asks for what is. */
   forecast: boolean;
   /** What speaks for the run of sentences that the excerpt was made from. */
@@ -54,7 +54,7 @@ export const SHORT_QUOTE = 120;
 
 const NOTHING: WindowFeatures = { terms: 0, pairs: 0, characters: 0, subject: 0, kind: 0, cue: 0, focus: 0, extra: 0, lead: 0, length: 0 };
 
-export interface Window extends Span { first: number; last: number; features: WindowFeatures; coverage: number }
+export interface Window extends Span { first: number; last: number; features: WindowFeatures; characters: number }
 
 /** A sentence (or clauses of one), and what of the question stands in it; words, pairs and characters by their place in {@link Worth}. */
 interface Unit extends Span { terms: number[]; pairs: number[]; characters: number[]; kind: boolean; cue: boolean; focus: boolean }
@@ -73,9 +73,6 @@ interface Worth {
   ofPairs: number;
   ofCharacters: number;
   ofSubject: number;
-  /** Idf of all words, unknown ones counted as the rarest, and of those in the title. */
-  total: number;
-  inTitle: number;
 }
 
 /**
@@ -90,9 +87,9 @@ export function bestExcerpt(index: SearchIndex, article: number, text: string, s
     const score = scoreOf(window.features);
     if (score > bestScore) [best, bestScore] = [window, score];
   }
-  if (!best) return { ...span, score: 0, coverage: 0, forecast: false, features: NOTHING };
+  if (!best) return { ...span, score: 0, characters: 0, forecast: false, features: NOTHING };
   const forecast = onlyForecasts(question.folded, index.folded[article]!.slice(best.start, best.end));
-  return { ...widened(best, parts, text), score: bestScore, coverage: best.coverage, forecast, features: best.features };
+  return { ...widened(best, parts, text), score: bestScore, characters: best.characters, forecast, features: best.features };
 }
 
 export function scoreOf(features: WindowFeatures): number {
@@ -126,7 +123,7 @@ export function windowsIn(index: SearchIndex, article: number, text: string, spa
       const [start, end] = [parts[first]!.start, parts[last]!.end];
       if (last > first && end - start > LONGEST_QUOTE) break;
       window.add(parts[last]!);
-      windows.push({ start, end, first, last, coverage: window.coverage, features: window.features(last - first, start, end) });
+      windows.push({ start, end, first, last, characters: window.characters, features: window.features(last - first, start, end) });
     }
   }
   return { parts, windows };
@@ -141,7 +138,6 @@ class Growing {
   #ofPairs = 0;
   #ofCharacters = 0;
   #ofSubject = 0;
-  #held: number;
   #kind = false;
   #cue = false;
   #focus = false;
@@ -150,12 +146,11 @@ class Growing {
     this.#terms = new Uint8Array(worth.terms.length);
     this.#pairs = new Uint8Array(worth.pairWorth.length);
     this.#characters = new Uint8Array(worth.characterWorth.length);
-    this.#held = worth.inTitle;
   }
 
-  /** What title and window together hold of the question's words. */
-  get coverage(): number {
-    return this.worth.total === 0 ? 0 : this.#held / this.worth.total;
+  /** What title and window together hold of the question's characters. */
+  get characters(): number {
+    return 1 - this.worth.ofCharacters + this.#ofCharacters;
   }
 
   add(unit: Unit): void {
@@ -165,7 +160,6 @@ class Growing {
       const term = this.worth.terms[place]!;
       this.#ofTerms += term.worth;
       if (term.inTitle) this.#ofSubject += term.idf;
-      else this.#held += term.idf;
     }
     for (const place of unit.pairs) {
       if (this.#pairs[place] === 1) continue;
@@ -218,7 +212,6 @@ function worthFor(index: SearchIndex, article: number, weights: Weights): Worth 
   return {
     terms, pairWorth, pairPlaces: weights.pairPlaces, characterWorth, characterPlaces: weights.characterPlaces,
     ofTerms: sum(terms, (term) => term.worth), ofPairs: sum(pairWorth, (worth) => worth), ofCharacters: sum(characterWorth, (worth) => worth), ofSubject,
-    total: weights.total, inTitle: ofSubject,
   };
 }
 
