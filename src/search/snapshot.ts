@@ -7,8 +7,8 @@ import { SparseRows } from './sparse-rows.ts';
 
 /** An index as plain data: strings and typed arrays, to be written to a file and read again. */
 export interface IndexSnapshot {
-  /** All terms, in the order of their numbers, one a line. */
-  terms: string;
+  /** All terms, in the order of their numbers. */
+  terms: readonly string[];
   postings: { firsts: Uint32Array; columns: Uint32Array; values: Uint8Array };
   passages: { articles: Uint32Array; starts: Uint32Array; ends: Uint32Array; lengths: Uint32Array; firsts: Uint32Array };
   pairs: { counts: Uint32Array; characters: Uint32Array };
@@ -22,7 +22,7 @@ export function snapshotOf(index: SearchIndex, articles: readonly Indexable[]): 
   const { firsts, columns, values } = index.postings.rows;
   const { articles: of, starts, ends, lengths, firsts: firstPassages } = index.store;
   return {
-    terms: index.lexicon.terms().join('\n'),
+    terms: index.lexicon.terms(),
     postings: { firsts, columns, values },
     passages: { articles: of, starts, ends, lengths, firsts: firstPassages },
     pairs: { counts: index.pairs.counts, characters: index.pairs.characters },
@@ -33,7 +33,7 @@ export function snapshotOf(index: SearchIndex, articles: readonly Indexable[]): 
 
 /** The index that a snapshot was taken of, over the same articles. Pauses now and then. */
 export function* restored(snapshot: IndexSnapshot, articles: readonly Indexable[]): Generator<void, SearchIndex> {
-  const lexicon = yield* Lexicon.of(snapshot.terms === '' ? [] : snapshot.terms.split('\n'));
+  const lexicon = yield* Lexicon.of(snapshot.terms);
   const { postings, passages } = snapshot;
   return new SearchIndex(
     lexicon,
