@@ -14,6 +14,9 @@ const ids = z.string().default('').transform((value) => value.split(/[\s,]+/).fi
 const seconds = (fallback: number) => z.string().default(String(fallback)).transform(Number)
   .pipe(z.number('should be a number of seconds').min(0).max(600));
 
+const flag = z.enum(['0', '1'], 'should be 0 or 1').default('0').transform((value) => value === '1');
+const port = z.string().transform(Number).pipe(z.number('should be a port, 0 to 65535').int('should be a port, 0 to 65535').min(0).max(65_535));
+
 const DEFAULT_CORPUS = 'seeds/';
 const DEFAULT_DATA = 'data/';
 
@@ -25,12 +28,16 @@ const schema = z.object({
   DISCORD_RELOAD_USER_IDS: ids,
   DISCORD_API_URL: z.url({ protocol: /^https?$/, error: 'should be an http or https address' }).optional(),
   CORPUS_DIR: z.string().default(DEFAULT_CORPUS),
+  CORPUS_WATCH: flag,
+  CACHE_DIR: z.string().optional(),
   DATA_DIR: z.string().default(DEFAULT_DATA),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'should be trace, debug, info, warn, error, fatal or silent').default('info'),
+  LOG_QUERIES: flag,
+  METRICS_PORT: port.optional(),
   COOLDOWN_USES: z.string().default('10').transform(Number).pipe(z.number('should be a whole number, 0 to 1000').int('should be a whole number, 0 to 1000').min(0).max(1000)),
   COOLDOWN_SECONDS: seconds(10),
   SHUTDOWN_SECONDS: seconds(10),
-  LOCAL_PORT: z.string().default('5180').transform(Number).pipe(z.number('should be a port, 0 to 65535').int('should be a port, 0 to 65535').min(0).max(65_535)),
+  LOCAL_PORT: port.default(5180),
 });
 
 export interface Config {
@@ -45,9 +52,17 @@ export interface Config {
   /** The REST base address, where it is not Discord's own. */
   readonly apiUrl: string | null;
   readonly corpusDir: string;
+  /** Whether the articles are read again by themselves when a file changes. */
+  readonly corpusWatch: boolean;
+  /** Where what was found in the articles is kept for the next start; null: `.cache/` beside them. */
+  readonly cacheDir: string | null;
   /** Where the bot keeps what it must remember. */
   readonly dataDir: string;
   readonly logLevel: string;
+  /** Whether the log tells what is asked. */
+  readonly logQueries: boolean;
+  /** Where health and metrics are served, on 127.0.0.1; null: nowhere. 0 is any free port. */
+  readonly metricsPort: number | null;
   /** How often one person may ask: so many uses at once, and as many again over so many seconds; 0 uses: no limit. */
   readonly cooldown: { readonly uses: number; readonly seconds: number };
   /** How long the answers under way may take when the bot is told to stop. */
@@ -74,18 +89,22 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     reloadUserIds: values.DISCORD_RELOAD_USER_IDS,
     apiUrl: values.DISCORD_API_URL?.replace(/\/+$/, '') ?? null,
     corpusDir: values.CORPUS_DIR,
+    corpusWatch: values.CORPUS_WATCH,
+    cacheDir: values.CACHE_DIR ?? null,
     dataDir: values.DATA_DIR,
     logLevel: values.LOG_LEVEL,
+    logQueries: values.LOG_QUERIES,
+    metricsPort: values.METRICS_PORT ?? null,
     cooldown: { uses: values.COOLDOWN_USES, seconds: values.COOLDOWN_SECONDS },
     shutdownMs: values.SHUTDOWN_SECONDS * 1000,
     localPort: values.LOCAL_PORT,
   };
 }
 
-/** The two folders, for programs that need no other setting. */
-export function readFolders(env: Readonly<Record<string, string | undefined>> = process.env): Pick<Config, 'corpusDir' | 'dataDir'> {
+/** The folders, for programs that need no other setting. */
+export function readFolders(env: Readonly<Record<string, string | undefined>> = process.env): Pick<Config, 'corpusDir' | 'dataDir' | 'cacheDir'> {
   const folder = (name: string, fallback: string) => (env[name]?.trim() ? env[name] : fallback);
-  return { corpusDir: folder('CORPUS_DIR', DEFAULT_CORPUS), dataDir: folder('DATA_DIR', DEFAULT_DATA) };
+  return { corpusDir: folder('CORPUS_DIR', DEFAULT_CORPUS), dataDir: folder('DATA_DIR', DEFAULT_DATA), cacheDir: folder('CACHE_DIR', '') || null };
 }
 
 /** Adds what `.env` in the working folder says to the environment; what is set already wins. */

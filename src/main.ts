@@ -3,5 +3,5 @@ import { loadCommands } from './commands.ts';
 import { run } from './discord/run.ts';
 import { openLibrary } from './library.ts';
 
-const status = await run({ loadCommands, openLibrary: ({ corpusDir }) => openLibrary(corpusDir) });
+const status = await run({ loadCommands, openLibrary: ({ corpusDir, cacheDir }, log) => openLibrary(corpusDir, { cacheDir, warm: true, log }) });
 process.exit(status);

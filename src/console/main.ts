@@ -27,11 +27,11 @@ async function main(): Promise<number> {
     return EXIT.wrongLine;
   }
   loadEnvFile();
-  const { corpusDir, dataDir } = readFolders();
+  const { corpusDir, dataDir, cacheDir } = readFolders();
   const path = options.values.corpus ?? corpusDir;
   const locale = localeOfEnvironment();
   const commands = await loadCommands();
-  const library = await openLibrary(path);
+  const library = await openLibrary(path, { cacheDir });
   for (const line of refusalLines(library.status().rejected, locale)) process.stderr.write(`${line}\n`);
 
   // Looking something up must not leave a file behind.

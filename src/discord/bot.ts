@@ -1,16 +1,18 @@
-import { Client, Events, GatewayIntentBits } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Command } from '../command.ts';
 import type { Config } from '../config.ts';
 import type { Library } from '../library.ts';
+import type { GatewayState, Metrics } from '../metrics.ts';
 import { Dispatcher } from './dispatch.ts';
 import type { Store } from '../store/store.ts';
 import { findLeftovers, planScopes, registerScope, type Scope } from './register.ts';
 import { WRONG_TOKEN } from './start-error.ts';
 
-export interface BotParts { config: Config; token: string; library: Library; store: Store; commands: readonly Command[]; log: Logger }
+export interface BotParts { config: Config; token: string; library: Library; store: Store; commands: readonly Command[]; log: Logger; metrics?: Pick<Metrics, 'interaction'> | undefined }
 
 export interface Bot {
+  gateway(): GatewayState;
   /** Resolves with a sentence when the connection is lost for good. */
   readonly lost: Promise<string>;
   /** Takes no more, waits for the answers under way, and logs out. */
@@ -22,15 +24,17 @@ export interface Bot {
  *
  * @throws DiscordjsError or DiscordAPIError where the login fails, Error where a command's definition breaks a limit
  */
-export async function startBot({ config, token, library, store, commands, log }: BotParts): Promise<Bot> {
+export async function startBot({ config, token, library, store, commands, log, metrics }: BotParts): Promise<Bot> {
   // Made before the login: a definition that Discord would refuse stops the start.
   const scopes = planScopes(commands, config);
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
+    // As many connections as Discord recommends: one, up to about a thousand servers.
+    shards: 'auto',
     allowedMentions: { parse: [] },
     ...(config.apiUrl === null ? {} : { rest: { api: config.apiUrl } }),
   });
-  const dispatcher = new Dispatcher({ commands: new Map(commands.map((command) => [command.name, command])), library, store, config, log });
+  const dispatcher = new Dispatcher({ commands: new Map(commands.map((command) => [command.name, command])), library, store, config, log, metrics });
   client.on(Events.InteractionCreate, (interaction) => dispatcher.take(interaction));
   const lost = watch(client, log);
   const ready = new Promise<Client<true>>((resolve) => { client.once(Events.ClientReady, resolve); });
@@ -43,8 +47,11 @@ export async function startBot({ config, token, library, store, commands, log }:
     throw error;
   }
   const registering = registerAll(await ready, scopes, log);
+  let isLost = false;
+  void lost.then(() => { isLost = true; });
   return {
     lost,
+    gateway: () => (isLost ? 'lost' : client.ws.shards.every(({ status }) => status === Status.Ready) ? 'ready' : 'connecting'),
     async stop() {
       await dispatcher.drain(config.shutdownMs);
       await Promise.race([registering, new Promise((resolve) => { setTimeout(resolve, config.shutdownMs).unref(); })]);

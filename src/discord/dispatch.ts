@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { type Command, isBotWide, type OptionValue } from '../command.ts';
 import type { Config } from '../config.ts';
 import type { Library } from '../library.ts';
+import type { Metrics } from '../metrics.ts';
 import type { Store } from '../store/store.ts';
 import { localeOf, text } from '../text/index.ts';
 import { UserError } from '../user-error.ts';
@@ -27,14 +28,18 @@ export interface Deps {
   commands: ReadonlyMap<string, Command>;
   library: Library;
   store: Store;
-  config: Pick<Config, 'operatorGuildIds' | 'reloadRoleIds' | 'reloadUserIds' | 'cooldown'>;
+  config: Pick<Config, 'operatorGuildIds' | 'reloadRoleIds' | 'reloadUserIds' | 'cooldown' | 'logQueries'>;
   log: Logger;
+  metrics?: Pick<Metrics, 'interaction'> | undefined;
 }
 
 /** Of the channels where questions are answered, so many are named to someone who asks elsewhere. */
 const MAX_NAMED_CHANNELS = 20;
 
 type Answerable = ChatInputCommandInteraction | MessageComponentInteraction;
+
+/** What came of an interaction, as the log tells it. */
+interface Outcome { outcome: string; command?: string; ms?: number; [more: string]: unknown }
 
 /** Takes every interaction to its command and back, inside one error boundary. */
 export class Dispatcher {
@@ -58,7 +63,11 @@ export class Dispatcher {
   }
 
   private async handle(interaction: Interaction): Promise<void> {
-    if (interaction.isAutocomplete()) return complete(interaction, this.deps);
+    if (interaction.isAutocomplete()) {
+      const began = performance.now();
+      await complete(interaction, this.deps);
+      return this.deps.metrics?.interaction('autocomplete', 'offered', performance.now() - began);
+    }
     // Completions are no uses: they come with every key, and there is no place to say anything.
     if (!interaction.isChatInputCommand() && !interaction.isMessageComponent()) return;
     if (this.stopping) return this.turnAway(interaction, 'discord.stopping');
@@ -89,7 +98,7 @@ export class Dispatcher {
     if (mayUse(question.command, askerOf(interaction), this.deps.config) && isChanged(question, press.stamp, this.deps.library)) {
       const notice = changed({ ...question, owner: null, locale: localeOf(interaction.locale) }, this.deps.library);
       await respond(interaction, { mode: 'reply', ephemeral: true }, () => Promise.resolve(notice), (error) => this.explain(interaction, error));
-      return this.deps.log.info({ ...facts(interaction), command: question.command.name, outcome: 'changed' }, 'interaction');
+      return this.done(interaction, { command: question.command.name, outcome: 'changed' });
     }
     if (press.action === 'good' || press.action === 'bad') return this.vote(interaction, question, press.action === 'good');
     await this.run(interaction, { mode, ephemeral }, question);
@@ -104,7 +113,7 @@ export class Dispatcher {
       const before = this.deps.store.feedback.vote(interaction.user.id, judged, good);
       return notice(text(locale, `discord.vote_${before}`, { vote: good ? '👍' : '👎' }));
     }, (error) => this.explain(interaction, error));
-    this.deps.log.info({ ...facts(interaction), command: question.command.name, outcome: good ? 'good' : 'bad' }, 'interaction');
+    this.done(interaction, { command: question.command.name, outcome: good ? 'good' : 'bad' });
   }
 
   private async run(interaction: Answerable, delivery: Delivery, question: Question): Promise<void> {
@@ -114,7 +123,7 @@ export class Dispatcher {
       return this.turnAway(interaction, 'discord.wrong_channel', { channels: settings.channels.slice(0, MAX_NAMED_CHANNELS).map((id) => `<#${id}>`).join(' ') });
     }
     const began = performance.now();
-    let outcome: object = {};
+    let outcome: Outcome = { outcome: 'lost' };
     await respond(interaction, delivery, async () => {
       const { payload, reply } = await answer(question, this.deps);
       outcome = { outcome: 'answered', hits: 'total' in reply ? reply.total : undefined, ...('answered' in reply ? { answered: reply.answered } : {}) };
@@ -123,7 +132,8 @@ export class Dispatcher {
       outcome = { outcome: error instanceof UserError ? error.code : 'bug' };
       return this.explain(interaction, error);
     });
-    this.deps.log.info({ ...facts(interaction), command: question.command.name, page: question.page, ms: Math.round(performance.now() - began), ...outcome }, 'interaction');
+    const asked = this.deps.config.logQueries ? { options: question.options } : {};
+    this.done(interaction, { command: question.command.name, page: question.page, ms: Math.round(performance.now() - began), ...asked, ...outcome });
   }
 
   /** What the one who asked is told: why it cannot be done, or under which number the bug is in the log. */
@@ -137,11 +147,24 @@ export class Dispatcher {
 
   private async turnAway(interaction: Answerable, key: Parameters<typeof text>[1], values: Record<string, string | number> = {}): Promise<void> {
     await respond(interaction, { mode: 'reply', ephemeral: true }, () => Promise.resolve(notice(text(localeOf(interaction.locale), key, values))), (error) => this.explain(interaction, error));
-    this.deps.log.info({ ...facts(interaction), outcome: key }, 'interaction');
+    this.done(interaction, { outcome: key });
+  }
+
+  /** Once an interaction that was answered, whatever the answer: for the log and for the metrics. */
+  private done(interaction: Answerable, what: Outcome): void {
+    this.deps.log.info({ ...facts(interaction), ...what }, 'interaction');
+    this.deps.metrics?.interaction(what.command ?? this.nameOf(interaction), what.outcome, what.ms);
+  }
+
+  /** The command's name, as far as there is such a command: what people may send at will is no name for a metric. */
+  private nameOf(interaction: Interaction | Answerable): string {
+    if (interaction.isAutocomplete()) return 'autocomplete';
+    return interaction.isChatInputCommand() && this.deps.commands.has(interaction.commandName) ? interaction.commandName : 'other';
   }
 
   private report(interaction: Interaction, error: unknown): void {
     const known = error instanceof DiscordAPIError && KNOWN_CODES.has(error.code);
+    this.deps.metrics?.interaction(this.nameOf(interaction), known ? 'refused' : 'lost');
     this.deps.log[known ? 'warn' : 'error']({ ...facts(interaction), err: error }, known ? 'Discord would not take the answer' : 'answer lost');
   }
 }

@@ -1,15 +1,18 @@
+import type { Logger } from 'pino';
 import type { Command } from '../command.ts';
 import { type Config, loadEnvFile, readConfig } from '../config.ts';
 import type { Library } from '../library.ts';
 import { localeOfEnvironment, text } from '../text/index.ts';
 import { openStore, type Store } from '../store/store.ts';
-import { startBot } from './bot.ts';
+import { Metrics } from '../metrics.ts';
+import { watchCorpus } from '../watch.ts';
+import { type Bot, startBot } from './bot.ts';
 import { createLog } from './log.ts';
 import { explainStartError } from './start-error.ts';
 import type { StandIn } from './stand-in.ts';
 
 export interface Parts {
-  openLibrary(config: Config): Promise<Library>;
+  openLibrary(config: Config, log: Logger): Promise<Library>;
   loadCommands(): Promise<Command[]>;
 }
 
@@ -24,6 +27,7 @@ const say = (line: string) => { process.stderr.write(`${line}\n`); };
 export async function run(parts: Parts): Promise<number> {
   let standIn: StandIn | null = null;
   let store: Store | null = null;
+  const closing: { close(): Promise<void> }[] = [];
   try {
     loadEnvFile();
     let config = readConfig();
@@ -39,13 +43,22 @@ export async function run(parts: Parts): Promise<number> {
     const commands = await parts.loadCommands();
     store = openStore(config.dataDir);
     if (store.problem !== null) log.warn({ problem: store.problem }, 'the data folder cannot be used: settings are lost when the bot stops');
-    const library = await parts.openLibrary(config);
+    const library = await parts.openLibrary(config, log);
     const { articles, passages, rejected, build_ms } = library.status();
     log.info({ articles, passages, rejected: rejected.length, build_ms }, 'library');
     for (const { file, line, reason } of rejected) log.warn({ file, line, reason }, 'rejected');
     // A login can hang as long as the network does; being told to stop must not wait for it.
-    const bot = await Promise.race([stopped, startBot({ config, token, library, store, commands, log })]);
+    let running: Bot | null = null;
+    const metrics = config.metricsPort === null ? undefined : new Metrics({ status: () => library.status(), gateway: () => running?.gateway() ?? 'connecting' });
+    if (metrics) {
+      const served = await metrics.serve(config.metricsPort!);
+      closing.push(served);
+      log.info({ port: served.port }, 'metrics');
+    }
+    const bot = await Promise.race([stopped, startBot({ config, token, library, store, commands, log, metrics })]);
     if (typeof bot === 'string') return 0;
+    running = bot;
+    if (config.corpusWatch) closing.push(watchCorpus(config.corpusDir, library, log));
     if (standIn) await sayWhere(standIn);
     const end = await Promise.race([stopped, bot.lost.then((sentence) => ({ sentence }))]);
     if (typeof end !== 'string') say(end.sentence);
@@ -56,6 +69,7 @@ export async function run(parts: Parts): Promise<number> {
     say(explainStartError(error));
     return 1;
   } finally {
+    for (const each of closing) await each.close();
     store?.close();
     await standIn?.close();
   }

@@ -106,7 +106,7 @@ export function fakeLibrary(): FakeLibrary {
 }
 
 export const config = (more: Partial<Config> = {}): Config => ({
-  token: 'a.b.c', guildIds: [], operatorGuildIds: [], reloadRoleIds: [], reloadUserIds: [], apiUrl: null, corpusDir: 'seeds/', dataDir: 'data/', logLevel: 'silent', cooldown: { uses: 0, seconds: 10 }, shutdownMs: 2000, localPort: 0, ...more,
+  token: 'a.b.c', guildIds: [], operatorGuildIds: [], reloadRoleIds: [], reloadUserIds: [], apiUrl: null, corpusDir: 'seeds/', corpusWatch: false, cacheDir: null, dataDir: 'data/', logLevel: 'silent', logQueries: false, metricsPort: null, cooldown: { uses: 0, seconds: 10 }, shutdownMs: 2000, localPort: 0, ...more,
 });
 
 /** A store that is gone with the process. */

@@ -1,0 +1,48 @@
+import { afterEach, expect, it } from 'vitest';
+import { type GatewayState, Metrics } from '../src/metrics.ts';
+
+let gateway: GatewayState = 'connecting';
+const metrics = new Metrics({ gateway: () => gateway, status: () => ({ articles: 5, passages: 12, rejected: [], loaded_at: new Date(Date.now() - 60_000).toISOString(), build_ms: 1500 }) });
+let close: (() => Promise<void>) | null = null;
+afterEach(async () => { await close?.(); close = null; });
+
+async function served(): Promise<string> {
+  const server = await metrics.serve(0);
+  close = () => server.close();
+  return `http://127.0.0.1:${server.port}`;
+}
+
+it('counts interactions by command and outcome, and tells what is loaded', async () => {
+  metrics.interaction('ask', 'answered', 12);
+  metrics.interaction('ask', 'answered', 2000);
+  metrics.interaction('search', 'bad_date');
+  const text = await (await fetch(`${await served()}/metrics`)).text();
+  expect(text).toContain('zhaiyin_interactions_total{command="ask",outcome="answered"} 2');
+  expect(text).toContain('zhaiyin_interactions_total{command="search",outcome="bad_date"} 1');
+  expect(text).toContain('zhaiyin_interaction_seconds_bucket{le="0.025",command="ask"} 1');
+  expect(text).toContain('zhaiyin_interaction_seconds_count{command="ask"} 2');
+  expect(text).toMatch(/^zhaiyin_articles 5$/m);
+  expect(text).toMatch(/^zhaiyin_passages 12$/m);
+  expect(text).toMatch(/^zhaiyin_corpus_age_seconds 6\d/m);
+  expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
+});
+
+it.each([['connecting', 503], ['ready', 200], ['lost', 503]] as const)('a connection that is %s is health %i', async (state, status) => {
+  gateway = state;
+  const url = await served();
+  const health = await fetch(`${url}/health`);
+  expect(health.status).toBe(status);
+  expect(await health.json()).toMatchObject({ gateway: state, articles: 5 });
+  expect(await (await fetch(`${url}/metrics`)).text()).toContain(`zhaiyin_gateway{state="${state}"} 1`);
+});
+
+it('serves nothing else, and only to be read', async () => {
+  const url = await served();
+  expect((await fetch(`${url}/`)).status).toBe(404);
+  expect((await fetch(`${url}/metrics`, { method: 'POST' })).status).toBe(405);
+});
+
+it('says which setting is wrong where the port is taken', async () => {
+  const port = Number(new URL(await served()).port);
+  await expect(metrics.serve(port)).rejects.toMatchObject({ name: 'UserError', message: expect.stringContaining('METRICS_PORT') as string });
+});

@@ -1,0 +1,66 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { openLibrary } from '../src/library.ts';
+import { UserError } from '../src/user-error.ts';
+import { watchCorpus } from '../src/watch.ts';
+import { BODY } from './corpus/pages.ts';
+import { tempFolder } from './corpus/temp-folder.ts';
+
+const logs = () => ({ info: vi.fn(), warn: vi.fn() });
+/** The watcher has begun when a first change is seen. */
+function watching(folder: string, reload: () => Promise<never>, log = logs()) {
+  const watch = watchCorpus(folder, { reload }, log, 50);
+  onTestFinished(() => watch.close());
+  return log;
+}
+const touch = (folder: string, name: string) => writeFile(path.join(folder, name), `${BODY}\n${Math.random()}`);
+
+it('a change in the folder, however deep, is read by itself', async () => {
+  const folder = await tempFolder({ 'a.txt': BODY, 'sub/b.txt': BODY });
+  const library = await openLibrary(folder);
+  const log = logs();
+  const watch = watchCorpus(folder, library, log, 50);
+  onTestFinished(() => watch.close());
+  let wave = 0;
+  // The watcher may not be ready at the first change.
+  await vi.waitFor(async () => {
+    await writeFile(path.join(folder, 'sub', 'b.txt'), `石门镇的索桥也修好了。${wave++}`);
+    expect(library.search('索桥').total).toBe(1);
+  }, { timeout: 20_000, interval: 500 });
+  expect(log.info).toHaveBeenCalledWith(expect.objectContaining({ changed: 1, articles: 2 }), 'reloaded');
+  expect(log.warn).not.toHaveBeenCalled();
+});
+
+it('a reload that fails is logged, one that is under way is waited for, and both are tried again', async () => {
+  const folder = await tempFolder({ 'a.txt': BODY });
+  const reload = vi.fn<() => Promise<never>>();
+  reload.mockRejectedValueOnce(new UserError('reload_running', 'running')).mockRejectedValue(new Error('disk'));
+  const log = watching(folder, reload);
+  await vi.waitFor(async () => {
+    if (reload.mock.calls.length === 0) await touch(folder, 'a.txt');
+    expect(reload.mock.calls.length).toBeGreaterThanOrEqual(2);
+  }, { timeout: 20_000, interval: 300 });
+  await vi.waitFor(() => expect(log.warn).toHaveBeenCalledWith({ err: expect.objectContaining({ message: 'disk' }) as Error }, expect.stringContaining('not reloaded')));
+  const calls = reload.mock.calls.length;
+  await vi.waitFor(async () => {
+    await touch(folder, 'b.txt');
+    expect(reload.mock.calls.length).toBeGreaterThan(calls);
+  }, { timeout: 20_000, interval: 300 });
+});
+
+it('hidden files and folders are nothing to it', async () => {
+  const folder = await tempFolder({ 'a.txt': BODY, '.cache/x': 'x' });
+  const reload = vi.fn<() => Promise<never>>().mockRejectedValue(new Error('not now'));
+  watching(folder, reload);
+  await vi.waitFor(async () => {
+    if (reload.mock.calls.length === 0) await touch(folder, 'a.txt');
+    expect(reload).toHaveBeenCalled();
+  }, { timeout: 20_000, interval: 300 });
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  const calls = reload.mock.calls.length;
+  await touch(folder, '.cache/x');
+  await touch(folder, '.b.txt.swp');
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(reload.mock.calls.length).toBe(calls);
+});
