@@ -181,7 +181,7 @@ async function list<T>(chunks: AsyncGenerator<unknown>, length: number): Promise
 
 function arraysOf({ postings, passages, pairs }: IndexSnapshot): Record<string, Uint32Array | Uint8Array> {
   return {
-    pairs, 'postings.firsts': postings.firsts, 'postings.columns': postings.columns, 'postings.values': postings.values,
+    'pairs.counts': pairs.counts, 'pairs.characters': pairs.characters, 'postings.firsts': postings.firsts, 'postings.columns': postings.columns, 'postings.values': postings.values,
     'passages.articles': passages.articles, 'passages.starts': passages.starts, 'passages.ends': passages.ends, 'passages.lengths': passages.lengths, 'passages.firsts': passages.firsts,
   };
 }
@@ -195,7 +195,7 @@ function partsOf(arrays: ReadonlyMap<string, Uint32Array | Uint8Array>): Pick<In
   const values = arrays.get('postings.values');
   if (!(values instanceof Uint8Array)) throw new Damaged('postings.values is missing');
   return {
-    pairs: numbers('pairs'),
+    pairs: { counts: numbers('pairs.counts'), characters: numbers('pairs.characters') },
     postings: { firsts: numbers('postings.firsts'), columns: numbers('postings.columns'), values },
     passages: {
       articles: numbers('passages.articles'), starts: numbers('passages.starts'), ends: numbers('passages.ends'),
