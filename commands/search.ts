@@ -15,6 +15,7 @@ export default defineCommand({
   },
   access: 'everyone',
   visibility: 'public',
+  messageMenu: { 'zh-CN': '在文章中查找', 'zh-TW': '在文章中查找', en: 'Find in the articles' },
   example: '/search 旅游扶贫',
   run: ({ library }, { query, ...options }) => library.search(query, options),
 });

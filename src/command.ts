@@ -84,6 +84,8 @@ export interface Command<T extends OptionTable = OptionTable> {
   readonly access: Access;
   /** Whether the reply is seen by all in the channel or by the asker alone. */
   readonly visibility: 'public' | 'private';
+  /** What it is called in the menu of a message, where it stands there too: the message's text is then the first option. */
+  readonly messageMenu?: Localised;
   /** A line to show in `/help`, as one would type it. */
   readonly example: string;
   /** @throws UserError where the input cannot be used. */

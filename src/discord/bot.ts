@@ -1,4 +1,4 @@
-import { Client, Events, GatewayIntentBits, Status } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options, Partials, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Command } from '../command.ts';
 import type { Config } from '../config.ts';
@@ -8,6 +8,9 @@ import { Dispatcher } from './dispatch.ts';
 import type { Store } from '../store/store.ts';
 import { findLeftovers, planScopes, registerScope, type Scope } from './register.ts';
 import { WRONG_TOKEN } from './start-error.ts';
+
+/** A channel; two would do. */
+const KEPT_MESSAGES = 10;
 
 export interface BotParts { config: Config; token: string; library: Library; store: Store; commands: readonly Command[]; log: Logger; metrics?: Pick<Metrics, 'interaction'> | undefined }
 
@@ -28,14 +31,20 @@ export async function startBot({ config, token, library, store, commands, log, m
   // Made before the login: a definition that Discord would refuse stops the start.
   const scopes = planScopes(commands, config);
   const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
     // As many connections as Discord recommends: one, up to about a thousand servers.
     shards: 'auto',
+    // None is privileged: of other people's messages the text comes only where it is for the bot.
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    // Direct messages come in channels that nobody has told of before.
+    partials: [Partials.Channel],
+    // A message is kept for the moment in which it is answered: the answered one comes along with the answer.
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: KEPT_MESSAGES }),
     allowedMentions: { parse: [] },
     ...(config.apiUrl === null ? {} : { rest: { api: config.apiUrl } }),
   });
   const dispatcher = new Dispatcher({ commands: new Map(commands.map((command) => [command.name, command])), library, store, config, log, metrics });
   client.on(Events.InteractionCreate, (interaction) => dispatcher.take(interaction));
+  client.on(Events.MessageCreate, (message) => dispatcher.takeMessage(message));
   const lost = watch(client, log);
   const ready = new Promise<Client<true>>((resolve) => { client.once(Events.ClientReady, resolve); });
   const failed = lost.then((sentence) => { throw new Error(sentence); });

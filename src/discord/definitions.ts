@@ -1,12 +1,13 @@
 import {
   type APIApplicationCommandBasicOption, ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegrationType,
-  ChannelType, InteractionContextType, PermissionFlagsBits, type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  ChannelType, InteractionContextType, PermissionFlagsBits, type RESTPostAPIChatInputApplicationCommandsJSONBody, type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import { type Access, type Command, type CommandOption, isBotWide, type Localised } from '../command.ts';
 import { COMMAND_NAME, MAX_COMMAND_DESCRIPTION, MAX_COMMAND_OPTIONS, MAX_DEFINITION } from './limits.ts';
 import { PRIVATE_OPTION } from './server-rules.ts';
 
 export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
+export type MenuDefinition = RESTPostAPIContextMenuApplicationCommandsJSONBody;
 
 /** The permission that operators' commands ask for by default; a server's admins can change it, so it is checked again. */
 export const OPERATOR_PERMISSION = PermissionFlagsBits.ModerateMembers;
@@ -28,13 +29,30 @@ export function defineForDiscord(command: Command): Definition {
     description: command.description.en,
     description_localizations: chinese(command.description),
     default_member_permissions: PERMISSIONS[command.access],
-    contexts: isBotWide(command) ? [InteractionContextType.Guild] : [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...usable(command),
     options: Object.entries({ ...command.options, ...(command.visibility === 'public' ? { private: PRIVATE_OPTION } : {}) }).map(([name, option]) => defineOption(name, option)),
   };
   const problems = problemsOf(definition);
   if (problems.length > 0) throw new Error(`/${command.name}: ${problems.join('; ')}`);
   return definition;
+}
+
+/**
+ * Where a command can be used: everyone's in servers, direct and group messages, whether the bot was added to a server
+ * or somebody installed it for themselves; what acts on a server or on the whole bot, where the bot was added.
+ */
+function usable(command: Command): Pick<Definition, 'contexts' | 'integration_types'> {
+  const { Guild, BotDM, PrivateChannel } = InteractionContextType;
+  if (isBotWide(command)) return { contexts: [Guild], integration_types: [ApplicationIntegrationType.GuildInstall] };
+  if (command.access !== 'everyone') return { contexts: [Guild, BotDM], integration_types: [ApplicationIntegrationType.GuildInstall] };
+  return { contexts: [Guild, BotDM, PrivateChannel], integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall] };
+}
+
+/** The same command in the menu of a message; null where it is not there. */
+export function defineMenu(command: Command): MenuDefinition | null {
+  const { messageMenu: names } = command;
+  if (!names) return null;
+  return { type: ApplicationCommandType.Message, name: names.en, name_localizations: chinese(names), default_member_permissions: PERMISSIONS[command.access], ...usable(command) };
 }
 
 function defineOption(name: string, option: CommandOption): APIApplicationCommandBasicOption {

@@ -6,20 +6,20 @@ type Json = Readonly<Record<string, unknown>>;
 export type Comparable = Json & { readonly name: string };
 
 /**
- * Compares by name. Where the commands belong to a server (`scope`), contexts and integration types do not count: they
+ * Compares by type and name. Where the commands belong to a server (`scope`), contexts and integration types do not count: they
  * only have a meaning for global commands, and Discord answers with its own.
  */
 export function diffCommands(registered: readonly Comparable[], wanted: readonly Comparable[], scope: 'global' | 'guild'): CommandDiff {
-  const before = new Map(registered.map((command) => [command.name, command]));
+  const before = new Map(registered.map((command) => [keyOf(command), command]));
   const diff: CommandDiff = { added: [], changed: [], removed: [], unchanged: [] };
   for (const command of wanted) {
-    const old = before.get(command.name);
+    const old = before.get(keyOf(command));
     if (!old) diff.added.push(command.name);
     else if (canonical(old, scope) === canonical(command, scope)) diff.unchanged.push(command.name);
     else diff.changed.push(command.name);
   }
-  const names = new Set(wanted.map(({ name }) => name));
-  diff.removed = registered.map(({ name }) => name).filter((name) => !names.has(name));
+  const keys = new Set(wanted.map(keyOf));
+  diff.removed = registered.filter((command) => !keys.has(keyOf(command))).map(({ name }) => name);
   return diff;
 }
 
@@ -27,6 +27,9 @@ export function diffCommands(registered: readonly Comparable[], wanted: readonly
 export function isSame(diff: CommandDiff): boolean {
   return diff.added.length + diff.changed.length + diff.removed.length === 0;
 }
+
+/** A name is taken once by the commands of a type, and may be taken again by a menu. */
+const keyOf = (command: Comparable): string => JSON.stringify([command.type ?? 1, command.name]);
 
 function canonical(command: Comparable, scope: 'global' | 'guild'): string {
   return JSON.stringify({

@@ -1,20 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { type ChatInputCommandInteraction, ComponentType, DiscordAPIError, type Interaction, type Message, type MessageComponentInteraction, MessageFlags } from 'discord.js';
+import { type ChatInputCommandInteraction, DiscordAPIError, type Interaction, type Message, type MessageComponentInteraction, type MessageContextMenuCommandInteraction, MessageFlags } from 'discord.js';
 import type { Logger } from 'pino';
 import { type Command, isBotWide, type OptionValue } from '../command.ts';
 import type { Config } from '../config.ts';
 import type { Library } from '../library.ts';
 import type { Metrics } from '../metrics.ts';
+import type { ServerSettings } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
-import { localeOf, text } from '../text/index.ts';
+import { type Locale, localeOf, text, type TextKey } from '../text/index.ts';
 import { UserError } from '../user-error.ts';
 import { type Asker, mayUse } from './access.ts';
-import { answer, ask, changed, isChanged, type Question, runCommand } from './answer.ts';
+import { answer, ask, changed, isChanged, mainOption, type Question, runCommand } from './answer.ts';
 import { complete } from './autocomplete.ts';
 import { Cooldown } from './cooldown.ts';
 import { deliveryOf, type Press, pressed } from './components.ts';
 import type { Options } from './custom-id.ts';
-import { type Delivery, respond } from './respond.ts';
+import { idsOf } from './message-ids.ts';
+import { keptFilters, messageLocale, queryFrom, questionIn } from './messages.ts';
+import { type Answerable, type Delivery, replyTo, respond } from './respond.ts';
 import { isOpenHere, isPrivate, replyLocale } from './server-rules.ts';
 import { canonical } from './spelled.ts';
 import { judgedOf } from './vote.ts';
@@ -36,7 +39,10 @@ export interface Deps {
 /** Of the channels where questions are answered, so many are named to someone who asks elsewhere. */
 const MAX_NAMED_CHANNELS = 20;
 
-type Answerable = ChatInputCommandInteraction | MessageComponentInteraction;
+const ASK_COMMAND = 'ask';
+const HELP_COMMAND = 'help';
+/** What questions that come as messages are called among the metrics. */
+const MESSAGE = 'message';
 
 /** What came of an interaction, as the log tells it. */
 interface Outcome { outcome: string; command?: string; ms?: number; [more: string]: unknown }
@@ -50,8 +56,18 @@ export class Dispatcher {
 
   /** Never throws: what goes wrong is explained to the one who asked, or logged. */
   take(interaction: Interaction): void {
-    const work = this.handle(interaction).catch((error: unknown) => this.report(interaction, error)).finally(() => this.underWay.delete(work));
-    this.underWay.add(work);
+    this.track(this.handle(interaction).catch((error: unknown) => this.report(this.nameOf(interaction), facts(interaction), error)));
+  }
+
+  /** The same of a message: answers where it asks something. */
+  takeMessage(message: Message): void {
+    const asked = questionIn(message, message.client.user.id);
+    if (asked !== null) this.track(this.message(message, asked).catch((error: unknown) => this.report(MESSAGE, factsOf(message), error)));
+  }
+
+  private track(work: Promise<void>): void {
+    const tracked = work.finally(() => this.underWay.delete(tracked));
+    this.underWay.add(tracked);
   }
 
   /** Turns new interactions away, and waits for those under way, `timeoutMs` at most. */
@@ -69,12 +85,59 @@ export class Dispatcher {
       return this.deps.metrics?.interaction('autocomplete', 'offered', performance.now() - began);
     }
     // Completions are no uses: they come with every key, and there is no place to say anything.
-    if (!interaction.isChatInputCommand() && !interaction.isMessageComponent()) return;
+    if (!interaction.isChatInputCommand() && !interaction.isMessageComponent() && !interaction.isMessageContextMenuCommand()) return;
     if (this.stopping) return this.turnAway(interaction, 'discord.stopping');
     const wait = this.cooldown.take(interaction.user.id);
     if (wait !== null) return this.turnAway(interaction, 'discord.too_fast', { seconds: Math.ceil(wait / 1000) });
     if (interaction.isChatInputCommand()) return this.command(interaction);
     if (interaction.isMessageComponent()) return this.component(interaction);
+    return this.menu(interaction);
+  }
+
+  /** The menu of a message: its text is looked for, for the one who chose it alone. */
+  private async menu(interaction: MessageContextMenuCommandInteraction): Promise<void> {
+    const command = [...this.deps.commands.values()].find(({ messageMenu }) => messageMenu?.en === interaction.commandName);
+    const main = command && mainOption(command);
+    const option = main === undefined ? undefined : command?.options[main];
+    if (!command || main === undefined || option?.kind !== 'text') return this.turnAway(interaction, 'error.unknown_command', { name: interaction.commandName, commands: [...this.deps.commands.keys()].join(' ') });
+    const query = queryFrom(interaction.targetMessage, option.maxLength);
+    await this.run(interaction, { mode: 'reply', ephemeral: true }, ask(command, { [main]: query }, localeOf(interaction.locale), placeOf(interaction)));
+  }
+
+  /** A question in a message, answered below it for all to see: there is no other way to answer one. */
+  private async message(message: Message, asked: string): Promise<void> {
+    const { commands, store, log, metrics } = this.deps;
+    const settings = store.settings.of(message.guildId);
+    const locale = messageLocale(message, settings);
+    const command = commands.get(asked === '' ? HELP_COMMAND : ASK_COMMAND);
+    const main = command && mainOption(command);
+    if (!command) return;
+    const began = performance.now();
+    const done = (what: Outcome) => {
+      const ms = Math.round(performance.now() - began);
+      log.info({ ...factsOf(message), command: command.name, ms, ...what }, MESSAGE);
+      metrics?.interaction(MESSAGE, what.outcome, ms);
+    };
+    const refuse = async (key: TextKey, values: Record<string, string | number> = {}) => {
+      await replyTo(message, notice(text(locale, key, values)));
+      done({ outcome: key });
+    };
+    if (this.stopping) return refuse('discord.stopping');
+    const wait = this.cooldown.take(message.author.id);
+    if (wait !== null) return refuse('discord.too_fast', { seconds: Math.ceil(wait / 1000) });
+    if (message.guildId !== null && settings.private) return refuse('discord.private_here', { command: commands.get(ASK_COMMAND)?.names[locale] ?? ASK_COMMAND });
+    if (!isOpenHere(message, command, settings)) return refuse('discord.wrong_channel', { channels: channelsOf(settings) });
+    const options = main === undefined ? {} : { ...keptFilters(message, message.client.user.id, command, commands), [main]: asked };
+    const place = { server: message.guildId, channel: message.channelId, user: message.author.id };
+    try {
+      const { payload, reply } = await answer({ ...ask(command, options, locale, place), owner: message.author.id }, this.deps);
+      await replyTo(message, payload);
+      done({ outcome: 'answered', hits: 'total' in reply ? reply.total : undefined });
+    } catch (error) {
+      if (error instanceof DiscordAPIError) throw error;
+      await replyTo(message, this.explain(locale, factsOf(message), error));
+      done({ outcome: error instanceof UserError ? error.code : 'bug' });
+    }
   }
 
   private async command(interaction: ChatInputCommandInteraction): Promise<void> {
@@ -97,7 +160,7 @@ export class Dispatcher {
     if (mode === 'reply') question.owner = null;
     if (mayUse(question.command, askerOf(interaction), this.deps.config) && isChanged(question, press.stamp, this.deps.library)) {
       const notice = changed({ ...question, owner: null, locale: localeOf(interaction.locale) }, this.deps.library);
-      await respond(interaction, { mode: 'reply', ephemeral: true }, () => Promise.resolve(notice), (error) => this.explain(interaction, error));
+      await respond(interaction, { mode: 'reply', ephemeral: true }, () => Promise.resolve(notice), (error) => this.explain(localeOf(interaction.locale), facts(interaction), error));
       return this.done(interaction, { command: question.command.name, outcome: 'changed' });
     }
     if (press.action === 'good' || press.action === 'bad') return this.vote(interaction, question, press.action === 'good');
@@ -112,7 +175,7 @@ export class Dispatcher {
       if (!judged) return notice(text(locale, 'discord.expired'));
       const before = this.deps.store.feedback.vote(interaction.user.id, judged, good);
       return notice(text(locale, `discord.vote_${before}`, { vote: good ? '👍' : '👎' }));
-    }, (error) => this.explain(interaction, error));
+    }, (error) => this.explain(localeOf(interaction.locale), facts(interaction), error));
     this.done(interaction, { command: question.command.name, outcome: good ? 'good' : 'bad' });
   }
 
@@ -120,7 +183,7 @@ export class Dispatcher {
     if (!mayUse(question.command, askerOf(interaction), this.deps.config)) return this.turnAway(interaction, question.command.access === 'admins' ? 'discord.not_admin' : 'discord.not_operator', { command: question.command.name });
     const settings = this.deps.store.settings.of(interaction.guildId);
     if (!isOpenHere(interaction, question.command, settings)) {
-      return this.turnAway(interaction, 'discord.wrong_channel', { channels: settings.channels.slice(0, MAX_NAMED_CHANNELS).map((id) => `<#${id}>`).join(' ') });
+      return this.turnAway(interaction, 'discord.wrong_channel', { channels: channelsOf(settings) });
     }
     const began = performance.now();
     let outcome: Outcome = { outcome: 'lost' };
@@ -130,23 +193,22 @@ export class Dispatcher {
       return payload;
     }, (error) => {
       outcome = { outcome: error instanceof UserError ? error.code : 'bug' };
-      return this.explain(interaction, error);
+      return this.explain(localeOf(interaction.locale), facts(interaction), error);
     });
     const asked = this.deps.config.logQueries ? { options: question.options } : {};
     this.done(interaction, { command: question.command.name, page: question.page, ms: Math.round(performance.now() - began), ...asked, ...outcome });
   }
 
   /** What the one who asked is told: why it cannot be done, or under which number the bug is in the log. */
-  private explain(interaction: Answerable, error: unknown): Payload {
-    const locale = localeOf(interaction.locale);
+  private explain(locale: Locale, about: object, error: unknown): Payload {
     if (error instanceof UserError) return errorView(locale, error);
     const reference = randomBytes(4).toString('hex');
-    this.deps.log.error({ ...facts(interaction), reference, err: error }, 'bug');
+    this.deps.log.error({ ...about, reference, err: error }, 'bug');
     return notice(text(locale, 'error.bug', { reference }));
   }
 
-  private async turnAway(interaction: Answerable, key: Parameters<typeof text>[1], values: Record<string, string | number> = {}): Promise<void> {
-    await respond(interaction, { mode: 'reply', ephemeral: true }, () => Promise.resolve(notice(text(localeOf(interaction.locale), key, values))), (error) => this.explain(interaction, error));
+  private async turnAway(interaction: Answerable, key: TextKey, values: Record<string, string | number> = {}): Promise<void> {
+    await respond(interaction, { mode: 'reply', ephemeral: true }, () => Promise.resolve(notice(text(localeOf(interaction.locale), key, values))), (error) => this.explain(localeOf(interaction.locale), facts(interaction), error));
     this.done(interaction, { outcome: key });
   }
 
@@ -159,18 +221,23 @@ export class Dispatcher {
   /** The command's name, as far as there is such a command: what people may send at will is no name for a metric. */
   private nameOf(interaction: Interaction | Answerable): string {
     if (interaction.isAutocomplete()) return 'autocomplete';
+    if (interaction.isMessageContextMenuCommand()) return 'menu';
     return interaction.isChatInputCommand() && this.deps.commands.has(interaction.commandName) ? interaction.commandName : 'other';
   }
 
-  private report(interaction: Interaction, error: unknown): void {
+  private report(name: string, about: object, error: unknown): void {
     const known = error instanceof DiscordAPIError && KNOWN_CODES.has(error.code);
-    this.deps.metrics?.interaction(this.nameOf(interaction), known ? 'refused' : 'lost');
-    this.deps.log[known ? 'warn' : 'error']({ ...facts(interaction), err: error }, known ? 'Discord would not take the answer' : 'answer lost');
+    this.deps.metrics?.interaction(name, known ? 'refused' : 'lost');
+    this.deps.log[known ? 'warn' : 'error']({ ...about, err: error }, known ? 'Discord would not take the answer' : 'answer lost');
   }
 }
 
 /** What the log tells of an interaction: never what was asked, and no token. */
 const facts = (interaction: Pick<Interaction, 'id' | 'type' | 'guildId'>) => ({ interaction: interaction.id, kind: interaction.type, guild: interaction.guildId });
+
+const factsOf = (message: Message) => ({ message: message.id, guild: message.guildId });
+
+const channelsOf = ({ channels }: ServerSettings): string => channels.slice(0, MAX_NAMED_CHANNELS).map((id) => `<#${id}>`).join(' ');
 
 const placeOf = ({ guildId, channelId, user }: Answerable) => ({ server: guildId, channel: channelId, user: user.id });
 
@@ -187,10 +254,6 @@ function pressOf(interaction: MessageComponentInteraction): Press {
     embeds: message.embeds.map((embed) => embed.data),
     ids: idsOf(message),
   };
-}
-
-function idsOf(message: Message): string[] {
-  return message.components.flatMap((row) => (row.type === ComponentType.ActionRow ? row.components.flatMap(({ customId }) => customId ?? []) : []));
 }
 
 function askerOf(interaction: Answerable): Asker {

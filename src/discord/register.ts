@@ -1,11 +1,11 @@
 import { type REST, Routes } from 'discord.js';
 import { type Command, isBotWide } from '../command.ts';
 import type { Config } from '../config.ts';
-import { type Definition, defineForDiscord } from './definitions.ts';
+import { type Definition, defineForDiscord, defineMenu, type MenuDefinition } from './definitions.ts';
 import { type CommandDiff, type Comparable, diffCommands, isSame } from './diff-commands.ts';
 
 /** Where a set of commands goes: a server's id, or null for everywhere. */
-export interface Scope { guildId: string | null; definitions: Definition[] }
+export interface Scope { guildId: string | null; definitions: (Definition | MenuDefinition)[] }
 
 export interface ScopeResult { guildId: string | null; diff: CommandDiff; written: boolean }
 
@@ -16,7 +16,7 @@ type Places = Pick<Config, 'guildIds' | 'operatorGuildIds'>;
  * everywhere, and the operators' only into the operator's own servers, for they act on the whole bot.
  */
 export function planScopes(commands: readonly Command[], { guildIds, operatorGuildIds }: Places): Scope[] {
-  const all = commands.map(defineForDiscord);
+  const all = commands.flatMap((command) => [defineForDiscord(command), ...[defineMenu(command)].filter((menu) => menu !== null)]);
   if (guildIds.length > 0) return guildIds.map((guildId) => ({ guildId, definitions: all.map(forGuild) }));
   const operators = new Set(commands.filter(isBotWide).map(({ name }) => name));
   const own = all.filter(({ name }) => operators.has(name));
@@ -27,7 +27,7 @@ export function planScopes(commands: readonly Command[], { guildIds, operatorGui
 }
 
 /** Contexts and integration types are for global commands only. */
-function forGuild({ contexts: _contexts, integration_types: _types, ...definition }: Definition): Definition {
+function forGuild({ contexts: _contexts, integration_types: _types, ...definition }: Definition | MenuDefinition): Definition | MenuDefinition {
   return definition;
 }
 

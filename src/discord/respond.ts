@@ -1,4 +1,4 @@
-import { type ChatInputCommandInteraction, type MessageComponentInteraction, MessageFlags } from 'discord.js';
+import { type ChatInputCommandInteraction, DiscordAPIError, type Message, type MessageComponentInteraction, type MessageContextMenuCommandInteraction, MessageFlags } from 'discord.js';
 import type { Payload } from './views/payload.ts';
 
 /** The payload as discord.js takes it: files as bytes; an edit also takes away what was attached before. */
@@ -18,7 +18,7 @@ export interface Delivery {
   deferAtOnce?: boolean;
 }
 
-type Answerable = ChatInputCommandInteraction | MessageComponentInteraction;
+export type Answerable = ChatInputCommandInteraction | MessageComponentInteraction | MessageContextMenuCommandInteraction;
 
 /**
  * Does the work and shows what came of it, asking Discord for time where it takes long. Where the work fails, `explain`
@@ -82,4 +82,17 @@ async function showPrivately(interaction: Answerable, { mode, ephemeral }: Deliv
   // The first follow-up would fill the public "thinking…" and be as public: that has to go first.
   if (mode === 'reply') await interaction.deleteReply();
   await interaction.followUp(message);
+}
+
+/** Replying takes the permission to read what was said before, which sending does not. */
+const MAY_NOT_REPLY = 160002;
+
+/** Answers a message, below it, without a ping; where the bot may not reply there, it just says it. */
+export async function replyTo(message: Message, payload: Payload): Promise<void> {
+  try {
+    await message.reply({ ...sendable(payload), allowedMentions: { parse: [], repliedUser: false }, failIfNotExists: false });
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError) || error.code !== MAY_NOT_REPLY || !message.channel.isSendable()) throw error;
+    await message.channel.send(sendable(payload));
+  }
 }

@@ -1,10 +1,12 @@
 /** What is set for a server, applied to one interaction in it. */
-import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
+import type { Interaction } from 'discord.js';
 import type { Command } from '../command.ts';
 import type { ServerSettings } from '../store/settings.ts';
 import { type Locale, localeOf } from '../text/index.ts';
 
-type Answerable = Pick<ChatInputCommandInteraction | MessageComponentInteraction, 'locale' | 'guildLocale' | 'channelId' | 'channel'>;
+type Answerable = Pick<Interaction, 'locale' | 'guildLocale'>;
+/** Where something is asked. */
+interface Where { channelId: string | null; channel: { isThread(): boolean } | null }
 
 /** The option of every public command by which its user says who shall see the reply. */
 export const PRIVATE_OPTION = {
@@ -25,9 +27,8 @@ export function replyLocale(interaction: Answerable, ephemeral: boolean, setting
 }
 
 /** Whether the command may be used in this channel; a thread goes by its channel. Private commands may be used in all. */
-export function isOpenHere(interaction: Answerable, command: Command, { channels }: ServerSettings): boolean {
+export function isOpenHere({ channel, channelId }: Where, command: Command, { channels }: ServerSettings): boolean {
   if (command.visibility === 'private' || channels.length === 0) return true;
-  const { channel, channelId } = interaction;
-  const parent = channel?.isThread() ? channel.parentId : null;
+  const parent = channel?.isThread() && 'parentId' in channel && typeof channel.parentId === 'string' ? channel.parentId : null;
   return [channelId, parent].some((id) => id !== null && channels.includes(id));
 }

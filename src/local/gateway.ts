@@ -11,7 +11,7 @@ export const CloseCode = { unknownOp: 4001, decode: 4002, notAuthenticated: 4003
 const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
 const ALL_INTENTS = (1 << 26) - 1;
 
-interface Session { id: string; sequence: number; log: { s: number; packet: string }[]; connection: Connection | null }
+interface Session { id: string; intents: number; sequence: number; log: { s: number; packet: string }[]; connection: Connection | null }
 
 export interface GatewayOptions {
   token: string;
@@ -72,9 +72,9 @@ export class Gateway {
   /** Whether a bot is connected and identified. */
   get connected(): boolean { return [...this.connections].some((each) => each.session !== null); }
 
-  /** Sends an event to every session; one that is disconnected gets it when it resumes. */
-  dispatch(t: string, d: Fields): void {
-    for (const session of this.sessions.values()) this.dispatchTo(session, t, d);
+  /** Sends an event to every session that has the intent it needs; one that is disconnected gets it when it resumes. */
+  dispatch(t: string, d: Fields, intent = 0): void {
+    for (const session of this.sessions.values()) if ((session.intents & intent) === intent) this.dispatchTo(session, t, d);
   }
 
   /** Cuts every connection without a word, as a lost network does. */
@@ -130,7 +130,7 @@ export class Gateway {
     const intents = d.intents;
     if (typeof intents !== 'number' || intents < 0 || intents > ALL_INTENTS) return connection.close(CloseCode.badIntents, 'Invalid intent(s).');
     if (intents & PRIVILEGED) return connection.close(CloseCode.disallowedIntents, 'Disallowed intent(s).');
-    const session: Session = { id: randomBytes(16).toString('hex'), sequence: 0, log: [], connection };
+    const session: Session = { id: randomBytes(16).toString('hex'), intents, sequence: 0, log: [], connection };
     connection.session = session;
     this.sessions.set(session.id, session);
     this.seen.identified++;

@@ -3,7 +3,19 @@ import { type Guild, type Pending, PLAIN_MEMBER, profile, type State } from './s
 import { type CommandOption, type Fields, FLAG_EPHEMERAL, InteractionKind, type LocalUser, type Message, type RegisteredCommand } from './types.ts';
 
 /** Who does it, and where. `guild: null` is a direct message with the bot; otherwise the first server, unless told, and its first channel. */
-export interface Actor { user?: LocalUser; guild?: string | null; locale?: string; channel?: string }
+export interface Actor {
+  user?: LocalUser;
+  guild?: string | null;
+  locale?: string;
+  channel?: string;
+  /** Where the bot itself is not: its user installed it for themselves. `guild` does not matter then. */
+  outside?: 'group message' | 'other server';
+}
+
+/** A server that the bot is not in. */
+const OTHER_SERVER: Guild = { id: '199999999999999999', name: '别处', channelId: '199999999999999998', channels: [{ id: '199999999999999998', name: '别处' }], locale: 'en-US' };
+const GROUP_CHANNEL = '199999999999999997';
+const Context = { guild: 0, direct: 1, group: 2 } as const;
 
 /** What a user gives for an option; a channel by its id. */
 export type OptionInput = string | number | boolean;
@@ -20,8 +32,13 @@ export interface CompleteInput extends SlashInput {
   focused: string;
 }
 
+const SLASH = 1, MESSAGE_MENU = 3;
+const USER_INSTALL = 1;
 const STRING = 3, INTEGER = 4, BOOLEAN = 5, CHANNEL = 7;
 const APP_PERMISSIONS = PLAIN_MEMBER | 0x40n;
+
+/** Where something is done; `installed`: by whom the bot was installed for themselves, where it was not added. */
+interface Where { user: LocalUser; locale: string; guildId: string | null; guild: Guild | null; channelId: string; context: number; installed: string | null }
 
 /** Builds interactions as Discord sends them, refusing what its own client would not let a user do. */
 export class Interactions {
@@ -61,18 +78,31 @@ export class Interactions {
     return this.build(InteractionKind.component, place, { name: null, data, source: message });
   }
 
-  private place({ user = this.defaultUser, guild, locale = 'zh-CN', channel }: Actor) {
+  /** Chooses a command from the menu of a message. */
+  messageMenu(input: Actor & { command: string; message: Message }): { pending: Pending; packet: Fields } {
+    const { place, command } = this.find(input, MESSAGE_MENU);
+    const { message } = input;
+    const data = { ...commandData(command, [], place.guildId), target_id: message.id, resolved: { messages: { [message.id]: message } } };
+    return this.build(InteractionKind.command, place, { name: command.name, data });
+  }
+
+  private place({ user = this.defaultUser, guild, locale = 'zh-CN', channel, outside }: Actor): Where {
+    if (outside === 'group message') return { user, locale, guildId: null, guild: null, channelId: GROUP_CHANNEL, context: Context.group, installed: user.id };
+    if (outside === 'other server') return { user, locale, guildId: OTHER_SERVER.id, guild: OTHER_SERVER, channelId: OTHER_SERVER.channelId, context: Context.guild, installed: user.id };
     const guildId = guild === undefined ? this.state.guilds.keys().next().value ?? null : guild;
     const found = guildId === null ? null : this.state.guilds.get(guildId);
     if (found === undefined) throw new Error(`the bot is not in the server ${guildId}`);
     if (channel !== undefined && !found?.channels.some(({ id }) => id === channel)) throw new Error(`there is no channel ${channel}`);
-    return { user, locale, guildId, guild: found, channelId: channel ?? found?.channelId ?? this.state.directChannel(user.id) };
+    const context = guildId === null ? Context.direct : Context.guild;
+    return { user, locale, guildId, guild: found, channelId: channel ?? found?.channelId ?? this.state.directChannel(user.id), context, installed: null };
   }
 
-  private find(input: SlashInput) {
+  private find(input: Actor & { command: string; permitted?: boolean }, type: number = SLASH) {
     const place = this.place(input);
-    const command = this.state.command(input.command, place.guildId);
-    if (!command) throw new Error(`no command /${input.command} is registered here`);
+    const command = this.state.command(input.command, place.guildId, type);
+    const { contexts, integration_types: types } = (command ?? {}) as { contexts?: number[] | null; integration_types?: number[] };
+    const offered = (contexts?.includes(place.context) ?? true) && (place.installed === null || types?.includes(USER_INSTALL));
+    if (!command || !offered) throw new Error(`no command /${input.command} is registered here`);
     const needed = BigInt(command.default_member_permissions ?? 0);
     const has = place.user.permissions ?? PLAIN_MEMBER;
     const administrator = (has & 8n) !== 0n;
@@ -91,9 +121,9 @@ export class Interactions {
     return { name, type: option.type, value };
   }
 
-  private build(type: number, place: ReturnType<Interactions['place']>, { name, data, source = null }: { name: string | null; data: Fields; source?: Message | null }) {
+  private build(type: number, place: Where, { name, data, source = null }: { name: string | null; data: Fields; source?: Message | null }) {
     const { state } = this;
-    const { user, guild, guildId, locale, channelId } = place;
+    const { user, guild, guildId, locale, channelId, context, installed } = place;
     const id = state.snowflake();
     const exchange = new Exchange(id, user);
     const pending = state.createPending({ id, type, user, channelId, commandName: name, source, exchange });
@@ -102,7 +132,7 @@ export class Interactions {
       id, application_id: state.applicationId, type, token: pending.token, version: 1, data, locale, channel_id: channelId,
       channel: guild ? { id: channelId, type: 0, name: guild.channels.find(({ id: each }) => each === channelId)?.name, guild_id: guildId, permissions: (user.permissions ?? PLAIN_MEMBER).toString() } : { id: channelId, type: 1, recipients: [state.bot] },
       app_permissions: APP_PERMISSIONS.toString(), entitlements: [], attachment_size_limit: 10_485_760,
-      authorizing_integration_owners: { 0: guildId ?? '0' }, context: guildId === null ? 1 : 0,
+      authorizing_integration_owners: installed === null ? { 0: guildId ?? '0' } : { 1: installed }, context,
       ...(source ? { message: source } : {}),
       ...(guild
         ? { guild_id: guildId, guild: { id: guildId, locale: guild.locale, features: [] }, guild_locale: guild.locale, member: member(user, person) }
@@ -137,7 +167,7 @@ const member = (user: LocalUser, person: object): Fields => ({
 });
 
 const commandData = (command: RegisteredCommand, options: Fields[], guildId: string | null): Fields => ({
-  id: command.id, name: command.name, type: 1, ...(options.length > 0 ? { options } : {}),
+  id: command.id, name: command.name, type: command.type, ...(options.length > 0 ? { options } : {}),
   ...(command.guild_id !== undefined && guildId !== null ? { guild_id: guildId } : {}),
 });
 

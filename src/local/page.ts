@@ -11,6 +11,7 @@ const FILES = new URL('./page/', import.meta.url);
 const TYPES: Readonly<Record<string, string>> = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
 const MAX_BODY = 64 * 1024;
 const MANAGE_GUILD = 1n << 5n, MODERATE_MEMBERS = 1n << 40n;
+const SLASH = 1;
 const CHANNEL = 7;
 
 /** Those who use the page; each sees their own private messages only. */
@@ -117,7 +118,7 @@ class Page {
   private withChannels(command: string, options: NonNullable<Act['options']>): NonNullable<Act['options']> {
     const { state } = this.discord;
     const [guild] = state.guilds.values();
-    const typed = state.command(command, guild?.id ?? null)?.options ?? [];
+    const typed = state.command(command, guild?.id ?? null, SLASH)?.options ?? [];
     const idOf = (name: unknown) => guild?.channels.find((channel) => `#${channel.name}` === `#${String(name).replace(/^#/, '')}`)?.id;
     return Object.fromEntries(Object.entries(options).map(([name, value]) => [name, typed.find((option) => option.name === name)?.type === CHANNEL ? idOf(value) ?? value : value]));
   }

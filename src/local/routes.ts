@@ -1,4 +1,5 @@
 import { alreadyAcknowledged, ApiError, expiredToken, missingAccess, notFound, unauthorized, unknownChannel, unknownInteraction, unknownMessage, unknownWebhook } from './errors.ts';
+import { answerFields } from './messages.ts';
 import { type Pending, profile, type State } from './state.ts';
 import { CallbackKind, type Fields, FLAG_EPHEMERAL, FLAG_LOADING, InteractionKind, type Message, type RegisteredCommand } from './types.ts';
 import { checkCommands } from './validate-commands.ts';
@@ -32,7 +33,8 @@ const routes: Route[] = [
   route('GET', '/channels/:/messages/:', (call) => ok(channelMessage(call))),
   route('POST', '/channels/:/messages', (call) => {
     const channelId = channel(call);
-    return ok(call.state.createMessage(channelId, checkMessage(call.body)));
+    const body = checkMessage(call.body);
+    return ok(call.state.createMessage(channelId, body, answerFields(call.state, body)));
   }),
   route('PATCH', '/channels/:/messages/:', (call) => {
     const message = channelMessage(call);
@@ -89,7 +91,7 @@ function overwrite({ state, params, body }: Call, scope: string): Answer {
   if (params[0] !== state.applicationId) throw missingAccess();
   const before = state.commands.get(scope) ?? [];
   const commands = checkCommands(body).map((command): RegisteredCommand => ({
-    id: before.find((each) => each.name === command.name)?.id ?? state.snowflake(),
+    id: before.find((each) => each.name === command.name && each.type === (command.type ?? 1))?.id ?? state.snowflake(),
     application_id: state.applicationId, version: state.snowflake(), type: 1, nsfw: false,
     name_localizations: null, description_localizations: null,
     contexts: null, integration_types: [0],

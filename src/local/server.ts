@@ -9,6 +9,7 @@ import { Faults } from './faults.ts';
 import { Gateway } from './gateway.ts';
 import { isTrusted, refuse } from './guard.ts';
 import { type Actor, type CompleteInput, Interactions, type SlashInput } from './interactions.ts';
+import { messageEvent, type SayInput, writeMessage } from './messages.ts';
 import { Rest } from './rest.ts';
 import { type Guild, type Pending, State } from './state.ts';
 import { type Choice, type Fields, type GuildSeed, InteractionKind, type Message } from './types.ts';
@@ -90,6 +91,22 @@ export class LocalDiscord {
     return this.send(this.interactions.component(message, customId, actor, values));
   }
 
+  /** Chooses a command from the menu of a message. */
+  chooseFromMenu(input: Actor & { command: string; message: Message }): Promise<Exchange> { return this.send(this.interactions.messageMenu(input)); }
+
+  /** Writes a message, of which the bot is told as much as Discord would. */
+  say(input: SayInput): Message {
+    const message = writeMessage(this.state, this.interactions.defaultUser, input);
+    const { packet, intent } = messageEvent(this.state, message);
+    this.gateway.dispatch('MESSAGE_CREATE', packet, intent);
+    return message;
+  }
+
+  /** The bot's answers to a message, so far. */
+  answersTo({ id }: Message): Message[] {
+    return [...this.state.messages.values()].filter((each) => (each.message_reference as { message_id?: string } | undefined)?.message_id === id);
+  }
+
   async close(): Promise<void> {
     this.gateway.stop();
     this.server.closeAllConnections();
@@ -143,6 +160,7 @@ function guildPacket(state: State, guild: Guild): Fields {
 }
 
 export { type Actor, type CompleteInput, type SlashInput } from './interactions.ts';
+export type { SayInput } from './messages.ts';
 export { Exchange } from './exchange.ts';
 export type { Choice, GuildSeed, LocalUser, Message } from './types.ts';
 export { InteractionKind };

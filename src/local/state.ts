@@ -66,7 +66,12 @@ export class State {
   }
 
   isChannel(id: string): boolean {
-    return [...this.directs.values()].includes(id) || [...this.guilds.values()].some((guild) => guild.channels.some((channel) => channel.id === id));
+    return this.guildOf(id) !== undefined || [...this.directs.values()].includes(id);
+  }
+
+  /** The server that a channel belongs to. */
+  guildOf(channelId: string): Guild | undefined {
+    return [...this.guilds.values()].find((guild) => guild.channels.some(({ id }) => id === channelId));
   }
 
   /** The channel of the direct messages between the bot and a user. */
@@ -77,9 +82,9 @@ export class State {
   }
 
   /** The commands a user finds in `guildId`: the server's own before the global ones. */
-  command(name: string, guildId: string | null): RegisteredCommand | undefined {
+  command(name: string, guildId: string | null, type: number): RegisteredCommand | undefined {
     const own = guildId === null ? [] : this.commands.get(guildId) ?? [];
-    return [...own, ...(this.commands.get('') ?? [])].find((command) => command.name === name);
+    return [...own, ...(this.commands.get('') ?? [])].find((command) => command.name === name && command.type === type);
   }
 
   createPending(fields: Omit<Pending, 'id' | 'token' | 'createdAt' | 'acknowledged' | 'original'> & { id: string }): Pending {
@@ -128,7 +133,7 @@ export class State {
   /** The commands found in `guildId`: the global ones and its own, which stand in for those of the same name. */
   commandsIn(guildId: string): RegisteredCommand[] {
     const own = this.commands.get(guildId) ?? [];
-    return [...(this.commands.get('') ?? []).filter(({ name }) => !own.some((each) => each.name === name)), ...own];
+    return [...(this.commands.get('') ?? []).filter(({ name, type }) => !own.some((each) => each.name === name && each.type === type)), ...own];
   }
 }
 

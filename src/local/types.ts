@@ -32,6 +32,7 @@ export interface MessageBody {
   attachments?: Fields[] | null;
   flags?: number;
   allowed_mentions?: Fields;
+  message_reference?: { message_id?: string } | null;
 }
 
 export interface Message extends Fields {

@@ -3,6 +3,7 @@ import type { Fields } from './types.ts';
 
 type Path = readonly (string | number)[];
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
+const SLASH = 1, MESSAGE_MENU = 3;
 const MAX_COMMANDS = 100;
 const MAX_DEFINITION = 8000;
 const LOCALES = new Set([
@@ -16,10 +17,12 @@ export function checkCommands(value: unknown): Fields[] {
   const names = new Set<unknown>();
   const commands = form.list(value, [], { max: MAX_COMMANDS }).map((item, at) => {
     const command = form.object(item, [at]);
-    if (names.has(command.name)) form.fail([at], 'APPLICATION_COMMANDS_DUPLICATE_NAME', 'Application command names must be unique');
-    names.add(command.name);
-    checkNamed(form, command, [at]);
-    if (command.type !== undefined && command.type !== 1) form.fail([at, 'type'], 'BASE_TYPE_CHOICES', 'The loopback knows slash commands only.');
+    const key = JSON.stringify([command.type ?? SLASH, command.name]);
+    if (names.has(key)) form.fail([at], 'APPLICATION_COMMANDS_DUPLICATE_NAME', 'Application command names must be unique');
+    names.add(key);
+    if (command.type === MESSAGE_MENU) checkMenu(form, command, [at]);
+    else checkNamed(form, command, [at]);
+    if (command.type !== undefined && command.type !== SLASH && command.type !== MESSAGE_MENU) form.fail([at, 'type'], 'BASE_TYPE_CHOICES', 'The loopback knows slash commands and menus of messages only.');
     const permissions = form.text(command.default_member_permissions, [at, 'default_member_permissions'], { max: 32 });
     if (permissions !== undefined && !/^\d+$/.test(permissions)) form.fail([at, 'default_member_permissions'], 'BITFIELD_TYPE_CONVERT', 'Not a bit field.');
     checkNumbers(form, command.contexts, [at, 'contexts'], 2);
@@ -55,6 +58,17 @@ function checkNamed(form: Form, item: Fields, path: Path): void {
       else form.text(text, place, { min: 1, max: 100 });
     }
   }
+}
+
+/** A menu's name may have capitals and spaces; it has no description and no options. */
+function checkMenu(form: Form, item: Fields, path: Path): void {
+  form.text(item.name, [...path, 'name'], { min: 1, max: 32, required: true });
+  for (const [locale, name] of Object.entries((item.name_localizations ?? {}) as Fields)) {
+    if (!LOCALES.has(locale)) form.fail([...path, 'name_localizations'], 'ENUM_TYPE_COERCE', `Value "${locale}" is not a valid enum value.`);
+    form.text(name, [...path, 'name_localizations', locale], { min: 1, max: 32 });
+  }
+  if (item.description !== undefined && item.description !== '') form.fail([...path, 'description'], 'APPLICATION_COMMAND_DESCRIPTION_NOT_ALLOWED', 'Context menu commands cannot have a description');
+  form.list(item.options, [...path, 'options'], { max: 0 });
 }
 
 function checkOptions(form: Form, value: unknown, path: Path): void {

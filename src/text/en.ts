@@ -63,6 +63,7 @@ export const en: Texts = {
   'discord.vote_same': 'You said so already: {vote}',
   'discord.vote_changed': 'Changed to {vote}',
   'discord.wrong_channel': 'This server has questions answered in these channels only: {channels}',
+  'discord.private_here': 'In this server replies are for the asker alone: please use /{command}.',
   'discord.expired': 'This button has expired; please ask again.',
   'discord.stopping': 'The bot is restarting; please try again in a moment.',
   'discord.bad_value': 'The value of “{option}” cannot be used.',

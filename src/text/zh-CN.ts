@@ -61,6 +61,7 @@ export const zhCN = {
   'discord.vote_same': '您已经评过了：{vote}',
   'discord.vote_changed': '已改为：{vote}',
   'discord.wrong_channel': '本服务器只在这些频道回答：{channels}',
+  'discord.private_here': '本服务器的回复默认只给提问者看：请用 /{command} 提问。',
   'discord.expired': '这个按钮已经过期，请重新查询。',
   'discord.stopping': '机器人正在重启，请稍后再试。',
   'discord.bad_value': '「{option}」的值不能用。',

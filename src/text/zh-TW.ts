@@ -63,6 +63,7 @@ export const zhTW: Texts = {
   'discord.vote_same': '您已經評過了：{vote}',
   'discord.vote_changed': '已改為：{vote}',
   'discord.wrong_channel': '本伺服器只在這些頻道回答：{channels}',
+  'discord.private_here': '本伺服器的回覆預設只給提問者看：請用 /{command} 提問。',
   'discord.expired': '這個按鈕已經過期，請重新查詢。',
   'discord.stopping': '機器人正在重新啟動，請稍後再試。',
   'discord.bad_value': '「{option}」的值不能用。',

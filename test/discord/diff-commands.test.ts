@@ -39,7 +39,7 @@ describe('diffCommands', () => {
     ['the default permission', { default_member_permissions: '8' }],
     ['nsfw', { nsfw: true }],
     ['the contexts', { contexts: [0] }],
-    ['the integration types', { integration_types: [0, 1] }],
+    ['the integration types', { integration_types: [0] }],
     ['the options', { options: [] }],
     ['the order of options', { options: [...(search.options as Fields[])].reverse() }],
   ])('sees a change of %s', (_what, more) => {
@@ -51,7 +51,7 @@ describe('diffCommands', () => {
     expect(changed({ options: [{ ...first, [key]: values[key] }, ...rest] }).changed).toEqual(['search']);
   });
   it('does not mind contexts and integration types of a server\'s commands: Discord answers with its own', () => {
-    const registered = asDiscord(search, { contexts: null, integration_types: [0, 1] });
+    const registered = asDiscord(search, { contexts: null, integration_types: [0] });
     expect(isSame(diffCommands([registered], [search], 'guild'))).toBe(true);
     expect(isSame(diffCommands([registered], [search], 'global'))).toBe(false);
   });

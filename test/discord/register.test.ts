@@ -24,7 +24,7 @@ describe('definitions', () => {
   });
   it('ask for a moderator, in a server, for what operators do', () => {
     expect(defineForDiscord(reload)).toMatchObject({ default_member_permissions: (1n << 40n).toString(), contexts: [0] });
-    expect(defineForDiscord(search)).toMatchObject({ default_member_permissions: null, contexts: [0, 1] });
+    expect(defineForDiscord(search)).toMatchObject({ default_member_permissions: null, contexts: [0, 1, 2], integration_types: [0, 1] });
   });
   it.each<[string, Partial<Command>]>([
     ['a name of 33', { names: { ...search.names, 'zh-CN': '名'.repeat(33) } }],
