@@ -8,6 +8,7 @@ import type { Filters } from './library/filters.ts';
 import { ask, search } from './library/finding.ts';
 import { latest } from './library/latest.ts';
 import { official } from './library/officials.ts';
+import { dayOf } from './library/refs.ts';
 import { region } from './library/regions.ts';
 import { suggestArticles, suggestOfficials, suggestRegions, type Suggestion } from './library/suggestions.ts';
 import { type LibraryLog, SnapshotKeeper } from './library/snapshot-keeper.ts';
@@ -20,6 +21,9 @@ import { UserError } from './user-error.ts';
 
 export { EmptyCorpus } from './corpus/read.ts';
 export type { Filters };
+
+/** So many articles whose dates disagree are named. */
+const MOST_NAMED = 5;
 
 interface Limit { limit?: number | undefined }
 
@@ -130,12 +134,19 @@ function changesBetween(old: Collection, next: Collection): CorpusChanges {
 }
 
 function statusOf(collection: Collection): CorpusStatus {
+  const { articles } = collection;
+  const conflicting = articles.filter(({ published, event }) => published?.conflicts ?? event?.conflicts);
   return {
-    articles: collection.articles.length,
+    articles: articles.length,
     passages: collection.engine.index.store.size,
     rejected: collection.rejected,
     loaded_at: collection.loadedAt.toISOString(),
     build_ms: collection.buildMs,
     rss_mb: Math.round(process.memoryUsage.rss() / 1048576),
+    no_region: collection.regions.filter((found) => found.length === 0).length,
+    no_official: collection.officials.filter((found) => found.length === 0).length,
+    no_year: articles.filter((article) => dayOf(article) === null).length,
+    date_conflicts: conflicting.length,
+    conflicting: conflicting.slice(0, MOST_NAMED).map(({ id }) => id),
   };
 }

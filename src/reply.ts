@@ -178,6 +178,13 @@ export interface CorpusStatus {
   loaded_at: string;
   build_ms: number;
   rss_mb: number;
+  /** Articles that name no region; no official; whose year is unknown. */
+  no_region: number;
+  no_official: number;
+  no_year: number;
+  /** Articles of which parts of the page give different dates, and the first of them by id; `/article` tells what they say. */
+  date_conflicts: number;
+  conflicting: string[];
 }
 
 export interface StatusReply extends Answered { command: 'status'; status: CorpusStatus; version: string; uptime_s: number; feedback: VoteCounts }

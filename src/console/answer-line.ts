@@ -8,8 +8,8 @@ import { parseLine } from './parse-line.ts';
 /** Answers one line. Never throws: what a person can mend comes back explained, a bug with its message on standard error. */
 export async function answerLine(context: Context, line: string): Promise<Reply> {
   const start = performance.now();
-  const failed = (command: string, code: string, message: string): Reply => ({
-    command, ok: false, took_ms: Math.round((performance.now() - start) * 10) / 10, error: { code, message },
+  const failed = (command: string, code: string, message: string, suggestions: readonly string[] = []): Reply => ({
+    command, ok: false, took_ms: Math.round((performance.now() - start) * 10) / 10, error: { code, message }, ...(suggestions.length > 0 ? { suggestions: [...suggestions] } : {}),
   });
   let name = /^\/(\S+)/.exec(line.trim())?.[1] ?? 'ask';
   try {
@@ -18,7 +18,7 @@ export async function answerLine(context: Context, line: string): Promise<Reply>
     const reply = await command.run(context, values);
     return values.script === undefined ? reply : { ...reply, script: values.script as Script };
   } catch (error) {
-    if (error instanceof UserError) return failed(name, error.code, explained(error, context));
+    if (error instanceof UserError) return failed(name, error.code, explained(error, context), error.suggestions);
     process.stderr.write(`${String((error as Error)?.stack ?? error)}\n`);
     return failed(name, 'bug', `This is a bug in the program: ${String((error as Error)?.message ?? error)}`);
   }

@@ -10,7 +10,7 @@ import { rejectionText, text, type Locale, type TextKey } from '../text/index.ts
 /** A reply as a person reads it in a terminal. Quotes stand between 「」, with the matched words in bold where it is a terminal. */
 export function asText(reply: Reply, locale: Locale, colour = process.stdout.isTTY): string {
   const say = (key: TextKey, values: Record<string, string | number> = {}) => text(locale, key, values);
-  if (!reply.ok) return reply.error.message;
+  if (!reply.ok) return [reply.error.message, ...(reply.suggestions ? [say('view.suggest', { names: reply.suggestions.join('、') })] : [])].join('\n');
   const page = new Printer(say, locale, colour, reply.script ?? null);
   const note = reply.script ? `\n${say(`view.in_${reply.script}`)}` : '';
   return print(page, reply) + note;
@@ -104,6 +104,7 @@ class Printer {
   status({ status, version, uptime_s, feedback }: StatusReply): string {
     return this.#lines(
       `${this.say('view.articles')} ${status.articles} · ${this.say('view.passages')} ${status.passages} · ${this.say('view.memory')} ${status.rss_mb} MB`,
+      `${this.say('view.no_region')} ${status.no_region} · ${this.say('view.no_official')} ${status.no_official} · ${this.say('view.no_year')} ${status.no_year} · ${this.say('view.date_conflicts')} ${[status.date_conflicts, ...status.conflicting].join(' · ')}`,
       `${this.say('view.loaded')} ${status.loaded_at} · ${this.say('view.built_in')} ${status.build_ms} ms · ${this.say('view.version')} ${version} · ${this.say('view.uptime')} ${uptime_s} s · 👍 ${feedback.up} 👎 ${feedback.down}`,
       ...this.#rejected(status.rejected),
     );

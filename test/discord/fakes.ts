@@ -24,7 +24,7 @@ export function result(at = 0, words = '会议指出，要做好*旅游扶贫*�
 
 export const results = (count: number): Result[] => Array.from({ length: count }, (_, at) => result(at));
 
-export const STATUS: CorpusStatus = { articles: 5, passages: 16, rejected: [], loaded_at: '2026-01-02T03:04:05.000Z', build_ms: 120, rss_mb: 200 };
+export const STATUS: CorpusStatus = { articles: 5, passages: 16, rejected: [], loaded_at: '2026-01-02T03:04:05.000Z', build_ms: 120, rss_mb: 200, no_region: 1, no_official: 2, no_year: 3, date_conflicts: 4, conflicting: ['a*b'] };
 
 export const searchReply = (more: Partial<SearchReply> = {}): SearchReply => ({ command: 'search', ok: true, took_ms: 1, query: '旅游扶贫', total: 12, results: results(12), ...more });
 export const regionReply = (more: Partial<RegionReply> = {}): RegionReply => ({

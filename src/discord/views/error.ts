@@ -8,7 +8,9 @@ import type { Payload } from './payload.ts';
 export function errorView(locale: Locale, error: UserError): Payload {
   const params = Object.fromEntries(Object.entries(error.params).map(([name, value]) => [name, typeof value === 'string' ? escapeMarkdown(value) : value]));
   const key = `error.${error.wording}` as TextKey;
-  return notice(hasText(locale, key) ? text(locale, key, params) : escapeMarkdown(error.message));
+  const line = hasText(locale, key) ? text(locale, key, params) : escapeMarkdown(error.message);
+  const names = error.suggestions.map(escapeMarkdown).join('、');
+  return notice(names === '' ? line : `${line}\n${text(locale, 'view.suggest', { names })}`);
 }
 
 /** A line that only its addressee sees. */

@@ -17,6 +17,10 @@ export function statusView(reply: StatusReply, context: ViewContext): Payload {
       fields: [
         field('view.articles', String(status.articles)),
         field('view.passages', String(status.passages)),
+        field('view.no_region', String(status.no_region)),
+        field('view.no_official', String(status.no_official)),
+        field('view.no_year', String(status.no_year)),
+        field('view.date_conflicts', [String(status.date_conflicts), ...status.conflicting].join(' · ')),
         field('view.loaded', status.loaded_at),
         field('view.built_in', `${(status.build_ms / 1000).toFixed(2)} s`),
         field('view.memory', `${Math.round(status.rss_mb)} MB`),
