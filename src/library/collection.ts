@@ -93,7 +93,7 @@ async function findingsOf(corpus: Corpus, gazetteer: Gazetteer, breather: Breath
     } else {
       builder.add(article);
       await breather.pause();
-      regions.push(withDeclaredRegions(article, findRegions(article, gazetteer), gazetteer));
+      regions.push(withDeclaredRegions(article, findRegions(article, gazetteer, builder.foldedOf(number)), gazetteer));
       await breather.pause();
       officials.push(withDeclaredOfficials(article, findOfficials(article, builder.foldedOf(number))));
       foldedTitles.push(fold(article.title));

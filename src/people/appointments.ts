@@ -47,7 +47,7 @@ export function findAppointments(folded: string, heads: readonly TitleHead[]): A
     const titles = name ? titlesFrom(folded, at + 1, heads) : [];
     if (name && titles.length > 0 && folded[titles.at(-1)!.end] === ')') found.push({ name, titles });
   }
-  for (const match of folded.matchAll(LIFE)) {
+  for (const match of folded.includes('现任') ? folded.matchAll(LIFE) : []) {
     const start = match.index;
     add([whole(folded, start, start + match[1]!.length)], match.index + match[0].length);
   }

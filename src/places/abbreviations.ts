@@ -13,9 +13,8 @@ export interface Letter { start: number; end: number; code: string }
 /** Characters that hardly ever stand for anything but their province; the others (青, 宁, 港 …) need one beside them. */
 const SURE = '京津冀蒙沪浙皖闽赣鲁豫鄂湘粤渝黔滇陕';
 const UNSURE = '晋辽吉苏桂琼川藏甘青宁港澳';
-const RUN = new RegExp(
-  `江浙沪?|云贵川渝?|(?=[^${SURE}]{0,2}[${SURE}])[${SURE}${UNSURE}]{2,}(?:(?<=港澳)台)?`, 'gu',
-);
+const RUN = new RegExp(`[${SURE}${UNSURE}]{2,}(?:(?<=港澳)台)?`, 'g');
+const HAS_SURE = new RegExp(`[${SURE}]`);
 /** Lines and what runs on them, papers, shares, file numbers of courts, syllables of foreign names: no provinces. */
 const THING = /^[A-Za-z0-9\p{Script=Han}]{0,3}?(高铁|铁路|高速|动车|公路|航线|运河|城际|线|报|剧|菜|股|指数|证|通|深|医院|大学|公司|集团|化工|[检刑民]|[省市县区镇乡村人江])|^[斯尔克亚特姆夫森]/u;
 /** Here 宁 is 南京; 京港澳 is a road. */
@@ -25,17 +24,21 @@ const NOT_PROVINCES = /沪宁|宁沪|苏宁|京港澳|(.)\1/;
 const AREAS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
   长三角: ['31', '32', '33', '34'], 长江三角洲: ['31', '32', '33', '34'], 珠三角: ['44'], 珠江三角洲: ['44'],
   东三省: ['21', '22', '23'], 东北三省: ['21', '22', '23'], 成渝: ['50', '5101'], 长株潭: ['4301', '4302', '4303'],
+  江浙: ['32', '33'], 江浙沪: ['32', '33', '31'], 云贵川: ['53', '52', '51'], 云贵川渝: ['53', '52', '51', '50'],
   苏锡常: ['3202', '3204', '3205'], 厦漳泉: ['3502', '3505', '3506'], 广佛: ['4401', '4406'], 深莞惠: ['4403', '4413', '4419'],
 }));
-const AREA = new RegExp([...AREAS.keys()].join('|'), 'g');
+const AREA = new RegExp([...AREAS.keys()].sort((a, b) => b.length - a.length).join('|'), 'g');
 /** The like behind a name of two characters or more, and behind one letter in company. */
 const LONGER_THING = /^(?:[路街站港湾桥江河州区市县镇乡村](?!域)|[\p{Script=Han}0-9]{0,4}?(?:线|高铁|铁路|高速|集团|公司|担保|医院|大学|学院|学校|股份|化工|监狱))/u;
 /** 在京举行 is one word to the segmenter. */
 const HELD = /^(?:举行|举办|召开|发布|开幕|闭幕|落幕|成立|启动|揭晓|揭牌|会见|会晤|会谈|参加|出席|考察|调研|签署|签约|开展|开营)/;
-/** 在京, 赴川, 援疆, 全川: who stays, comes or goes makes a place of the letter. */
-const WITH_VERB = /(?<=[在来赴入进抵返驻离援全])[京津沪浙皖闽赣鲁豫鄂湘粤渝黔滇陕川疆](?!霍次克)|(?<=[赴进抵驻援])藏/gu;
-/** 苏北, 粤东, 鲁西南: a part of a province. */
-const WITH_SIDE = /[冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂渝川黔滇陕](?:[东西][南北]|[东西南北中])/gu;
+/** A letter by itself, perhaps with a side: 在京, 赴川, 援疆, 苏北, 粤东, 鲁西南. */
+const ONE = /([京津冀晋辽沪苏浙皖闽赣鲁豫鄂湘粤桂渝川黔滇陕疆藏])([东西][南北]|[东西南北中])?/g;
+/** Who stays, comes or goes makes a place of the letter behind; 藏 is a verb as well (在藏, 来藏). */
+const VERBS: Readonly<Record<string, string>> = { 藏: '赴进抵驻援' };
+const ANY_VERB = '在来赴入进抵返驻离援全';
+const WITH_VERB = '京津沪浙皖闽赣鲁豫鄂湘粤渝黔滇陕川疆藏';
+const WITH_SIDE = '冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂渝川黔滇陕';
 
 /**
  * Provinces named by single characters, which are read so only in company: 京蒙, 京津冀, 川渝, 在京, 苏北. Regions with a
@@ -48,22 +51,26 @@ export function provinceLetters(folded: string): Letter[][] {
   for (const { 0: word, index: start } of folded.matchAll(AREA)) {
     if (!LONGER_THING.test(folded.slice(start + word.length, start + word.length + 8))) runs.push(AREAS.get(word)!.map((code) => ({ start, end: start + word.length, code })));
   }
-  for (const match of folded.matchAll(RUN)) {
+  for (const { 0: run, index: start } of folded.matchAll(RUN)) {
+    const end = start + run.length;
+    if (runs.some(([area]) => start < area!.end && area!.start < end)) continue;
+    if (!HAS_SURE.test(run.slice(0, 3)) || NOT_PROVINCES.test(run) || THING.test(folded.slice(end, end + 8))) continue;
+    if (run.length === 2 && !isMadeOfWords(folded, start, end)) continue;
+    runs.push([...run].map((letter, i) => ({ start: start + i, end: start + i + 1, code: PROVINCE_LETTERS.get(letter)! })));
+  }
+  for (const match of folded.matchAll(ONE)) {
+    const [, letter, side] = match as unknown as [string, string, string | undefined];
     const start = match.index;
     const end = start + match[0].length;
-    if (NOT_PROVINCES.test(match[0]) || THING.test(folded.slice(end, end + 8))) continue;
-    if (match[0].length === 2 && !isMadeOfWords(folded, start, end)) continue;
-    runs.push([...match[0]].map((letter, i) => ({
-      start: start + i, end: start + i + 1, code: letter === '江' ? '32' : PROVINCE_LETTERS.get(letter)!,
-    })));
-  }
-  for (const { 0: letter, index: start } of folded.matchAll(WITH_VERB)) {
-    const end = start + 1;
-    if ((endsWord(folded, start, end) || HELD.test(folded.slice(end, end + 2))) && !LONGER_THING.test(folded.slice(end, end + 8))) runs.push([{ start, end, code: PROVINCE_LETTERS.get(letter)! }]);
-  }
-  for (const { 0: part, index: start } of folded.matchAll(WITH_SIDE)) {
-    const end = start + part.length;
-    if (isMadeOfWords(folded, start, end) && !LONGER_THING.test(folded.slice(end, end + 8))) runs.push([{ start, end: start + 1, code: PROVINCE_LETTERS.get(part[0]!)! }]);
+    const verb = WITH_VERB.includes(letter) && start > 0 && (VERBS[letter] ?? ANY_VERB).includes(folded[start - 1]!);
+    if (verb ? isPlaceOfStay(folded, start, start + 1) : side !== undefined && WITH_SIDE.includes(letter) && isMadeOfWords(folded, start, end) && !LONGER_THING.test(folded.slice(end, end + 8))) {
+      runs.push([{ start, end: start + 1, code: PROVINCE_LETTERS.get(letter)! }]);
+    }
   }
   return runs;
+}
+
+/** 在京|举行, not 在|京东 or 驶入|鄂霍次克海. */
+function isPlaceOfStay(folded: string, start: number, end: number): boolean {
+  return (endsWord(folded, start, end) || HELD.test(folded.slice(end, end + 2))) && !LONGER_THING.test(folded.slice(end, end + 8)) && !folded.startsWith('霍次克', end);
 }

@@ -23,7 +23,7 @@ const NAMED_AFTER_PLACE = new RegExp('^(?:' + [
   '[\\p{Script=Han}]{0,2}?担保(?!人|物|金)',
   '[\\p{Script=Han}a-z]{0,4}?\\((?:[a-z]+[:.]?)?\\d{5,6}',
   // Press
-  '[\\p{Script=Han}]{0,3}?(?:日报|晚报|晨报|早报|时报|商报|周报|青年报|都市报|法治报|新闻网|卫视|电视台|广播|在线|网(?![络友上点格红民约购速店警信]))',
+  '都市(?![圈区人化带群])|[\\p{Script=Han}]{0,3}?(?:日报|晚报|晨报|早报|时报|商报|周报|青年报|都市报|法治报|新闻网|卫视|电视台|广播|在线|网(?![络友上点格红民约购速店警信]))',
   // Teams
   '(?:国安|申花|海港|鲁能|恒大|宏远|蓉城|亚泰|津门虎|海牛|支云|嵩山龙门|新鹏城|本钢|广汇|稠州|首钢|马可波罗|浔兴|肯帝亚|町渥|大鲨鱼|金强|同曦)',
   '(?:泰山|三镇|雄狮)(?=队|[0-9:：]|vs|[主客]场|球[员迷队]|主帅|主教练|[对胜负平])',
@@ -59,10 +59,14 @@ const AS_VERB = /(?<=[未已没刚可拆再]|尚未)开封|开封(?=[后前]|即
 /** 加盟深圳, 击败成都。: a team, where nothing goes on behind the name. */
 const AS_TEAM = /(?:加盟|转会|效力于?|击败|战胜|不敌|负于|对阵|迎战)$/;
 
+/** 中铁上海局; a journal in a list of sources. */
+const PART_OF_OTHER = /(?:中[铁建交]|\[[jmn]\][.:]?)$/;
+
 /** Whether the stretch is a place name used of the place: not another thing's name, and not abroad. */
 export function namesThePlace(folded: string, start: number, end: number): boolean {
   AS_VERB.lastIndex = WATERS.lastIndex = start;
-  if (AS_TEAM.test(folded.slice(Math.max(0, start - 4), start)) && !HAN.test(folded[end] ?? '')) return false;
+  const before = folded.slice(Math.max(0, start - 4), start);
+  if (PART_OF_OTHER.test(before) || (AS_TEAM.test(before) && !HAN.test(folded[end] ?? ''))) return false;
   return !AS_VERB.test(folded) && !WATERS.test(folded) && !NAMED_AFTER_PLACE.test(folded.slice(end, end + 24)) && !isAbroad(folded, start);
 }
 

@@ -30,7 +30,7 @@ export interface OpenName {
 export function openNames(article: Pick<Article, 'title' | 'text'>, gazetteer: Gazetteer): OpenName[] {
   const shift = article.title.length + 1;
   const names = new Map<string, OpenName>();
-  for (const { start, end, codes } of locate(fold(`${article.title}\n${article.text}`), gazetteer).open) {
+  for (const { start, end, codes } of locate(`${fold(article.title)}\n${fold(article.text)}`, gazetteer).open) {
     const key = codes.join();
     if (start < shift || names.has(key)) continue;
     const span = { start: start - shift, end: end - shift };
@@ -45,11 +45,12 @@ export function openNames(article: Pick<Article, 'title' | 'text'>, gazetteer: G
  * A name is resolved by what else the article names: a county of many namesakes by its prefecture, its province or a
  * town in it, a town by its county. What stays ambiguous (see {@link openNames}), and what only bears a place's name
  * (roads, schools, companies), is left out.
- * Regions that hold a named one are not added: ask {@link isWithin}.
+ * Regions that hold a named one are not added: ask {@link isWithin}. `foldedText` may be given where the caller has
+ * `fold(article.text)` already.
  */
-export function findRegions(article: Pick<Article, 'title' | 'text'>, gazetteer: Gazetteer): RegionFinding[] {
+export function findRegions(article: Pick<Article, 'title' | 'text'>, gazetteer: Gazetteer, foldedText = fold(article.text)): RegionFinding[] {
   const shift = article.title.length + 1;
-  const folded = fold(`${article.title}\n${article.text}`);
+  const folded = `${fold(article.title)}\n${foldedText}`;
   const byCode = new Map<string, Located[]>();
   for (const one of locate(folded, gazetteer).located) {
     const same = byCode.get(one.code);

@@ -14,6 +14,7 @@ export function resolve(hits: readonly Hit[], folded: string, gazetteer: Gazette
   support(hits, codes, folded, gazetteer);
   recall(hits, codes, folded);
   enumerate(hits, codes, folded, gazetteer);
+  giveWay(hits, codes, folded, gazetteer);
   return codes;
 }
 
@@ -129,4 +130,16 @@ function enumerate(hits: readonly Hit[], codes: Code[], folded: string, gazettee
   const listed = (i: number) => /^[、和]$/.test(folded.slice(hits[i]!.end, hits[i + 1]?.start));
   for (let i = 0; i + 1 < hits.length; i++) if (listed(i)) join(i, i + 1);
   for (let i = hits.length - 2; i >= 0; i--) if (listed(i)) join(i + 1, i);
+}
+
+/** The bare name of a far prefecture, alone of its province, that a town in a place of the article has too: 塔城 in 维西县. */
+function giveWay(hits: readonly Hit[], codes: Code[], folded: string, gazetteer: Gazetteer): void {
+  const known = [...new Set(codes.filter((code) => code !== null))];
+  hits.forEach(({ start, end, candidates }, i) => {
+    const code = codes[i];
+    if (code?.length !== 4 || candidates.every((one) => one.code !== code || one.kind !== 'stem')) return;
+    if (known.some((other) => other !== code && isWithin(other, code.slice(0, 2)))) return;
+    const holders = known.filter((other) => other !== code && other.length >= 4);
+    if (holders.length > 0 && gazetteer.townsNamed(folded.slice(start, end)).some((town) => holders.some((holder) => isWithin(town.code, holder)))) codes[i] = null;
+  });
 }
