@@ -7,7 +7,7 @@ import type { GatewayState, Metrics } from '../metrics.ts';
 import { Dispatcher } from './dispatch.ts';
 import type { Store } from '../store/store.ts';
 import { findLeftovers, planScopes, registerScope, type Scope } from './register.ts';
-import { WRONG_TOKEN } from './start-error.ts';
+import { ConnectionLost, explainClose } from './start-error.ts';
 
 /** A channel; two would do. */
 const KEPT_MESSAGES = 10;
@@ -47,7 +47,7 @@ export async function startBot({ config, token, library, store, commands, log, m
   client.on(Events.MessageCreate, (message) => dispatcher.takeMessage(message));
   const lost = watch(client, log);
   const ready = new Promise<Client<true>>((resolve) => { client.once(Events.ClientReady, resolve); });
-  const failed = lost.then((sentence) => { throw new Error(sentence); });
+  const failed = lost.then((sentence) => { throw new ConnectionLost(sentence); });
   failed.catch(() => undefined);
   try {
     await Promise.race([client.login(token).then(() => ready), failed]);
@@ -81,7 +81,7 @@ function watch(client: Client, log: Logger): Promise<string> {
   client.on(Events.ClientReady, ({ user, guilds }) => log.info({ user: user.id, guilds: guilds.cache.size }, 'ready'));
   return new Promise((resolve) => {
     // Emitted for close codes after which discord.js does not come back.
-    client.on(Events.ShardDisconnect, ({ code }) => resolve(code === 4004 ? WRONG_TOKEN : `Discord closed the connection for good (code ${code}).`));
+    client.on(Events.ShardDisconnect, ({ code }) => resolve(explainClose(code)));
     client.on(Events.Invalidated, () => resolve('Discord ended the session for good.'));
   });
 }

@@ -6,6 +6,10 @@ export interface RestFault {
   times?: number;
   /** Answer with this status instead of doing what was asked: 429 asks to come back later, 5xx is a failure. */
   status?: number;
+  /** Discord's error code beside the status, such as 50013; 0 unless told. */
+  code?: number;
+  /** Cut the connection without an answer. */
+  cut?: boolean;
   /** For 429: seconds to wait. */
   retryAfter?: number;
   /** Milliseconds to wait before the request is looked at. */

@@ -50,6 +50,8 @@ export class Gateway {
   private readonly timer: NodeJS.Timeout;
   /** How often a client identified or resumed: for tests of reconnecting. */
   readonly seen = { identified: 0, resumed: 0 };
+  /** Close codes with which the next ones that identify are turned away, in order. */
+  readonly refuseWith: number[] = [];
 
   constructor(private readonly options: GatewayOptions) {
     this.timer = setInterval(() => this.closeSilent(), options.heartbeatInterval);
@@ -126,6 +128,8 @@ export class Gateway {
 
   private identify(connection: Connection, d: Fields): void {
     if (connection.session) return connection.close(CloseCode.alreadyAuthenticated, 'Already authenticated.');
+    const refusal = this.refuseWith.shift();
+    if (refusal !== undefined) return connection.close(refusal, 'A fault that was asked for.');
     if (d.token !== this.options.token) return connection.close(CloseCode.authFailed, 'Authentication failed.');
     const intents = d.intents;
     if (typeof intents !== 'number' || intents < 0 || intents > ALL_INTENTS) return connection.close(CloseCode.badIntents, 'Invalid intent(s).');

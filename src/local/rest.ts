@@ -23,7 +23,7 @@ export class Rest {
     this.requests.push(`${method} ${path.replace(/(\/(?:interactions|webhooks)\/[^/]+\/)[^/]+/, '$1:token')}`);
     try {
       const body = await readBody(request, this.state);
-      await this.misbehave(`${method} ${path}`);
+      if (await this.misbehave(`${method} ${path}`)) return void request.socket.destroy();
       const limit = path.startsWith('/interactions/') ? null : this.limits.take(`${method} ${path}`);
       for (const [name, value] of Object.entries(limit?.headers ?? {})) response.setHeader(name, value);
       if (limit?.retryAfter != null) throw tooMany(limit.retryAfter, 'user');
@@ -39,11 +39,13 @@ export class Rest {
     }
   }
 
-  private async misbehave(request: string): Promise<void> {
+  /** Whether the connection is to be cut. @throws ApiError as the fault says */
+  private async misbehave(request: string): Promise<boolean> {
     const fault = this.faults.take(request);
     if (fault?.delay) await sleep(fault.delay);
     if (fault?.status === 429) throw tooMany(fault.retryAfter ?? 0.2, 'shared');
-    if (fault?.status) throw new ApiError(fault.status, 0, `${fault.status}: Internal Server Error`);
+    if (fault?.status) throw new ApiError(fault.status, fault.code ?? 0, `${fault.status}: a fault that was asked for`);
+    return fault?.cut ?? false;
   }
 }
 

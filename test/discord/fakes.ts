@@ -1,8 +1,8 @@
-import { pino } from 'pino';
 import type { Library } from '../../src/library.ts';
 import type { ArticleRef, ArticleReply, CorpusStatus, OfficialReply, RegionReply, Result, SearchReply, TimelineReply } from '../../src/reply.ts';
 import type { Links, ViewContext } from '../../src/discord/views/payload.ts';
 import type { Config } from '../../src/config.ts';
+import { createLog } from '../../src/discord/log.ts';
 import { openStore } from '../../src/store/store.ts';
 import { UserError } from '../../src/user-error.ts';
 
@@ -115,5 +115,5 @@ export const memoryStore = () => openStore('/nowhere', { create: false });
 /** A log whose lines can be looked at. */
 export function memoryLog() {
   const lines: string[] = [];
-  return { lines, log: pino({ level: 'debug' }, { write: (line: string) => { lines.push(line); } }) };
+  return { lines, log: createLog('debug', { write: (line: string) => { lines.push(line); } }) };
 }
