@@ -54,6 +54,7 @@ export function answerKindIn(question: { kind: AnswerKind; folded: string; focus
   if (!shape) return true;
   switch (question.kind) {
     case 'number': return question.focus === null ? hasNew(shape, text, question.folded) : numberNear(text, question.focus, question.folded);
+    case 'list': return listIn(text, question.folded);
     case 'holder': return holderIn(text, question.folded);
     case 'statement': return speaksIn(text, question.folded);
     default: return hasNew(shape, text, question.folded);
@@ -87,6 +88,21 @@ function numberNear(text: string, focus: string, question: string): boolean {
   }
   return false;
 }
+
+const ENUMERATION = /[^、。;,:!?]{1,20}(?:、[^、。;,:!?]{1,20}){2,}/g;
+/** A list is of what stands in it or within this many units of it. */
+const BESIDE_LIST = 10;
+
+/** Three things or more, of something that the question names. */
+function listIn(text: string, question: string): boolean {
+  for (const list of text.matchAll(ENUMERATION)) {
+    const around = text.slice(Math.max(0, list.index - BESIDE_LIST), list.index + list[0].length + BESIDE_LIST);
+    for (let i = 0; i + 2 <= around.length; i++) if (HAN_PAIR.test(around.slice(i, i + 2)) && question.includes(around.slice(i, i + 2))) return true;
+  }
+  return false;
+}
+
+const HAN_PAIR = /^\p{Script=Han}{2}$/u;
 
 /** The office asked for stands in one piece, and a name behind it or before it. */
 function holderIn(text: string, question: string): boolean {
