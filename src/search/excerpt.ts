@@ -1,3 +1,4 @@
+import { inFigures } from '../language/numerals.ts';
 import { answerKindIn, cueIn } from './answer-kind.ts';
 import { pairAt } from './bigrams.ts';
 import { onlyForecasts } from './forecast.ts';
@@ -63,6 +64,8 @@ interface Unit extends Span { terms: number[]; pairs: number[]; characters: numb
 interface Worth {
   /** Folded words with their idf, and whether the title has them. */
   terms: { word: string; idf: number; worth: number; inTitle: boolean }[];
+  /** One of the words has a figure: numbers written in characters are read, too. */
+  figures: boolean;
   pairWorth: number[];
   /** Place in `pairWorth` by pair. */
   pairPlaces: ReadonlyMap<number, number>;
@@ -210,7 +213,7 @@ function worthFor(index: SearchIndex, article: number, weights: Weights): Worth 
   }
   const ofSubject = sum(terms, (term) => (term.inTitle ? term.idf : 0));
   return {
-    terms, pairWorth, pairPlaces: weights.pairPlaces, characterWorth, characterPlaces: weights.characterPlaces,
+    terms, figures: weights.figures.length > 0, pairWorth, pairPlaces: weights.pairPlaces, characterWorth, characterPlaces: weights.characterPlaces,
     ofTerms: sum(terms, (term) => term.worth), ofPairs: sum(pairWorth, (worth) => worth), ofCharacters: sum(characterWorth, (worth) => worth), ofSubject,
   };
 }
@@ -218,7 +221,8 @@ function worthFor(index: SearchIndex, article: number, weights: Weights): Worth 
 function unitOf(folded: string, start: number, end: number, question: Question, worth: Worth): Unit {
   const text = folded.slice(start, end);
   const terms: number[] = [];
-  worth.terms.forEach(({ word }, place) => { if (text.includes(word)) terms.push(place); });
+  const read = worth.figures ? inFigures(text) : text;
+  worth.terms.forEach(({ word }, place) => { if (read.includes(word)) terms.push(place); });
   const pairs: number[] = [];
   const characters: number[] = [];
   for (let i = start; i < end; i++) {

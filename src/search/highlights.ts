@@ -1,3 +1,4 @@
+import { numerals } from '../language/numerals.ts';
 import { words } from '../language/segment.ts';
 import { isWord, termOf } from '../language/terms.ts';
 import type { Question } from './question.ts';
@@ -19,6 +20,7 @@ export function highlights(folded: string, question: Question): [number, number]
     if (term.length < 2) continue;
     for (let i = folded.indexOf(term); i >= 0; i = folded.indexOf(term, i + term.length)) marks.push([i, i + term.length]);
   }
+  for (const { start, end, figures } of numerals(folded)) if (terms.has(figures)) marks.push([start, end]);
   return merge(marks);
 }
 

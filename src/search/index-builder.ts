@@ -1,3 +1,4 @@
+import { inFigures } from '../language/numerals.ts';
 import { fold } from '../language/script.ts';
 import { words } from '../language/segment.ts';
 import { isFunctionWord, isWord, termOf } from '../language/terms.ts';
@@ -95,7 +96,7 @@ export class IndexBuilder {
   }
 
   #numbersOf(folded: string): number[] {
-    return words(folded).filter(isWord).map((word) => this.#lexicon.add(termOf(word)));
+    return words(inFigures(folded)).filter(isWord).map((word) => this.#lexicon.add(termOf(word)));
   }
 
   #post(numbers: readonly number[], titleWords: readonly number[]): void {

@@ -1,3 +1,4 @@
+import { inFigures } from '../language/numerals.ts';
 import { fold } from '../language/script.ts';
 import { words } from '../language/segment.ts';
 import { isFunctionWord, isQuestionWord, isWord, termOf } from '../language/terms.ts';
@@ -31,12 +32,12 @@ export function analyse(question: string): Question {
   const terms = contentTerms(bare);
   // A query made of nothing else is looked up as it stands.
   if (terms.length === 0) terms.push(...contentTerms(matter));
-  if (terms.length === 0) terms.push(...words(folded).filter(isWord).map(termOf));
+  if (terms.length === 0) terms.push(...words(inFigures(folded)).filter(isWord).map(termOf));
   return { folded, terms: [...new Set(terms)], kind, focus: kind === 'number' || kind === 'list' || kind === 'other' ? focusOf(folded) : null, matter: bare };
 }
 
 function contentTerms(matter: string): string[] {
-  return words(matter).filter((word) => isWord(word) && !isFunctionWord(word) && !isQuestionWord(word) && !ASKED_ABOUT.has(word)).map(termOf);
+  return words(inFigures(matter)).filter((word) => isWord(word) && !isFunctionWord(word) && !isQuestionWord(word) && !ASKED_ABOUT.has(word)).map(termOf);
 }
 
 function focusOf(folded: string): string | null {

@@ -76,6 +76,17 @@ describe('both scripts', () => {
   });
 });
 
+describe('numbers', () => {
+  const text = '第五十届博览会在二〇一八年五月开幕，共有三百二十户参加。别的届次没有这样的规模。';
+  const engine = SearchEngine.build([{ title: '博览会', titleBasis: 'stated', text }]);
+
+  it.each(['第50届', '2018年', '320户'])('are found in characters when asked in figures: %s', (asked) => {
+    const [hit] = engine.search(asked, 1, ALL).hits;
+    expect(hit).toBeDefined();
+    expect(hit!.excerpt.features.terms).toBe(1);
+  });
+});
+
 it('an empty collection answers that there is nothing', () => {
   const engine = SearchEngine.build([]);
   expect(engine.search('修路', 10, ALL)).toMatchObject({ total: 0, hits: [] });
