@@ -1,4 +1,4 @@
-import { defineCommand } from '../src/command.ts';
+import { defineCommand, exampleOf } from '../src/command.ts';
 import { scriptOption } from '../src/command-options.ts';
 
 export default defineCommand({
@@ -17,5 +17,6 @@ export default defineCommand({
   access: 'everyone',
   visibility: 'public',
   example: '/article 002_77c31bd8ea54c989',
+  exampleFrom: async (library) => exampleOf('/article ', await library.suggestArticles('')),
   run: ({ library }, { id }) => library.article(id),
 });

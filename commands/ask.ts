@@ -16,5 +16,12 @@ export default defineCommand({
   access: 'everyone',
   visibility: 'public',
   example: '/ask 谁是香格里拉市委书记？',
+  exampleFrom: async (library) => {
+    // Who holds an office that the articles name is what they can be asked first, where they do answer it.
+    const known = (await library.suggestOfficials('')).slice(0, 5);
+    const titles = known.flatMap(({ value }) => library.official(value, { limit: 1 }).official?.titles[0]?.text ?? []);
+    const title = titles.find((each) => library.ask(`谁是${each}？`).answered);
+    return title ? `/ask 谁是${title}？` : null;
+  },
   run: ({ library }, { question, ...options }) => library.ask(question, options),
 });

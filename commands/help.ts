@@ -8,8 +8,10 @@ export default defineCommand({
   access: 'everyone',
   visibility: 'private',
   example: '/help',
-  run: ({ commands }) => ({
+  run: async ({ commands, library }) => ({
     command: 'help', ok: true, took_ms: 0,
-    entries: commands.map(({ name, names, description, example, access }) => ({ name, names, description, example, access })),
+    entries: await Promise.all(commands.map(async ({ name, names, description, example, exampleFrom, access }) => (
+      { name, names, description, example: await exampleFrom?.(library) ?? example, access }
+    ))),
   }),
 });

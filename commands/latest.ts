@@ -1,5 +1,5 @@
-import { defineCommand } from '../src/command.ts';
-import { filterOptions } from '../src/command-options.ts';
+import { defineCommand, exampleOf } from '../src/command.ts';
+import { filterOptions, namedRegions } from '../src/command-options.ts';
 
 export default defineCommand({
   name: 'latest',
@@ -9,5 +9,6 @@ export default defineCommand({
   access: 'everyone',
   visibility: 'public',
   example: '/latest region:四川',
+  exampleFrom: async (library) => exampleOf('/latest region:', await namedRegions(library)),
   run: ({ library }, options) => library.latest(options),
 });

@@ -1,4 +1,4 @@
-import { defineCommand } from '../src/command.ts';
+import { defineCommand, exampleOf } from '../src/command.ts';
 import { limitOption, scriptOption } from '../src/command-options.ts';
 
 export default defineCommand({
@@ -18,5 +18,6 @@ export default defineCommand({
   access: 'everyone',
   visibility: 'public',
   example: '/official 孙咏平',
+  exampleFrom: async (library) => exampleOf('/official ', await library.suggestOfficials('')),
   run: ({ library }, { name, limit }) => library.official(name, { limit }),
 });

@@ -1,5 +1,5 @@
-import { defineCommand } from '../src/command.ts';
-import { limitOption, scriptOption } from '../src/command-options.ts';
+import { defineCommand, exampleOf } from '../src/command.ts';
+import { limitOption, namedRegions, scriptOption } from '../src/command-options.ts';
 
 export default defineCommand({
   name: 'region',
@@ -18,5 +18,6 @@ export default defineCommand({
   access: 'everyone',
   visibility: 'public',
   example: '/region 雅安',
+  exampleFrom: async (library) => exampleOf('/region ', await namedRegions(library)),
   run: ({ library }, { name, limit }) => library.region(name, { limit }),
 });

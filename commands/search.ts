@@ -1,5 +1,5 @@
-import { defineCommand } from '../src/command.ts';
-import { filterOptions } from '../src/command-options.ts';
+import { defineCommand, exampleOf } from '../src/command.ts';
+import { filterOptions, namedRegions } from '../src/command-options.ts';
 
 export default defineCommand({
   name: 'search',
@@ -17,5 +17,6 @@ export default defineCommand({
   visibility: 'public',
   messageMenu: { 'zh-CN': '在文章中查找', 'zh-TW': '在文章中查找', en: 'Find in the articles' },
   example: '/search 旅游扶贫',
+  exampleFrom: async (library) => exampleOf('/search ', await namedRegions(library)),
   run: ({ library }, { query, ...options }) => library.search(query, options),
 });

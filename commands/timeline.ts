@@ -1,4 +1,4 @@
-import { defineCommand } from '../src/command.ts';
+import { defineCommand, exampleOf } from '../src/command.ts';
 import { filterOptions } from '../src/command-options.ts';
 
 const { from, to, limit, script } = filterOptions;
@@ -19,5 +19,6 @@ export default defineCommand({
   access: 'everyone',
   visibility: 'public',
   example: '/timeline 丹江口市',
+  exampleFrom: async (library) => exampleOf('/timeline ', await library.suggestOfficials('')),
   run: ({ library }, { name, ...options }) => library.timeline(name, options),
 });

@@ -1,5 +1,6 @@
 /** Options that several commands share. */
-import type { ChoiceOption, NumberOption, TextOption } from './command.ts';
+import type { Choice, ChoiceOption, NumberOption, TextOption } from './command.ts';
+import type { Library } from './library.ts';
 
 const regionOption = {
   kind: 'text', maxLength: 100,
@@ -42,3 +43,8 @@ export const scriptOption = {
 
 /** What narrows a search or a question, in the order that Discord shows it. */
 export const filterOptions = { region: regionOption, official: officialOption, from: day('from'), to: day('to'), limit: limitOption, script: scriptOption } as const;
+
+/** The regions that the articles name most, by the last part of their name: for examples. */
+export async function namedRegions(library: Library): Promise<Choice[]> {
+  return (await library.suggestRegions('')).map(({ name }) => ({ name, value: name.split(' › ').at(-1) ?? name }));
+}

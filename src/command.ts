@@ -88,6 +88,8 @@ export interface Command<T extends OptionTable = OptionTable> {
   readonly messageMenu?: Localised;
   /** A line to show in `/help`, as one would type it. */
   readonly example: string;
+  /** The same with what this collection holds, so that it can be tried as it stands; null where nothing suits. */
+  readonly exampleFrom?: (library: Library) => Promise<string | null>;
   /** @throws UserError where the input cannot be used. */
   run(context: Context, values: Values<T>): AnswerReply | Promise<AnswerReply>;
 }
@@ -95,4 +97,9 @@ export interface Command<T extends OptionTable = OptionTable> {
 /** Lets TypeScript derive `run`'s values from the options that stand above it. */
 export function defineCommand<const T extends OptionTable>(command: Command<T>): Command {
   return command;
+}
+
+/** An example that ends with the first of these; null where there is none. */
+export function exampleOf(start: string, choices: readonly Choice[]): string | null {
+  return choices[0] ? start + choices[0].value : null;
 }

@@ -10,6 +10,7 @@ import { FLAG_EPHEMERAL, type LocalUser, type Message } from './types.ts';
 const FILES = new URL('./page/', import.meta.url);
 const TYPES: Readonly<Record<string, string>> = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
 const MAX_BODY = 64 * 1024;
+const MAX_MESSAGE = 2000;
 const MANAGE_GUILD = 1n << 5n, MODERATE_MEMBERS = 1n << 40n;
 const SLASH = 1;
 const CHANNEL = 7;
@@ -22,7 +23,7 @@ const PEOPLE: Readonly<Record<string, LocalUser>> = {
 
 /** What someone does on the page. `locale` is the reader's language, one of Discord's. */
 interface Act {
-  kind: 'slash' | 'complete' | 'press';
+  kind: 'slash' | 'complete' | 'press' | 'say' | 'menu';
   role: string;
   locale: string;
   command?: string;
@@ -31,6 +32,8 @@ interface Act {
   message?: string;
   component?: string;
   values?: string[];
+  /** What is said; `@` and the bot's name mention it. */
+  text?: string;
 }
 
 /** Serves the page beside the gateway and the REST API, on the first of the loopback's servers. */
@@ -94,11 +97,13 @@ class Page {
     const channelId = state.guilds.get(guildId)?.channelId;
     const sees = (message: Message): boolean => message.channel_id === channelId && (!(message.flags & FLAG_EPHEMERAL) || ownerOf(message) === reader.id);
     const tell = (event: string, data: unknown) => { response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`); };
-    const onMessage = (message: Message) => { if (sees(message)) tell('message', message); };
+    // The page knows the bot by its name.
+    const shown = (message: Message): Message => ({ ...message, content: message.content.replaceAll(`<@${state.bot.id}>`, `@${state.bot.username}`) });
+    const onMessage = (message: Message) => { if (sees(message)) tell('message', shown(message)); };
     const onGone = (id: string) => tell('gone', { id });
     const onCommands = () => tell('commands', state.commandsIn(guildId));
     response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
-    tell('hello', { bot: state.bot.username, people: Object.fromEntries(Object.entries(PEOPLE).map(([name, { id }]) => [id, name])), messages: [...state.messages.values()].filter(sees), commands: state.commandsIn(guildId) });
+    tell('hello', { bot: state.bot.username, people: Object.fromEntries(Object.entries(PEOPLE).map(([name, { id }]) => [id, name])), messages: [...state.messages.values()].filter(sees).map(shown), commands: state.commandsIn(guildId) });
     state.changes.on('message', onMessage).on('gone', onGone).on('commands', onCommands);
     response.on('close', () => state.changes.off('message', onMessage).off('gone', onGone).off('commands', onCommands));
   }
@@ -123,7 +128,7 @@ class Page {
     return Object.fromEntries(Object.entries(options).map(([name, value]) => [name, typed.find((option) => option.name === name)?.type === CHANNEL ? idOf(value) ?? value : value]));
   }
 
-  private async perform({ kind, locale, command = '', options = {}, focused = '', message: id = '', component = '', values }: Act, user: LocalUser) {
+  private async perform({ kind, locale, command = '', options = {}, focused = '', message: id = '', component = '', values, text = '' }: Act, user: LocalUser) {
     const { discord } = this;
     // One person uses this server: its language is theirs, as if its admin had set it, so that public answers are too.
     for (const guild of discord.state.guilds.values()) guild.locale = locale;
@@ -131,10 +136,12 @@ class Page {
     const input = { command, options, user, locale, permitted: true };
     if (kind === 'complete') return discord.autocomplete({ ...input, focused });
     if (kind === 'slash') await discord.slash({ ...input, options: this.withChannels(command, options) });
+    else if (kind === 'say') discord.say({ user, content: text.slice(0, MAX_MESSAGE).replaceAll(`@${discord.state.bot.username}`, `<@${discord.state.bot.id}>`) });
     else {
       const message = discord.state.messages.get(id);
       if (!message) throw new Error('the message is gone');
-      await (values ? discord.select(message, component, values, { user, locale }) : discord.click(message, component, { user, locale }));
+      if (kind === 'menu') await discord.chooseFromMenu({ command, message, user, locale });
+      else await (values ? discord.select(message, component, values, { user, locale }) : discord.click(message, component, { user, locale }));
     }
     return [];
   }
@@ -155,7 +162,7 @@ async function readAct(request: IncomingMessage): Promise<Act | null> {
   }
   try {
     const act = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Act | null;
-    return typeof act === 'object' && act !== null && ['slash', 'complete', 'press'].includes(act.kind) && /^[a-z]{2}(-[A-Z]{2})?$/.test(act.locale) ? act : null;
+    return typeof act === 'object' && act !== null && ['slash', 'complete', 'press', 'say', 'menu'].includes(act.kind) && /^[a-z]{2}(-[A-Z]{2})?$/.test(act.locale) ? act : null;
   } catch {
     return null;
   }

@@ -73,6 +73,7 @@ export const en: Texts = {
   'view.answered': '“{query}” — in the articles\' own words{place}:',
   'view.unanswered': 'The articles do not answer “{query}”.',
   'view.nearest': 'These are the nearest passages, not an answer{place}:',
+  'view.try_help': 'There are examples to try in /help.',
   'view.suggest': 'Did you mean: {names}?',
   'view.suggest_menu': 'Did you mean…',
   'view.read_menu': 'Read the article…',

@@ -71,6 +71,7 @@ export const zhCN = {
   'view.answered': '「{query}」——文章原话{place}：',
   'view.unanswered': '文章没有回答「{query}」。',
   'view.nearest': '下面是最接近的段落，不是回答{place}：',
+  'view.try_help': '/帮助 里有可以照用的例子。',
   'view.suggest': '是不是要找：{names}？',
   'view.suggest_menu': '是不是要找…',
   'view.read_menu': '读全文…',

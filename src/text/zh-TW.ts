@@ -73,6 +73,7 @@ export const zhTW: Texts = {
   'view.answered': '「{query}」——文章原話{place}：',
   'view.unanswered': '文章沒有回答「{query}」。',
   'view.nearest': '下面是最接近的段落，不是回答{place}：',
+  'view.try_help': '/說明 裡有可以照用的例子。',
   'view.suggest': '是不是要找：{names}？',
   'view.suggest_menu': '是不是要找…',
   'view.read_menu': '讀全文…',

@@ -1,5 +1,5 @@
 import { type APIActionRowComponent, type APIButtonComponentWithCustomId, type APIComponentInMessageActionRow, type APIEmbed, ButtonStyle, ComponentType } from 'discord.js';
-import type { ArticleRef, Quote, Script } from '../../reply.ts';
+import type { ArticleRef, Note, Quote, Script } from '../../reply.ts';
 import { type Locale, text } from '../../text/index.ts';
 import { escapeMarkdown, plain } from '../escape.ts';
 import { fitEmbeds, MAX_BUTTON_LABEL, MAX_CONTENT, MAX_EMBED_FOOTER, MAX_SELECT_OPTIONS, MAX_SELECT_TEXT, truncate } from '../limits.ts';
@@ -73,6 +73,11 @@ function conditionLines({ locale, conditions }: ViewContext): string[] {
 /** A long question whole, for people to read and for the bot to read again: Discord returns a footer as it is. */
 export function spelledEmbed(locale: Locale, spelled: string): APIEmbed {
   return { description: text(locale, 'view.spelled'), footer: { text: truncate(spelled, MAX_EMBED_FOOTER) }, color: COLOURS.plain };
+}
+
+/** Where nothing was found and nothing is near: what could be tried instead. */
+export function whatToTry({ locale }: ViewContext, { results, note, suggestions: near }: { results: readonly unknown[]; note?: Note; suggestions?: readonly string[] }): string[] {
+  return results.length > 0 || note || (near && near.length > 0) ? [] : [text(locale, 'view.try_help')];
 }
 
 /** A question as it is repeated in the reply. */

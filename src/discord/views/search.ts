@@ -5,7 +5,7 @@ import { escapeMarkdown } from '../escape.ts';
 import { truncate } from '../limits.ts';
 import { hitEmbeds } from './hit.ts';
 import { noteLines } from './note.ts';
-import { COLOURS, pageButtons, pageOf, type Payload, payload, placeOf, shown, suggestions, type ViewContext } from './payload.ts';
+import { COLOURS, pageButtons, pageOf, type Payload, payload, placeOf, shown, suggestions, type ViewContext, whatToTry } from './payload.ts';
 import { readMenu } from './read.ts';
 import { scriptButton, scriptNote } from './script.ts';
 import { voteButtons } from './votes.ts';
@@ -19,7 +19,7 @@ export function searchView(reply: SearchReply, context: ViewContext): Payload {
     ? text(locale, 'view.none', { query: shown(reply.query) })
     : text(locale, 'view.found', { query: shown(reply.query), total: reply.total, place: placeOf(locale, page) });
   return payload(context, {
-    lines: [head, ...noteLines(locale, reply.note), ...near.lines, ...scriptNote(context)],
+    lines: [head, ...noteLines(locale, reply.note), ...near.lines, ...whatToTry(context, reply), ...scriptNote(context)],
     embeds: hitEmbeds(context, page.items),
     rows: [pageButtons(context, page, [scriptButton(context, page.items.map(({ quote }) => quote.text)), ...voteButtons(context)]), readMenu(context, page.items), near.row],
   });

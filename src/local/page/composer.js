@@ -11,6 +11,8 @@ import { text } from './texts.js';
  * @property {() => readonly Command[]} commands
  * @property {(command: string, options: Record<string, string | number>, focused: string) => Promise<{ name: string, value: string | number }[]>} complete
  * @property {(command: string, options: Record<string, string | number | boolean>) => Promise<void>} send
+ * @property {(words: string) => Promise<void>} say
+ * @property {() => string} bot its name
  * @property {(problem: string) => void} complain an empty text takes the last complaint back
  */
 
@@ -143,11 +145,15 @@ export class Composer {
   }
 
   async #submit() {
-    const { language, commands, complain, send } = this.#around;
+    const { language, commands, complain, send, say, bot } = this.#around;
     const typed = this.#line.value.trim();
     if (typed === '') return;
     const line = readLine(typed, commands());
-    if (!line) return complain(text(language(), 'need_slash'));
+    if (!line && !typed.includes(`@${bot()}`)) return complain(text(language(), 'need_slash', { bot: bot() }));
+    if (!line) {
+      this.#line.value = '';
+      return say(typed);
+    }
     if (!line.command) return complain(text(language(), 'unknown', { name: line.name }));
     const checked = checkLine(line);
     if ('problem' in checked) {

@@ -39,7 +39,8 @@ export function listen(role, listener) {
 
 /**
  * @typedef {{ kind: 'slash' | 'complete', command: string, options: Record<string, string | number | boolean>, focused?: string }
- *   | { kind: 'press', message: string, component: string, values?: string[] | undefined }} Act
+ *   | { kind: 'press', message: string, component: string, values?: string[] | undefined }
+ *   | { kind: 'say', text: string } | { kind: 'menu', message: string, command: string }} Act
  */
 
 /**

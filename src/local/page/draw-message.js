@@ -12,11 +12,12 @@ import '@skyra/discord-components-core/discord-pre/DiscordPre.js';
 import '@skyra/discord-components-core/discord-header/DiscordHeader.js';
 import '@skyra/discord-components-core/discord-subscript/DiscordSubscript.js';
 import { drawButton, drawMenu } from './controls.js';
+import { nameOf } from './command-line.js';
 import { drawInline, drawMarkdown } from './draw-markdown.js';
 import { element } from './element.js';
 import { text } from './texts.js';
 
-/** @import { Component, Embed, Language, Message, Role } from './types.d.ts' */
+/** @import { Command, Component, Embed, Language, Message, Role } from './types.d.ts' */
 
 /**
  * @typedef {object} Scene
@@ -24,6 +25,8 @@ import { text } from './texts.js';
  * @property {Record<string, Role>} people by id
  * @property {(message: Message, component: string, values?: string[]) => void} press
  * @property {(message: Message) => void} dismiss
+ * @property {() => readonly Command[]} menus what stands in the menu of a message
+ * @property {(message: Message, command: Command) => void} choose
  */
 
 const EYE = picture('<path d="M4 20c8-13 24-13 32 0c-8 13-24 13-32 0z" fill="none" stroke="#80848e" stroke-width="3"/><circle cx="20" cy="20" r="6" fill="#80848e"/>');
@@ -56,12 +59,16 @@ export function drawMessage(message, scene) {
   const { language } = scene;
   const reveal = text(language, 'reveal');
   const time = new Date(message.timestamp).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
+  const writer = scene.people[message.author.id] ?? 'member';
+  const name = message.author.bot ? message.author.username : text(language, writer);
   const drawn = element('discord-message', {
-    author: message.author.username, avatar: avatar('摘', '#5865f2'), timestamp: time, 'data-id': message.id, role: 'article',
-    'aria-label': `${message.author.username}, ${time}`, ...(message.flags & EPHEMERAL ? { class: 'private' } : {}),
+    author: name, avatar: message.author.bot ? avatar('摘', '#5865f2') : avatarOf(writer), timestamp: time, 'data-id': message.id, role: 'article',
+    'aria-label': `${name}, ${time}`, ...(message.flags & EPHEMERAL ? { class: 'private' } : {}),
   });
-  drawn.setAttribute('bot', '');
-  drawn.append(header(message, scene));
+  if (message.author.bot) {
+    drawn.setAttribute('bot', '');
+    drawn.append(header(message, scene));
+  }
   if (message.flags & LOADING) drawn.append(element('span', { class: 'thinking', role: 'status' }, text(language, 'thinking')));
   else drawn.append(...drawMarkdown(message.content, reveal));
   if (message.edited_timestamp && !(message.flags & LOADING) && message.content) drawn.append(element('span', { class: 'edited' }, text(language, 'edited')));
@@ -69,6 +76,7 @@ export function drawMessage(message, scene) {
   drawn.append(...message.attachments.map(({ filename, url, size }) => element('div', { class: 'attachment' }, element('a', { href: new URL(url).pathname, download: filename }, `📄 ${filename}`), ` ${Math.ceil(size / 1024)} KB`)));
   drawn.append(...message.components.map((row) => drawRow(row, message, scene)));
   if (message.flags & EPHEMERAL) drawn.append(privateNote(message, scene));
+  if (!message.author.bot) drawn.append(appMenu(message, scene));
   return drawn;
 }
 
@@ -78,10 +86,10 @@ export function drawMessage(message, scene) {
  * @param {Message} message
  * @param {Scene} scene
  */
-function header({ interaction_metadata: from }, { language, people }) {
-  const role = people[from?.user.id ?? ''] ?? 'member';
+function header({ interaction_metadata: from, referenced_message: answered }, { language, people }) {
+  const role = people[from?.user.id ?? answered?.author.id ?? ''] ?? 'member';
   const who = text(language, role);
-  const words = from?.name === undefined ? text(language, 'replied', { who }) : text(language, 'used', { who, command: from.name });
+  const words = answered ? text(language, 'answered', { who }) : from?.name === undefined ? text(language, 'replied', { who }) : text(language, 'used', { who, command: from.name });
   return element('div', { slot: 'reply', class: 'used' }, element('img', { src: avatarOf(role), alt: '', width: '16', height: '16' }), words);
 }
 
@@ -134,6 +142,21 @@ function drawRow(row, message, scene) {
     return element('span', {}, `(${component.type})`);
   });
   return element('discord-action-row', { slot: 'components' }, ...controls);
+}
+
+/**
+ * What one finds under Apps in the menu of a message.
+ *
+ * @param {Message} message
+ * @param {Scene} scene
+ */
+function appMenu(message, { language, menus, choose }) {
+  const entries = menus().map((command) => {
+    const button = element('button', { type: 'button' }, nameOf(command, language));
+    button.addEventListener('click', () => choose(message, command));
+    return button;
+  });
+  return element('div', { slot: 'components', class: 'private-note' }, `${text(language, 'menu')} › `, ...entries);
 }
 
 /**

@@ -12,6 +12,8 @@ import { browserLanguage, text } from './texts.js';
 
 /** @param {string} id */
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+/** Discord's number of commands in the menu of a message. */
+const MESSAGE_MENU = 3;
 const languageChoice = /** @type {HTMLSelectElement} */ (byId('language'));
 const roleChoice = /** @type {HTMLSelectElement} */ (byId('role'));
 const themeChoice = /** @type {HTMLSelectElement} */ (byId('theme'));
@@ -52,6 +54,9 @@ const scene = () => ({
   language: language(), people,
   /** @type {(message: Message, component: string, values?: string[]) => void} */
   press: (message, component, values) => { void attempt(perform(role(), language(), { kind: 'press', message: message.id, component, values })); },
+  menus: () => commands.filter(({ type }) => type === MESSAGE_MENU),
+  /** @type {(message: Message, command: Command) => void} */
+  choose: (message, command) => { void attempt(perform(role(), language(), { kind: 'menu', message: message.id, command: command.name })); },
   /** @type {(message: Message) => void} */
   dismiss: (message) => {
     dismissed.add(message.id);
@@ -117,7 +122,7 @@ function redraw() {
 }
 
 function drawEmpty() {
-  const entries = commands.map((command) => {
+  const entries = commands.filter(({ type }) => type !== MESSAGE_MENU).map((command) => {
     const button = element('button', { type: 'button' }, element('strong', {}, `/${nameOf(command, language())}`), element('span', {}, descriptionOf(command, language())));
     button.addEventListener('click', () => composer.begin(command));
     return button;
@@ -162,7 +167,8 @@ function connect() {
 }
 
 const composer = new Composer(/** @type {HTMLFormElement} */ (byId('composer')), {
-  language, commands: () => commands, complain,
+  language, commands: () => commands.filter(({ type }) => type !== MESSAGE_MENU), complain, bot: () => botName,
+  say: (words) => attempt(perform(role(), language(), { kind: 'say', text: words })),
   complete: (command, options, focused) => perform(role(), language(), { kind: 'complete', command, options, focused }),
   send: (command, options) => attempt(perform(role(), language(), { kind: 'slash', command, options })),
 });

@@ -25,7 +25,8 @@ export interface Embed {
 export interface Message {
   id: string;
   type: number;
-  author: { username: string };
+  author: { id: string; username: string; bot: boolean };
+  referenced_message?: { author: { id: string } };
   content: string;
   embeds: Embed[];
   components: Component[];
@@ -53,6 +54,8 @@ export interface Option {
 }
 
 export interface Command {
+  /** Discord's number: 3 stands in the menu of a message; a slash command where it is left out. */
+  type?: number;
   name: string;
   name_localizations?: Localised;
   description: string;
