@@ -22,6 +22,7 @@ module.exports = {
     only('search', '^src/search/', [language, article, breather], 'The search core knows nothing of Discord, files or commands.'),
     only('commands', '^commands/', [plainData, words], 'A command asks the library and returns plain data.'),
     only('store', '^src/store/', [words, '^src/user-error\\.ts$'], 'What is kept knows nothing of Discord, articles or commands.'),
+    only('curation', '^src/curation/', ['^src/(library|reply|user-error)\\.ts$', '^src/store/', '^src/corpus/parse\\.ts$'], 'Changing the collection knows nothing of Discord.'),
     only('text', words, [], 'Texts are texts.'),
     only('local', '^src/local/', [], 'The loopback Discord stands for Discord: it knows nothing of the bot.'),
     {

@@ -2,6 +2,7 @@
  * What a command is. One file in `commands/` holds one; the same definition is registered with Discord, offered in
  * the console and listed by `/help`.
  */
+import type { Curator, Upload } from './curation/curator.ts';
 import type { Library } from './library.ts';
 import type { AnswerReply } from './reply.ts';
 import type { Store } from './store/store.ts';
@@ -41,13 +42,18 @@ export interface FlagOption extends OptionBase { readonly kind: 'flag' }
 /** A text channel of the server; its value is its id. */
 export interface ChannelOption extends OptionBase { readonly kind: 'channel' }
 
-export type CommandOption = TextOption | NumberOption | ChoiceOption | FlagOption | ChannelOption;
-/** What is given for an option. */
+/** A file that is sent along; it is not fetched before it is read. */
+export interface UploadOption extends OptionBase { readonly kind: 'upload' }
+
+export type CommandOption = TextOption | NumberOption | ChoiceOption | FlagOption | ChannelOption | UploadOption;
+/** What is given for an option; files stand apart, in {@link Uploads}. */
 export type OptionValue = string | number | boolean;
+export type Uploads = Readonly<Record<string, Upload>>;
 export type OptionTable = Readonly<Record<string, CommandOption>>;
 
 type Value<O extends CommandOption> = O extends NumberOption ? number
   : O extends FlagOption ? boolean
+  : O extends UploadOption ? Upload
   : O extends ChoiceOption ? O['choices'][number]['value']
   : string;
 /** The values that a command's `run` is given, derived from its options. */
@@ -61,6 +67,8 @@ export interface Context {
   readonly locale: Locale;
   /** What is kept besides the articles. */
   readonly store: Store;
+  /** Changes the collection's files. */
+  readonly curator: Curator;
   readonly place: Place;
   /** All commands there are: what `/help` tells of. */
   readonly commands: readonly Command[];
@@ -92,6 +100,8 @@ export interface Command<T extends OptionTable = OptionTable> {
   readonly exampleFrom?: (library: Library) => Promise<string | null>;
   /** @throws UserError where the input cannot be used. */
   run(context: Context, values: Values<T>): AnswerReply | Promise<AnswerReply>;
+  /** Does what a reply of `run` proposed, or gives it up. @throws UserError where it cannot be done */
+  decide?(context: Context, pending: string, yes: boolean): Promise<AnswerReply>;
 }
 
 /** Lets TypeScript derive `run`'s values from the options that stand above it. */

@@ -5,9 +5,11 @@ import { loadSegmenter } from './language/segment.ts';
 import { article, articleKey } from './library/articles.ts';
 import { buildCollection, type Collection, type Findings } from './library/collection.ts';
 import type { Filters } from './library/filters.ts';
+import { filesOf } from './library/files.ts';
 import { ask, search } from './library/finding.ts';
 import { latest } from './library/latest.ts';
 import { official } from './library/officials.ts';
+import { preview } from './library/preview.ts';
 import { dayOf } from './library/refs.ts';
 import { region } from './library/regions.ts';
 import { suggestArticles, suggestOfficials, suggestRegions, type Suggestion } from './library/suggestions.ts';
@@ -15,7 +17,7 @@ import { type LibraryLog, SnapshotKeeper } from './library/snapshot-keeper.ts';
 import { timeline } from './library/timeline.ts';
 import { Gazetteer } from './places/gazetteer.ts';
 import { spelling } from './places/suggest.ts';
-import type { ArticleReply, AskReply, CorpusChanges, CorpusStatus, LatestReply, OfficialReply, RegionReply, SearchReply, TimelineReply } from './reply.ts';
+import type { ArticleReply, AskReply, CorpusChanges, CorpusFile, CorpusStatus, LatestReply, OfficialReply, RegionReply, SearchReply, TimelineReply, UploadPreview } from './reply.ts';
 import type { Locale } from './text/index.ts';
 import { UserError } from './user-error.ts';
 
@@ -50,6 +52,10 @@ export interface Library {
    */
   reload(): Promise<{ changes: CorpusChanges; status: CorpusStatus }>;
   status(): CorpusStatus;
+  /** The files of the collection, by name. */
+  files(): CorpusFile[];
+  /** What would be read of a file under this name. @throws {UserError} `upload_refused` */
+  preview(file: string, bytes: Uint8Array): Promise<UploadPreview>;
   /** A short name of what is loaded: changes when any file does. */
   revision(): string;
 }
@@ -112,6 +118,8 @@ export async function openLibrary(path: string, { cacheDir, warm = false, log = 
       }
     },
     status: () => statusOf(current),
+    files: () => filesOf(current),
+    preview: (file, bytes) => preview(current, file, bytes),
     revision: () => current.revision,
   };
 }

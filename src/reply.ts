@@ -3,8 +3,9 @@
  * docs/design.md), Discord's views draw it. Field names are those of the contract, hence the snake case.
  * All offsets are UTF-16: `start` and `end` in the article's cleaned text, `highlights` in the quote's own text.
  */
-import type { DateBasis, DateClaim, DateEvidence } from './corpus/article.ts';
+import type { DateBasis, DateClaim, DateEvidence, LeftOutKind } from './corpus/article.ts';
 import type { Rejection } from './corpus/refusal.ts';
+import type { Change } from './store/curation.ts';
 import type { Failure, VoteCounts } from './store/feedback.ts';
 import type { ServerSettings } from './store/settings.ts';
 import type { NoteCode } from './text/index.ts';
@@ -200,6 +201,33 @@ export interface SettingsReply extends Answered { command: 'settings'; settings:
 /** What was called bad, the latest first; `total`: how many there are; `lines`: as JSON lines, where that was asked for. */
 export interface FeedbackReply extends Answered { command: 'feedback'; counts: VoteCounts; total: number; failures: Failure[]; lines: string | null; lasting: boolean }
 
+/** A file of the collection: how many articles it holds and of how many lines none could be read; `sha256` null where it could not be read at all. */
+export interface CorpusFile { file: string; sha256: string | null; articles: number; title: string | null; rejected: number }
+
+/** What would be read of one article. `left_out`: how much of the file, in UTF-16 units, is taken for no part of it. */
+export interface ArticlePreview {
+  article: ArticleRef;
+  characters: number;
+  regions: { path: string[]; relation: Relation }[];
+  officials: { name: string; title: string | null }[];
+  left_out: { kind: LeftOutKind; characters: number }[];
+}
+
+/** What would be read of a file: so many articles, the first of them closely, and what would be refused of it. */
+export interface UploadPreview { articles: number; shown: ArticlePreview[]; rejected: Rejection[] }
+
+/** Of a proposal, `pending` is what it is decided by. `reloaded` is null where nothing was done, or `problem` says why it is not read yet. */
+export type CorpusReply = Answered & { command: 'corpus' } & (
+  | { action: 'list'; query: string | null; total: number; files: CorpusFile[] }
+  | { action: 'log'; changes: Change[] }
+  | { action: 'add'; pending: string; file: string; size: number; preview: UploadPreview }
+  | { action: 'remove'; pending: string; file: string; found: CorpusFile }
+  | {
+    action: 'decided'; what: 'add' | 'remove'; file: string; done: boolean; reloaded: { changes: CorpusChanges; status: CorpusStatus } | null;
+    problem: { code: string; message: string; wording: string; params: Readonly<Record<string, string | number>> } | null;
+  }
+);
+
 /** A text in the languages that the bot speaks. */
 type Localised = Readonly<Record<'zh-CN' | 'zh-TW' | 'en', string>>;
 
@@ -216,6 +244,6 @@ export interface ErrorReply {
 }
 
 export type AnswerReply =
-  | SearchReply | AskReply | RegionReply | OfficialReply | ArticleReply | LatestReply | TimelineReply | StatusReply | ReloadReply | SettingsReply | FeedbackReply | HelpReply;
+  | SearchReply | AskReply | RegionReply | OfficialReply | ArticleReply | LatestReply | TimelineReply | StatusReply | ReloadReply | SettingsReply | FeedbackReply | CorpusReply | HelpReply;
 
 export type Reply = AnswerReply | ErrorReply;

@@ -1,7 +1,6 @@
 import type { Context } from '../command.ts';
 import type { Reply, Script } from '../reply.ts';
-import { text, type TextKey } from '../text/index.ts';
-import { zhCN } from '../text/zh-CN.ts';
+import { errorText } from '../text/index.ts';
 import { UserError } from '../user-error.ts';
 import { parseLine } from './parse-line.ts';
 
@@ -18,13 +17,8 @@ export async function answerLine(context: Context, line: string): Promise<Reply>
     const reply = await command.run(context, values);
     return values.script === undefined ? reply : { ...reply, script: values.script as Script };
   } catch (error) {
-    if (error instanceof UserError) return failed(name, error.code, explained(error, context), error.suggestions);
+    if (error instanceof UserError) return failed(name, error.code, errorText(context.locale, error), error.suggestions);
     process.stderr.write(`${String((error as Error)?.stack ?? error)}\n`);
     return failed(name, 'bug', `This is a bug in the program: ${String((error as Error)?.message ?? error)}`);
   }
-}
-
-function explained(error: UserError, { locale }: Context): string {
-  const key = `error.${error.wording}`;
-  return key in zhCN ? text(locale, key as TextKey, error.params) : error.message;
 }

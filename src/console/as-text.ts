@@ -1,5 +1,5 @@
 import type {
-  ArticleReply, AskReply, FeedbackReply, HelpReply, LatestReply, Note, OfficialReply, Quote, RegionReply, Rejection, ReloadReply, Reply, Result, Script, SearchReply, SettingsReply, StatusReply,
+  ArticleReply, AskReply, CorpusReply, FeedbackReply, HelpReply, LatestReply, Note, OfficialReply, Quote, RegionReply, Rejection, ReloadReply, Reply, Result, Script, SearchReply, SettingsReply, StatusReply,
   TimelineReply,
 } from '../reply.ts';
 import { toScript } from '../language/script.ts';
@@ -27,6 +27,7 @@ function print(page: Printer, reply: Exclude<Reply, { ok: false }>): string {
     case 'article': return page.article(reply);
     case 'status': return page.status(reply);
     case 'reload': return page.reload(reply);
+    case 'corpus': return page.corpus(reply);
     case 'feedback': return page.feedback(reply);
     case 'settings': return page.settings(reply);
     case 'help': return page.help(reply);
@@ -118,6 +119,13 @@ class Printer {
       ...(changed.length > 0 ? changed : [this.say('view.unchanged')]),
       ...this.#rejected(changes.rejected),
     );
+  }
+
+  corpus(reply: CorpusReply): string {
+    if (reply.action === 'log') return reply.changes.length === 0 ? this.say('view.log_empty') : this.#lines(...reply.changes.map(({ at, user, action, file }) => `${at}  ${user ?? this.say('view.terminal')}  ${this.say(action === 'add' ? 'view.added' : 'view.removed')}  ${file}`));
+    if (reply.action !== 'list') return '';
+    const lines = reply.files.map(({ file, articles, rejected, title }) => `${file}  ${this.say('view.file_articles', { articles })}${rejected > 0 ? `  ${this.say('view.file_rejected', { rejected })}` : ''}  ${title ?? ''}`.trimEnd());
+    return this.#lines(this.say('view.files', { total: reply.total, place: '' }), ...lines);
   }
 
   feedback({ counts, total, failures, lines }: FeedbackReply): string {

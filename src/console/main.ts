@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { loadCommands } from '../commands.ts';
+import { Curator } from '../curation/curator.ts';
 import { loadEnvFile, readFolders } from '../config.ts';
 import { SegmenterUnavailable } from '../language/segment.ts';
 import { openLibrary } from '../library.ts';
@@ -36,9 +37,10 @@ async function main(): Promise<number> {
 
   // Looking something up must not leave a file behind.
   const store = openStore(dataDir, { create: false });
+  const curator = new Curator({ corpusDir: path, dataDir, store, library });
   let status: number = EXIT.answered;
   const answer = async (line: string) => {
-    const reply = await answerLine({ library, store, locale, place: NOWHERE, commands }, line);
+    const reply = await answerLine({ library, store, curator, locale, place: NOWHERE, commands }, line);
     if (!reply.ok) status = EXIT.wrongLine;
     process.stdout.write(options.values.json ? `${JSON.stringify(reply)}\n` : `${asText(reply, locale)}\n\n`);
   };

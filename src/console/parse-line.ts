@@ -106,6 +106,7 @@ function checked(key: string, option: CommandOption, printed: string): OptionVal
     if (!yes && !NO.has(printed.toLowerCase())) throw new UserError('bad_option', `“${key}” should be true or false, not “${printed}”.`, { option: key, choices: 'true, false', value: printed }, 'option_choice');
     return yes;
   }
+  if (option.kind === 'upload') throw new UserError('curation_in_discord', 'In a terminal, put the file into the corpus folder yourself.');
   if (option.kind === 'channel') return printed;
   const value = /^\d+$/.test(printed) ? Number(printed) : NaN;
   if (!(value >= option.min && value <= option.max)) {

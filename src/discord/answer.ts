@@ -1,10 +1,11 @@
-import type { Command, OptionTable, Place, Values } from '../command.ts';
+import type { Command, Context, OptionTable, Place, Uploads, Values } from '../command.ts';
+import type { Curator } from '../curation/curator.ts';
 import type { Library } from '../library.ts';
 import type { AnswerReply, Script } from '../reply.ts';
 import type { Store } from '../store/store.ts';
 import type { Locale } from '../text/index.ts';
 import { UserError } from '../user-error.ts';
-import { type Action, type ButtonState, digest, type Mark, type Options, packId, packTarget } from './custom-id.ts';
+import { type Action, type ButtonState, digest, type Mark, type Options, packDecision, packId, packTarget } from './custom-id.ts';
 import { spell } from './spelled.ts';
 import { changedView } from './views/changed.ts';
 import { view } from './views/index.ts';
@@ -21,6 +22,8 @@ const CHECK = 4;
 export interface Question {
   command: Command;
   options: Options;
+  /** Files that were sent along: no button asks for them again. */
+  uploads?: Uploads;
   /** From 0; null in an article: the page with the mark. */
   page: number | null;
   locale: Locale;
@@ -35,18 +38,28 @@ export interface Question {
 
 export const ask = (command: Command, options: Options, locale: Locale, place: Place): Question => ({ command, options, locale, place, page: 0, owner: null, mark: null, back: null });
 
-export interface Sources { library: Library; store: Store; commands: ReadonlyMap<string, Command> }
+export interface Sources { library: Library; store: Store; curator: Curator; commands: ReadonlyMap<string, Command> }
 
 /** @throws UserError as the command does */
-export async function runCommand({ command, locale, place, options }: Question, { library, store, commands }: Sources): Promise<AnswerReply> {
-  return command.run({ library, store, locale, place, commands: [...commands.values()] }, valuesOf(command, options));
+export async function runCommand(question: Question, sources: Sources): Promise<AnswerReply> {
+  const { command, options, uploads = {} } = question;
+  return command.run(contextOf(question, sources), valuesOf(command, { ...options, ...uploads }));
+}
+
+/** What a command is given besides its options. */
+export function contextOf({ locale, place }: Question, { library, store, curator, commands }: Sources): Context {
+  return { library, store, curator, locale, place, commands: [...commands.values()] };
 }
 
 /** Runs the command and draws its reply. @throws UserError as the command does */
 export async function answer(question: Question, sources: Sources): Promise<{ payload: Payload; reply: AnswerReply }> {
-  const { command, locale, owner, back } = question;
-  const { library, commands } = sources;
   const reply = await runCommand(question, sources);
+  return { payload: draw(question, reply, sources), reply };
+}
+
+/** A reply as a message, with buttons that ask on. */
+export function draw(question: Question, reply: AnswerReply, { library, commands }: Sources): Payload {
+  const { command, locale, owner, back } = question;
   const article = reply.command === 'article' ? reply.results[0].article : null;
   // An article is known by its key from here on, however it was called: that is short enough for a button.
   const options = article ? { ...question.options, id: library.articleKey(article.id) } : question.options;
@@ -67,11 +80,11 @@ export async function answer(question: Question, sources: Sources): Promise<{ pa
     suggest: id('suggest', 0),
     article: (ref, quote) => packTarget({ command: ARTICLE_COMMAND, value: library.articleKey(ref.id), mark: quote ? { start: quote.start, end: quote.end } : null, check: quote ? digest(quote.text, CHECK) : '' }),
     lookUp: (name, value) => packTarget({ command: name, value, mark: null, check: '' }),
+    decide: (pending, yes) => packDecision({ command: command.name, pending, yes }),
     vote: (good) => id(good ? 'good' : 'bad', 0),
     back: backId?.id ?? null,
   };
-  const payload = view(reply, { locale, page, mark, script: scriptOf(options), spelled, conditions: conditionsOf(command, options), links });
-  return { payload, reply };
+  return view(reply, { locale, page, mark, script: scriptOf(options), spelled, conditions: conditionsOf(command, options), links });
 }
 
 /** The mark, where the same words still stand there. */
@@ -94,7 +107,7 @@ function withScript({ script: _, ...options }: Options, script: Script | null): 
 }
 
 /** The options that `run` is given: what was set, and a window wide enough for the pages. */
-function valuesOf(command: Command, options: Options): Values<OptionTable> {
+function valuesOf(command: Command, options: Readonly<Record<string, Values<OptionTable>[string]>>): Values<OptionTable> {
   const limit = command.options.limit;
   const window = limit?.kind === 'number' && options.limit === undefined ? { limit: Math.min(limit.max, WINDOW) } : {};
   return { ...Object.fromEntries(Object.keys(command.options).map((name) => [name, options[name]])), ...window };

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import type { Library } from '../library.ts';
 import type { GatewayState, Metrics } from '../metrics.ts';
 import { Dispatcher } from './dispatch.ts';
+import { Curator } from '../curation/curator.ts';
 import type { Store } from '../store/store.ts';
 import { findLeftovers, planScopes, registerScope, type Scope } from './register.ts';
 import { ConnectionLost, explainClose } from './start-error.ts';
@@ -42,7 +43,7 @@ export async function startBot({ config, token, library, store, commands, log, m
     allowedMentions: { parse: [] },
     ...(config.apiUrl === null ? {} : { rest: { api: config.apiUrl } }),
   });
-  const dispatcher = new Dispatcher({ commands: new Map(commands.map((command) => [command.name, command])), library, store, config, log, metrics });
+  const dispatcher = new Dispatcher({ commands: new Map(commands.map((command) => [command.name, command])), library, store, curator: new Curator({ corpusDir: config.corpusDir, dataDir: config.dataDir, store, library }), config, log, metrics });
   client.on(Events.InteractionCreate, (interaction) => dispatcher.take(interaction));
   client.on(Events.MessageCreate, (message) => dispatcher.takeMessage(message));
   const lost = watch(client, log);

@@ -87,6 +87,7 @@ function fits(command: Command, options: Options): boolean {
 
 function fitsOption(option: CommandOption, value: OptionValue): boolean {
   if (option.kind === 'number') return typeof value === 'number' && Number.isInteger(value) && value >= option.min && value <= option.max;
+  if (option.kind === 'upload') return false;
   if (option.kind === 'flag') return typeof value === 'boolean';
   if (typeof value !== 'string') return false;
   if (option.kind === 'choice') return option.choices.some((choice) => choice.value === value);

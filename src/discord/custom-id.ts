@@ -71,6 +71,20 @@ export function unpackId(id: string, spelled: readonly Options[] = []): ButtonSt
   };
 }
 
+/** A yes or no to what a command has proposed. */
+export interface Decision { command: string; pending: string; yes: boolean }
+
+export function packDecision({ command, pending, yes }: Decision): string {
+  return [VERSION + (yes ? 'y' : 'n'), protect(command), protect(pending)].join('|');
+}
+
+/** Null where the id is none of these. */
+export function unpackDecision(id: string): Decision | null {
+  const [kind, command, pending, ...more] = id.split('|');
+  if ((kind !== `${VERSION}y` && kind !== `${VERSION}n`) || !command || !pending || more.length > 0) return null;
+  return { command: restore(command), pending: restore(pending), yes: kind === `${VERSION}y` };
+}
+
 /** What one entry of an `open` menu leads to, as its value. */
 export interface Target { command: string; value: string; mark: Mark | null; /** of the marked words */ check: string }
 

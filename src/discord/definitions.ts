@@ -65,6 +65,7 @@ function defineOption(name: string, option: CommandOption): APIApplicationComman
   };
   switch (option.kind) {
     case 'number': return { ...common, type: ApplicationCommandOptionType.Integer, min_value: option.min, max_value: option.max };
+    case 'upload': return { ...common, type: ApplicationCommandOptionType.Attachment };
     case 'flag': return { ...common, type: ApplicationCommandOptionType.Boolean };
     case 'channel': return { ...common, type: ApplicationCommandOptionType.Channel, channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum] };
     case 'choice': return { ...common, type: ApplicationCommandOptionType.String, choices: option.choices.map(({ value, names }) => ({ name: names.en, name_localizations: chinese(names), value })) };

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type ChatInputCommandInteraction, DiscordAPIError, type Interaction, type Message, type MessageComponentInteraction, type MessageContextMenuCommandInteraction, MessageFlags } from 'discord.js';
 import type { Logger } from 'pino';
-import { type Command, isBotWide, type OptionValue } from '../command.ts';
+import { type Command, isBotWide, type OptionValue, type Uploads } from '../command.ts';
 import type { Config } from '../config.ts';
+import type { Curator } from '../curation/curator.ts';
 import type { Library } from '../library.ts';
 import type { Metrics } from '../metrics.ts';
 import type { ServerSettings } from '../store/settings.ts';
@@ -10,16 +11,17 @@ import type { Store } from '../store/store.ts';
 import { type Locale, localeOf, text, type TextKey } from '../text/index.ts';
 import { UserError } from '../user-error.ts';
 import { type Asker, mayUse } from './access.ts';
-import { answer, ask, changed, isChanged, mainOption, type Question, runCommand } from './answer.ts';
+import { answer, ask, changed, contextOf, draw, isChanged, mainOption, type Question, runCommand } from './answer.ts';
 import { complete } from './autocomplete.ts';
 import { Cooldown } from './cooldown.ts';
 import { deliveryOf, type Press, pressed } from './components.ts';
-import type { Options } from './custom-id.ts';
+import { type Decision, type Options, unpackDecision } from './custom-id.ts';
 import { idsOf } from './message-ids.ts';
 import { keptFilters, messageLocale, queryFrom, questionIn } from './messages.ts';
 import { type Answerable, type Delivery, replyTo, respond } from './respond.ts';
 import { isOpenHere, isPrivate, replyLocale } from './server-rules.ts';
 import { canonical } from './spelled.ts';
+import { uploadOf } from './upload.ts';
 import { judgedOf } from './vote.ts';
 import { errorView, notice } from './views/error.ts';
 import type { Payload } from './views/payload.ts';
@@ -31,7 +33,8 @@ export interface Deps {
   commands: ReadonlyMap<string, Command>;
   library: Library;
   store: Store;
-  config: Pick<Config, 'operatorGuildIds' | 'reloadRoleIds' | 'reloadUserIds' | 'cooldown' | 'logQueries'>;
+  curator: Curator;
+  config: Pick<Config, 'operatorGuildIds' | 'reloadRoleIds' | 'reloadUserIds' | 'cooldown' | 'logQueries' | 'apiUrl'>;
   log: Logger;
   metrics?: Pick<Metrics, 'interaction'> | undefined;
 }
@@ -146,10 +149,13 @@ export class Dispatcher {
     const settings = this.deps.store.settings.of(interaction.guildId);
     const ephemeral = isPrivate(command, settings, interaction.options.getBoolean('private'));
     const delivery: Delivery = { mode: 'reply', ephemeral, deferAtOnce: isBotWide(command) };
-    await this.run(interaction, delivery, ask(command, readOptions(interaction, command), replyLocale(interaction, ephemeral, settings), placeOf(interaction)));
+    const question = ask(command, readOptions(interaction, command), replyLocale(interaction, ephemeral, settings), placeOf(interaction));
+    await this.run(interaction, delivery, { ...question, uploads: readUploads(interaction, command, this.deps.config.apiUrl) });
   }
 
   private async component(interaction: MessageComponentInteraction): Promise<void> {
+    const decision = unpackDecision(interaction.customId);
+    if (decision) return this.decide(interaction, decision);
     const press = pressed(pressOf(interaction), this.deps.commands);
     if (!press) return this.turnAway(interaction, 'discord.expired');
     const { message, user } = interaction;
@@ -165,6 +171,23 @@ export class Dispatcher {
     }
     if (press.action === 'good' || press.action === 'bad') return this.vote(interaction, question, press.action === 'good');
     await this.run(interaction, { mode, ephemeral }, question);
+  }
+
+  /** Lets a command do what it has proposed: the one who may use it, in the message that only they see. */
+  private async decide(interaction: MessageComponentInteraction, { command: name, pending, yes }: Decision): Promise<void> {
+    const command = this.deps.commands.get(name);
+    if (!command?.decide) return this.turnAway(interaction, 'discord.expired');
+    if (!mayUse(command, askerOf(interaction), this.deps.config)) return this.turnAway(interaction, 'discord.not_operator', { command: name });
+    const question = ask(command, {}, localeOf(interaction.locale), placeOf(interaction));
+    let outcome = yes ? 'confirmed' : 'given up';
+    const mode = interaction.message.flags.has(MessageFlags.Ephemeral) ? 'update' : 'reply';
+    await respond(interaction, { mode, ephemeral: true, deferAtOnce: true }, async () => {
+      return draw(question, await command.decide!(contextOf(question, this.deps), pending, yes), this.deps);
+    }, (error) => {
+      outcome = error instanceof UserError ? error.code : 'bug';
+      return this.explain(localeOf(interaction.locale), facts(interaction), error);
+    });
+    this.done(interaction, { command: name, outcome });
   }
 
   /** Asks the same again, to know what was shown: the collection has not changed since. */
@@ -242,8 +265,16 @@ const channelsOf = ({ channels }: ServerSettings): string => channels.slice(0, M
 const placeOf = ({ guildId, channelId, user }: Answerable) => ({ server: guildId, channel: channelId, user: user.id });
 
 function readOptions(interaction: ChatInputCommandInteraction, command: Command): Options {
-  const values = Object.keys(command.options).map((name) => [name, interaction.options.get(name)?.value] as const);
+  const values = Object.keys(command.options).filter((name) => command.options[name]!.kind !== 'upload').map((name) => [name, interaction.options.get(name)?.value] as const);
   return Object.fromEntries(values.flatMap(([name, value]): [string, OptionValue][] => (value === undefined ? [] : [[name, typeof value === 'string' ? canonical(value) : value]])));
+}
+
+function readUploads(interaction: ChatInputCommandInteraction, command: Command, apiUrl: string | null): Uploads {
+  const names = Object.keys(command.options).filter((name) => command.options[name]!.kind === 'upload');
+  return Object.fromEntries(names.flatMap((name) => {
+    const attachment = interaction.options.getAttachment(name);
+    return attachment ? [[name, uploadOf(attachment, apiUrl)]] : [];
+  }));
 }
 
 function pressOf(interaction: MessageComponentInteraction): Press {

@@ -119,7 +119,7 @@ function isSameList(one: readonly string[], other: readonly string[]): boolean {
 }
 
 /** What front matter says outranks what is read: the regions it names are what the article is about. */
-function withDeclaredRegions(article: Article, found: RegionFinding[], gazetteer: Gazetteer): RegionFinding[] {
+export function withDeclaredRegions(article: Article, found: RegionFinding[], gazetteer: Gazetteer): RegionFinding[] {
   const declared = article.declared.regions.flatMap((name) => gazetteer.find(name)[0] ?? []);
   if (declared.length === 0) return found;
   const codes = new Set(declared.map((region) => region.code));
@@ -131,7 +131,7 @@ function withDeclaredRegions(article: Article, found: RegionFinding[], gazetteer
 }
 
 /** Officials that front matter names come first, with what was read of them; those that it leaves out stay as read. */
-function withDeclaredOfficials(article: Article, found: Official[]): Official[] {
+export function withDeclaredOfficials(article: Article, found: Official[]): Official[] {
   const missing = article.declared.officials.filter((name) => !found.some((official) => official.name === fold(name)));
   return [...missing.map((name): Official => ({ name: fold(name), variants: [name], titles: [], statements: [], acts: [], mentions: [] })), ...found];
 }

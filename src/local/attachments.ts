@@ -2,7 +2,15 @@ import type { ServerResponse } from 'node:http';
 import type { Fields } from './types.ts';
 
 /** A file that is sent along with a message, or chosen for an option. */
-export interface LocalFile { name: string; content: string | Uint8Array; type?: string | undefined }
+export interface LocalFile {
+  name: string;
+  content: string | Uint8Array;
+  type?: string | undefined;
+  /** What is told of its size, where that is not true. */
+  size?: number;
+  /** What is told of its address, where that is not true. */
+  url?: string;
+}
 
 const PATH = /^\/attachments\/(\d+)\/[^/]+$/;
 
@@ -15,8 +23,8 @@ export class Attachments {
   /** Keeps a file. @returns the attachment as Discord describes it */
   add(id: string, file: LocalFile): Fields {
     this.files.set(id, file);
-    const url = `${this.origin}/attachments/${id}/${encodeURIComponent(file.name)}`;
-    return { id, filename: file.name, size: Buffer.byteLength(file.content), url, proxy_url: url, ...(file.type === undefined ? {} : { content_type: file.type }) };
+    const url = file.url ?? `${this.origin}/attachments/${id}/${encodeURIComponent(file.name)}`;
+    return { id, filename: file.name, size: file.size ?? Buffer.byteLength(file.content), url, proxy_url: url, ...(file.type === undefined ? {} : { content_type: file.type }) };
   }
 
   /** What an attachment holds. */

@@ -1,3 +1,4 @@
+import type { LocalFile } from './attachments.ts';
 import { Exchange } from './exchange.ts';
 import { type Guild, type Pending, PLAIN_MEMBER, profile, type State } from './state.ts';
 import { type CommandOption, type Fields, FLAG_EPHEMERAL, InteractionKind, type LocalUser, type Message, type RegisteredCommand } from './types.ts';
@@ -17,8 +18,8 @@ const OTHER_SERVER: Guild = { id: '199999999999999999', name: '别处', channelI
 const GROUP_CHANNEL = '199999999999999997';
 const Context = { guild: 0, direct: 1, group: 2 } as const;
 
-/** What a user gives for an option; a channel by its id. */
-export type OptionInput = string | number | boolean;
+/** What a user gives for an option; a channel by its id, a file as it is. */
+export type OptionInput = string | number | boolean | LocalFile;
 
 export interface SlashInput extends Actor {
   command: string;
@@ -34,7 +35,7 @@ export interface CompleteInput extends SlashInput {
 
 const SLASH = 1, MESSAGE_MENU = 3;
 const USER_INSTALL = 1;
-const STRING = 3, INTEGER = 4, BOOLEAN = 5, CHANNEL = 7;
+const STRING = 3, INTEGER = 4, BOOLEAN = 5, CHANNEL = 7, ATTACHMENT = 11;
 const APP_PERMISSIONS = PLAIN_MEMBER | 0x40n;
 
 /** Where something is done; `installed`: by whom the bot was installed for themselves, where it was not added. */
@@ -53,7 +54,7 @@ export class Interactions {
     for (const option of command.options ?? []) {
       if (option.required && input.options?.[option.name] === undefined) throw new Error(`/${command.name} needs the option ${option.name}`);
     }
-    return this.build(InteractionKind.command, place, { name: command.name, data: { ...commandData(command, options, place.guildId), ...resolved(options, place.guild) } });
+    return this.build(InteractionKind.command, place, { name: command.name, data: { ...commandData(command, options, place.guildId), ...resolved(options, place.guild, this.uploads) } });
   }
 
   autocomplete(input: CompleteInput): { pending: Pending; packet: Fields } {
@@ -118,7 +119,16 @@ export class Interactions {
     const min = (typeof value === 'string' ? option.min_length : option.min_value) ?? -Infinity;
     const max = (typeof value === 'string' ? option.max_length : option.max_value) ?? Infinity;
     if (complete && (size < min || size > max)) throw new Error(`${name}: out of range`);
-    return { name, type: option.type, value };
+    return { name, type: option.type, value: typeof value === 'object' ? this.upload(value) : value };
+  }
+
+  /** What was sent along, by the ids that the options name. */
+  private readonly uploads = new Map<string, Fields>();
+
+  private upload(file: LocalFile): string {
+    const id = this.state.snowflake();
+    this.uploads.set(id, this.state.attachments.add(id, file));
+    return id;
   }
 
   private build(type: number, place: Where, { name, data, source = null }: { name: string | null; data: Fields; source?: Message | null }) {
@@ -148,16 +158,20 @@ function fits({ type, choices = [] }: CommandOption, value: OptionInput): boolea
     case INTEGER: return Number.isInteger(value);
     case BOOLEAN: return typeof value === 'boolean';
     case CHANNEL: return typeof value === 'string';
+    case ATTACHMENT: return typeof value === 'object';
     default: return false;
   }
 }
 
-/** The channels that the options name, as Discord sends them along. */
-function resolved(options: readonly Fields[], guild: Guild | null): Fields {
+/** The channels and files that the options name, as Discord sends them along. */
+function resolved(options: readonly Fields[], guild: Guild | null, uploads: Map<string, Fields>): Fields {
   const named = options.filter(({ type }) => type === CHANNEL).map(({ value }) => guild?.channels.find(({ id }) => id === value));
   if (named.includes(undefined)) throw new Error('there is no such channel');
   const channels = named.map((channel) => [channel!.id, { ...channel, type: 0, permissions: PLAIN_MEMBER.toString() }] as const);
-  return channels.length > 0 ? { resolved: { channels: Object.fromEntries(channels) } } : {};
+  const files = options.filter(({ type }) => type === ATTACHMENT).map(({ value }) => [String(value), uploads.get(String(value))] as const);
+  for (const [id] of files) uploads.delete(id);
+  if (channels.length + files.length === 0) return {};
+  return { resolved: { ...(channels.length > 0 ? { channels: Object.fromEntries(channels) } : {}), ...(files.length > 0 ? { attachments: Object.fromEntries(files) } : {}) } };
 }
 
 const member = (user: LocalUser, person: object): Fields => ({

@@ -9,7 +9,8 @@ import { FLAG_EPHEMERAL, type LocalUser, type Message } from './types.ts';
 
 const FILES = new URL('./page/', import.meta.url);
 const TYPES: Readonly<Record<string, string>> = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
-const MAX_BODY = 64 * 1024;
+/** As large a file as Discord lets its members send, in base 64. */
+const MAX_BODY = 14 * 1024 * 1024;
 const MAX_MESSAGE = 2000;
 const MANAGE_GUILD = 1n << 5n, MODERATE_MEMBERS = 1n << 40n;
 const SLASH = 1;
@@ -29,6 +30,8 @@ interface Act {
   command?: string;
   options?: Record<string, string | number | boolean>;
   focused?: string;
+  /** For the option `option`: a file, in base 64. */
+  file?: { option: string; name: string; type: string; content: string };
   message?: string;
   component?: string;
   values?: string[];
@@ -128,14 +131,14 @@ class Page {
     return Object.fromEntries(Object.entries(options).map(([name, value]) => [name, typed.find((option) => option.name === name)?.type === CHANNEL ? idOf(value) ?? value : value]));
   }
 
-  private async perform({ kind, locale, command = '', options = {}, focused = '', message: id = '', component = '', values, text = '' }: Act, user: LocalUser) {
+  private async perform({ kind, locale, command = '', options = {}, focused = '', message: id = '', component = '', values, text = '', file }: Act, user: LocalUser) {
     const { discord } = this;
     // One person uses this server: its language is theirs, as if its admin had set it, so that public answers are too.
     for (const guild of discord.state.guilds.values()) guild.locale = locale;
     // Its admin lets everyone use every command: what the bot itself refuses can then be seen.
     const input = { command, options, user, locale, permitted: true };
     if (kind === 'complete') return discord.autocomplete({ ...input, focused });
-    if (kind === 'slash') await discord.slash({ ...input, options: this.withChannels(command, options) });
+    if (kind === 'slash') await discord.slash({ ...input, options: { ...this.withChannels(command, options), ...fileOption(file) } });
     else if (kind === 'say') discord.say({ user, content: text.slice(0, MAX_MESSAGE).replaceAll(`@${discord.state.bot.username}`, `<@${discord.state.bot.id}>`) });
     else {
       const message = discord.state.messages.get(id);
@@ -146,6 +149,8 @@ class Page {
     return [];
   }
 }
+
+const fileOption = (file: Act['file']) => (file ? { [file.option]: { name: file.name, type: file.type || undefined, content: Buffer.from(file.content, 'base64') } } : {});
 
 function ownerOf(message: Message): string | undefined {
   return (message.interaction_metadata as { user?: { id: string } } | undefined)?.user?.id;

@@ -22,4 +22,24 @@ export const MIGRATIONS: readonly string[] = [
     good       INTEGER NOT NULL,
     at         TEXT NOT NULL
   ) STRICT`,
+  `CREATE TABLE pending (
+    id     TEXT PRIMARY KEY,
+    action TEXT NOT NULL,
+    file   TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    user   TEXT,
+    server TEXT,
+    at     TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE corpus_log (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    at     TEXT NOT NULL,
+    user   TEXT,
+    server TEXT,
+    action TEXT NOT NULL,
+    file   TEXT NOT NULL,
+    sha256 TEXT NOT NULL
+  ) STRICT;
+  CREATE TRIGGER corpus_log_is_not_changed BEFORE UPDATE ON corpus_log BEGIN SELECT raise(ABORT, 'the log is only added to'); END;
+  CREATE TRIGGER corpus_log_is_not_cut BEFORE DELETE ON corpus_log BEGIN SELECT raise(ABORT, 'the log is only added to'); END`,
 ];

@@ -37,6 +37,15 @@ export function rejectionText(locale: Locale, { file, line, code, values }: { fi
   return line === null ? text(locale, 'view.rejection', { file, reason }) : text(locale, 'view.rejection_line', { file, line, reason });
 }
 
+/** What a `UserError` tells, in the reader's language where there are words for it; its values as `escape` leaves them. */
+export function errorText(locale: Locale, { wording, params, message }: { wording: string; params: Values; message: string }, escape: (text: string) => string = (same) => same): string {
+  const key = `error.${wording}`;
+  if (!(key in zhCN)) return escape(message);
+  const refused = `refusal.${params.why}`;
+  const reason = refused in zhCN ? { reason: text(locale, refused as TextKey, params) } : {};
+  return text(locale, key as TextKey, Object.fromEntries(Object.entries({ ...params, ...reason }).map(([name, value]) => [name, typeof value === 'string' ? escape(value) : value])));
+}
+
 /** The text of `key`, its `{name}` places filled from `values`; a place without a value stays visible. */
 export function text(locale: Locale, key: TextKey, values: Values = {}): string {
   return TABLES[locale][key].replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));

@@ -53,7 +53,7 @@ describe('the folder commands/', () => {
   it('leaves to operators, curators and admins what is theirs, and the rest to everyone', () => {
     const those = (wanted: Command['access']) => commands.filter(({ access }) => access === wanted).map(({ name }) => name);
     expect(those('operators')).toEqual(['reload']);
-    expect(those('curators')).toEqual(['feedback']);
+    expect(those('curators')).toEqual(['corpus', 'feedback']);
     expect(those('admins')).toEqual(['settings']);
   });
 

@@ -5,11 +5,14 @@ import { answerLine } from '../../src/console/answer-line.ts';
 import { asText } from '../../src/console/as-text.ts';
 import { openLibrary } from '../../src/library.ts';
 import { memoryStore } from '../discord/fakes.ts';
+import { Curator } from '../../src/curation/curator.ts';
 import { LOCALES } from '../../src/text/index.ts';
 
 const NOWHERE = { server: null, channel: null, user: null };
 let context: Context;
-beforeAll(async () => { context = { library: await openLibrary('seeds/'), store: memoryStore(), place: NOWHERE, locale: 'zh-CN', commands: await loadCommands() }; });
+beforeAll(async () => { const library = await openLibrary('seeds/');
+  const store = memoryStore();
+  context = { library, store, curator: new Curator({ corpusDir: 'seeds/', dataDir: '/nowhere', store, library }), place: NOWHERE, locale: 'zh-CN', commands: await loadCommands() }; });
 
 describe('a line is answered', () => {
   it('by the command it names', async () => {

@@ -55,7 +55,7 @@ export const articleReply = (text: string, id = ARTICLE.id): ArticleReply => ({
 
 export const LINKS: Links = {
   page: (page) => `page-${page}`, script: (script) => `script-${script}`, jump: 'jump', open: 'open', suggest: 'suggest',
-  article: ({ id }) => (id.length > 90 ? null : `article|${id}`), lookUp: (command, value) => (value.length > 80 ? null : `${command}|${value}`), vote: (good) => (good ? 'good' : 'bad'), back: null,
+  article: ({ id }) => (id.length > 90 ? null : `article|${id}`), lookUp: (command, value) => (value.length > 80 ? null : `${command}|${value}`), decide: (pending, yes) => `${yes ? 'y' : 'n'}-${pending}`, vote: (good) => (good ? 'good' : 'bad'), back: null,
 };
 export const context = (more: Partial<ViewContext> = {}): ViewContext => ({
   locale: 'zh-CN', page: 0, mark: null, script: null, spelled: null, conditions: [], links: LINKS, ...more,
@@ -100,6 +100,8 @@ export function fakeLibrary(): FakeLibrary {
       return { changes: { added: ['新.txt'], removed: [], changed: [], rejected: [{ file: '坏.txt', line: null, code: 'unknown-encoding' as const, values: {}, reason: 'unknown' }] }, status: STATUS };
     },
     status: () => STATUS,
+    files: () => [],
+    preview: () => Promise.reject(new Error('the fake library reads no files')),
     revision: () => library.version,
   };
   return library;

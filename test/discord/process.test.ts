@@ -133,7 +133,7 @@ describe('npm run register', { timeout: 60_000 }, () => {
     expect(discord.state.commands.size).toBe(0);
     const wet = await launch('src/discord/register-cli.ts', env).ended;
     expect(wet.status).toBe(0);
-    expect(discord.state.commands.get('100000000000000001')!.map(({ name }) => name)).toEqual(['feedback', 'reload']);
+    expect(discord.state.commands.get('100000000000000001')!.map(({ name }) => name)).toEqual(['corpus', 'feedback', 'reload']);
     const again = await launch('src/discord/register-cli.ts', env).ended;
     expect(again.out).toContain('nothing differs');
     const servers = { ...local(), DISCORD_GUILD_IDS: '100000000000000001' };

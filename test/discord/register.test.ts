@@ -46,7 +46,7 @@ describe('planScopes', () => {
     const [global, own] = places([], ['1']);
     expect(global![0]).toBeNull();
     expect(global![1]).not.toContain('reload');
-    expect(own).toEqual(['1', ['feedback', 'reload']]);
+    expect(own).toEqual(['1', ['corpus', 'feedback', 'reload']]);
   });
   it('registers them nowhere where no server is the operator\'s', () => {
     expect(places([], []).flatMap(([, names]) => names)).not.toContain('reload');

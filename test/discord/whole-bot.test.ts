@@ -55,7 +55,7 @@ beforeEach(() => { library.asked.length = 0; lines.length = 0; discord.faults.cl
 describe('registering', () => {
   it('puts everyone\'s commands everywhere, and the operators\' into their own server only', () => {
     expect(discord.state.commands.get('')!.map(({ name }) => name)).not.toContain('reload');
-    expect(discord.state.commands.get(HOME)!.map(({ name }) => name)).toEqual(['feedback', 'reload']);
+    expect(discord.state.commands.get(HOME)!.map(({ name }) => name)).toEqual(['corpus', 'feedback', 'reload']);
     expect(discord.state.commands.has(ABROAD)).toBe(false);
   });
 

@@ -6,6 +6,7 @@ import type { Context } from '../../src/command.ts';
 import { loadCommands } from '../../src/commands.ts';
 import { answerLine } from '../../src/console/answer-line.ts';
 import { asText } from '../../src/console/as-text.ts';
+import { Curator } from '../../src/curation/curator.ts';
 import { errorView } from '../../src/discord/views/error.ts';
 import { openLibrary } from '../../src/library.ts';
 import type { AskReply, ErrorReply, SearchReply, StatusReply } from '../../src/reply.ts';
@@ -28,7 +29,8 @@ let context: Context;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'zhaiyin-'));
   for (const [name, content] of Object.entries(FILES)) await writeFile(path.join(folder, name), content);
-  context = { library: await openLibrary(folder), store: memoryStore(), place: { server: null, channel: null, user: null }, locale: 'zh-CN', commands: await loadCommands() };
+  const [library, store] = [await openLibrary(folder), memoryStore()];
+  context = { library, store, curator: new Curator({ corpusDir: folder, dataDir: '/nowhere', store, library }), place: { server: null, channel: null, user: null }, locale: 'zh-CN', commands: await loadCommands() };
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 const run = (line: string) => answerLine(context, line);

@@ -1,6 +1,7 @@
 import type { AnswerReply } from '../../reply.ts';
 import { articleView } from './article.ts';
 import { askView } from './ask.ts';
+import { corpusView } from './corpus.ts';
 import { feedbackView } from './feedback.ts';
 import { helpView } from './help.ts';
 import { officialView } from './official.ts';
@@ -24,6 +25,7 @@ export function view(reply: AnswerReply, context: ViewContext): Payload {
     case 'status': return statusView(reply, context);
     case 'reload': return reloadView(reply, context);
     case 'settings': return settingsView(reply, context);
+    case 'corpus': return corpusView(reply, context);
     case 'feedback': return feedbackView(reply, context);
     case 'help': return helpView(reply, context);
   }

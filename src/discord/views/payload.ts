@@ -28,6 +28,8 @@ export interface Links {
   article(article: Pick<ArticleRef, 'id'>, quote: Pick<Quote, 'text' | 'start' | 'end'> | null): string | null;
   /** Another command with this main option. */
   lookUp(command: 'official' | 'region', value: string): string | null;
+  /** Does what is proposed, or gives it up. */
+  decide(pending: string, yes: boolean): string;
   /** Says that this answer is good, or bad. */
   vote(good: boolean): string;
   /** The results that an article was opened from. */

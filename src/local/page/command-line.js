@@ -89,6 +89,7 @@ function optionMarks(line, start, options) {
 }
 
 const INTEGER = 4, BOOLEAN = 5;
+export const ATTACHMENT = 11;
 /** What may be typed for yes and no. @type {Readonly<Record<string, boolean>>} */
 const BOOLEANS = { true: true, false: false, 是: true, 否: false };
 
@@ -115,9 +116,9 @@ export function checkLine({ command, values }) {
   /** @type {Record<string, string | number | boolean>} */
   const options = {};
   for (const option of command?.options ?? []) {
-    const value = values[option.name];
+    const value = option.type === ATTACHMENT ? undefined : values[option.name];
     if (value === undefined) {
-      if (option.required) return { problem: 'missing', option };
+      if (option.required && option.type !== ATTACHMENT) return { problem: 'missing', option };
       continue;
     }
     if (option.type === BOOLEAN) {

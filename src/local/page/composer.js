@@ -1,5 +1,5 @@
 /** The line where commands are typed, and the list above it: commands, options, and what the bot offers for an option. */
-import { checkLine, descriptionOf, fixedChoices, matchCommands, nameOf, readLine } from './command-line.js';
+import { ATTACHMENT, checkLine, descriptionOf, fixedChoices, matchCommands, nameOf, readLine } from './command-line.js';
 import { element } from './element.js';
 import { text } from './texts.js';
 
@@ -10,7 +10,7 @@ import { text } from './texts.js';
  * @property {() => Language} language
  * @property {() => readonly Command[]} commands
  * @property {(command: string, options: Record<string, string | number>, focused: string) => Promise<{ name: string, value: string | number }[]>} complete
- * @property {(command: string, options: Record<string, string | number | boolean>) => Promise<void>} send
+ * @property {(command: string, options: Record<string, string | number | boolean>, file: { option: string, file: File } | null) => Promise<void>} send
  * @property {(words: string) => Promise<void>} say
  * @property {() => string} bot its name
  * @property {(problem: string) => void} complain an empty text takes the last complaint back
@@ -28,6 +28,7 @@ export class Composer {
   #turn = 0;
   /** @type {HTMLInputElement} */ #line;
   /** @type {HTMLElement} */ #palette;
+  /** Shown where the command takes a file. @type {HTMLInputElement} */ #file;
   /** @type {Surroundings} */ #around;
 
   /**
@@ -37,6 +38,7 @@ export class Composer {
   constructor(form, around) {
     this.#around = around;
     this.#line = /** @type {HTMLInputElement} */ (form.querySelector('#line'));
+    this.#file = /** @type {HTMLInputElement} */ (form.querySelector('#file'));
     this.#palette = /** @type {HTMLElement} */ (form.querySelector('#palette'));
     this.#line.addEventListener('input', () => { around.complain(''); void this.refresh(); });
     this.#line.addEventListener('focus', () => void this.refresh());
@@ -56,6 +58,7 @@ export class Composer {
     const language = this.#around.language();
     const commands = this.#around.commands();
     const line = readLine(this.#line.value, commands);
+    this.#file.hidden = this.#fileOption(line) === undefined;
     if (!line) return this.#show([], -1);
     if (!line.named) {
       const found = matchCommands(commands, line.name).map((command) => ({
@@ -144,6 +147,9 @@ export class Composer {
     return line?.command !== undefined && !line.named && 'options' in checkLine(line);
   }
 
+  /** @param {import('./command-line.js').Line | null} line */
+  #fileOption(line) { return line?.command?.options?.find(({ type }) => type === ATTACHMENT); }
+
   async #submit() {
     const { language, commands, complain, send, say, bot } = this.#around;
     const typed = this.#line.value.trim();
@@ -163,6 +169,10 @@ export class Composer {
     this.#turn++;
     this.#line.value = '';
     this.#show([], -1);
-    await send(line.command.name, checked.options);
+    const option = this.#fileOption(line);
+    const file = this.#file.files?.[0];
+    this.#file.value = '';
+    this.#file.hidden = true;
+    await send(line.command.name, checked.options, option && file ? { option: option.name, file } : null);
   }
 }

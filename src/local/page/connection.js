@@ -38,7 +38,7 @@ export function listen(role, listener) {
 }
 
 /**
- * @typedef {{ kind: 'slash' | 'complete', command: string, options: Record<string, string | number | boolean>, focused?: string }
+ * @typedef {{ kind: 'slash' | 'complete', command: string, options: Record<string, string | number | boolean>, focused?: string, file?: { option: string, name: string, type: string, content: string } }
  *   | { kind: 'press', message: string, component: string, values?: string[] | undefined }
  *   | { kind: 'say', text: string } | { kind: 'menu', message: string, command: string }} Act
  */

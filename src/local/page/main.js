@@ -166,11 +166,21 @@ function connect() {
   });
 }
 
+/** @param {ArrayBuffer} bytes */
+function toBase64(bytes) {
+  let binary = '';
+  for (const byte of new Uint8Array(bytes)) binary += String.fromCharCode(byte);
+  return btoa(binary);
+}
+
 const composer = new Composer(/** @type {HTMLFormElement} */ (byId('composer')), {
   language, commands: () => commands.filter(({ type }) => type !== MESSAGE_MENU), complain, bot: () => botName,
   say: (words) => attempt(perform(role(), language(), { kind: 'say', text: words })),
   complete: (command, options, focused) => perform(role(), language(), { kind: 'complete', command, options, focused }),
-  send: (command, options) => attempt(perform(role(), language(), { kind: 'slash', command, options })),
+  send: (command, options, sent) => attempt((async () => {
+    const file = sent && { option: sent.option, name: sent.file.name, type: sent.file.type, content: toBase64(await sent.file.arrayBuffer()) };
+    return perform(role(), language(), { kind: 'slash', command, options, ...(file ? { file } : {}) });
+  })()),
 });
 
 /** @param {HTMLSelectElement} choice */

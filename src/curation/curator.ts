@@ -1,0 +1,145 @@
+/** Adding files to the collection and taking them out: proposed, looked at, confirmed, logged. */
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Library } from '../library.ts';
+import type { CorpusChanges, CorpusFile, CorpusStatus, UploadPreview } from '../reply.ts';
+import type { Change, Curating, Pending } from '../store/curation.ts';
+import type { Store } from '../store/store.ts';
+import { UserError } from '../user-error.ts';
+import { checkAnnounced, checkContent, MOST_UPLOADED } from './check-upload.ts';
+import { CorpusFolder, sha256Of } from './corpus-folder.ts';
+import { safeFileName } from './file-name.ts';
+
+/** A file that somebody sends. `size` in bytes, `type` its media type: both as told by the sender. */
+export interface Upload {
+  readonly name: string;
+  readonly size: number;
+  readonly type: string | null;
+  /** @throws {UserError} where it cannot be fetched, or is larger than `max` bytes */
+  read(max: number): Promise<Uint8Array>;
+}
+
+export interface CuratorParts { corpusDir: string; dataDir: string; store: Store; library: Library; now?: () => Date }
+
+export interface Decision {
+  action: 'add' | 'remove';
+  file: string;
+  /** Whether it was confirmed and done. */
+  done: boolean;
+  /** What the reload found; null where nothing was done, or `problem` says why the collection was not read again. */
+  reloaded: { changes: CorpusChanges; status: CorpusStatus } | null;
+  problem: UserError | null;
+}
+
+/** Proposals that nobody has decided on are forgotten after a day, and there are never more than so many. */
+const PENDING_MS = 24 * 60 * 60 * 1000;
+const MOST_PENDING = 20;
+
+export class Curator {
+  private readonly folder: CorpusFolder;
+  private readonly now: () => Date;
+  constructor(private readonly parts: CuratorParts) {
+    this.folder = new CorpusFolder(parts.corpusDir);
+    this.now = parts.now ?? (() => new Date());
+  }
+
+  /**
+   * Takes a file into quarantine and tells what would be read of it.
+   *
+   * @param name what the file shall be called; its own name where that is undefined
+   * @throws {UserError} by name and reason, where it cannot be taken
+   */
+  async proposeAdding(upload: Upload, name: string | undefined, by: Curating): Promise<{ pending: Pending; preview: UploadPreview; size: number }> {
+    await this.check();
+    const file = safeFileName(name ?? upload.name);
+    checkAnnounced({ ...upload, name: file });
+    if (await this.folder.has(file)) throw new UserError('file_taken', `There is a file “${file}” already: remove it first, or give another name.`, { file });
+    this.makeRoom();
+    const bytes = await upload.read(MOST_UPLOADED);
+    checkContent(file, bytes);
+    const preview = await this.parts.library.preview(file, bytes);
+    const pending = this.parts.store.pending.put({ ...by, action: 'add', file, sha256: sha256Of(bytes) });
+    try {
+      await mkdir(path.dirname(this.quarantined(pending)), { recursive: true });
+      await writeFile(this.quarantined(pending), bytes, { flag: 'wx' });
+    } catch (error) {
+      this.parts.store.pending.take(pending.id);
+      const { code } = error as NodeJS.ErrnoException;
+      throw new UserError('data_not_writable', `The data folder ${this.parts.dataDir} cannot be written to (${code}).`, { path: this.parts.dataDir, code: code ?? '' });
+    }
+    return { pending, preview, size: bytes.length };
+  }
+
+  /** @throws {UserError} `unknown_file` where the collection has no such file */
+  async proposeRemoving(file: string, by: Curating): Promise<{ pending: Pending; found: CorpusFile }> {
+    await this.check();
+    const found = this.parts.library.files().find((each) => each.file === file);
+    if (!found) throw new UserError('unknown_file', `There is no file “${file}” in the corpus.`, { file });
+    this.makeRoom();
+    return { pending: this.parts.store.pending.put({ ...by, action: 'remove', file, sha256: found.sha256 ?? '' }), found };
+  }
+
+  /**
+   * Does what was proposed, or forgets it. Once only, and only for the one who proposed it, where they did.
+   *
+   * @throws {UserError} `pending_gone`, `pending_not_yours`, or why it cannot be done; then it can be tried again
+   */
+  async decide(id: string, yes: boolean, by: Curating): Promise<Decision> {
+    const { store, library } = this.parts;
+    const pending = store.pending.find(id);
+    if (!pending) throw new UserError('pending_gone', 'This was decided already, or a day has passed.');
+    if (pending.user !== by.user || pending.server !== by.server) throw new UserError('pending_not_yours', 'Only the one who proposed this can decide on it.');
+    const { action, file } = pending;
+    if (!store.pending.take(id)) throw new UserError('pending_gone', 'This was decided already, or a day has passed.');
+    if (!yes) {
+      if (action === 'add') await unlink(this.quarantined(pending)).catch(() => undefined);
+      return { action, file, done: false, reloaded: null, problem: null };
+    }
+    try {
+      await this.carryOut(pending);
+    } catch (error) {
+      store.pending.restore(pending);
+      throw error;
+    }
+    store.changes.append({ ...by, action, file, sha256: pending.sha256 });
+    try {
+      return { action, file, done: true, reloaded: await library.reload(), problem: null };
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return { action, file, done: true, reloaded: null, problem: error };
+    }
+  }
+
+  log(limit: number): Change[] { return this.parts.store.changes.latest(limit); }
+
+  private async carryOut(pending: Pending): Promise<void> {
+    if (pending.action === 'remove') {
+      const stamp = this.now().toISOString().replace(/[:.]/g, '-');
+      return this.folder.moveOut(pending.file, path.join(this.parts.dataDir, 'trash', `${stamp}-${randomBytes(3).toString('hex')}-${path.basename(pending.file)}`));
+    }
+    const bytes = await readFile(this.quarantined(pending)).catch(() => null);
+    // What was looked at is what is taken, nothing else that came to lie there.
+    if (!bytes || sha256Of(bytes) !== pending.sha256) throw new UserError('pending_gone', 'The file is no longer there as it was.');
+    await this.folder.write(pending.file, bytes);
+    await unlink(this.quarantined(pending));
+  }
+
+  private async check(): Promise<void> {
+    const { store, dataDir } = this.parts;
+    if (store.problem !== null) throw new UserError('curation_needs_data', `The data folder ${dataDir} cannot be used, so nothing can be changed: there would be no log of it.`, { path: dataDir });
+    await this.folder.check();
+  }
+
+  /** Forgets what is old; @throws {UserError} `too_many_pending` */
+  private makeRoom(): void {
+    const { pending } = this.parts.store;
+    for (const each of pending.all().filter(({ at }) => this.now().getTime() - Date.parse(at) > PENDING_MS)) {
+      pending.take(each.id);
+      unlink(this.quarantined(each)).catch(() => undefined);
+    }
+    if (pending.all().length >= MOST_PENDING) throw new UserError('too_many_pending', `There are ${MOST_PENDING} proposals that nobody has decided on: decide first.`, { max: MOST_PENDING });
+  }
+
+  private quarantined({ id }: Pending): string { return path.join(this.parts.dataDir, 'quarantine', id); }
+}

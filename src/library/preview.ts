@@ -1,0 +1,57 @@
+import { Breather } from '../breather.ts';
+import type { Article } from '../corpus/article.ts';
+import { parseEach } from '../corpus/parse.ts';
+import { refusal } from '../corpus/refusal.ts';
+import { findOfficials } from '../people/find-officials.ts';
+import { shownName } from '../people/official.ts';
+import { findRegions } from '../places/find-regions.ts';
+import type { ArticlePreview, UploadPreview } from '../reply.ts';
+import { UserError } from '../user-error.ts';
+import { type Collection, withDeclaredOfficials, withDeclaredRegions } from './collection.ts';
+import { articleRef } from './refs.ts';
+
+/** Of a file with many articles, so many are looked at closely. */
+const CLOSELY = 3;
+
+/**
+ * What would be read of a file, were it in the corpus under this name. Changes nothing.
+ *
+ * @throws {UserError} `upload_refused` where there is no article in it
+ */
+export async function preview(collection: Collection, file: string, bytes: Uint8Array): Promise<UploadPreview> {
+  const breather = new Breather();
+  const found: UploadPreview = { articles: 0, shown: [], rejected: [] };
+  const ids = new Set<string>();
+  for (const one of parseEach(file, bytes)) {
+    await breather.pause();
+    if ('reason' in one) {
+      found.rejected.push(one);
+      continue;
+    }
+    const bearer = collection.numbers.get(one.id);
+    if (bearer !== undefined || ids.has(one.id)) {
+      found.rejected.push({ file, line: file.endsWith('.jsonl') ? one.line : null, ...refusal('id-taken', { id: one.id, file: bearer === undefined ? file : collection.articles[bearer]!.file }) });
+      continue;
+    }
+    ids.add(one.id);
+    found.articles++;
+    if (found.shown.length < CLOSELY) found.shown.push(previewOf(collection, one));
+  }
+  const [first] = found.rejected;
+  if (found.articles === 0) {
+    throw new UserError('upload_refused', `“${file}” cannot be taken: ${first?.reason ?? 'there is no article in it'}.`, { file, why: first?.code ?? 'nothing-left', ...first?.values });
+  }
+  return found;
+}
+
+function previewOf({ gazetteer }: Collection, article: Article): ArticlePreview {
+  const leftOut = new Map<string, number>();
+  for (const { kind, start, end } of article.leftOut) leftOut.set(kind, (leftOut.get(kind) ?? 0) + end - start);
+  return {
+    article: articleRef(article),
+    characters: article.text.length,
+    regions: withDeclaredRegions(article, findRegions(article, gazetteer), gazetteer).map(({ region, relation }) => ({ path: region.path.slice(), relation })),
+    officials: withDeclaredOfficials(article, findOfficials(article)).map((official) => ({ name: shownName(official), title: official.titles[0]?.text ?? null })),
+    left_out: [...leftOut].map(([kind, characters]) => ({ kind: kind as ArticlePreview['left_out'][number]['kind'], characters })),
+  };
+}
