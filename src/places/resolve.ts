@@ -4,6 +4,9 @@ import type { Gazetteer, NamedRegion } from './gazetteer.ts';
 import { isWithin } from './region.ts';
 import type { Hit } from './scan.ts';
 
+/** A name that says what the place is. */
+const WITH_KIND = /[省市县区州旗盟]$/;
+
 /** The code of the region that a hit means; null where it means none, or where nothing tells which. */
 export type Code = string | null;
 
@@ -33,7 +36,9 @@ function certain(hit: Hit, next: Hit | undefined, folded: string): Code {
   const forms = whole.length > 0 ? whole : candidates.filter(({ kind }) => kind === 'former');
   if (forms.length > 0) {
     const only = forms.length === 1 && !DESCRIPTIONS.test(name) && !RUN_INTO.test(name) && !isAbroad(folded, start);
-    return only && (name.length > 2 || beginsWord(folded, start)) ? forms[0]!.code : null;
+    // 襄樊 is as bare as 襄阳: 襄樊舰.
+    const bare = forms[0]!.kind === 'former' && !WITH_KIND.test(name);
+    return only && (bare ? isUsedAsPlace(hit, folded) : name.length > 2 || beginsWord(folded, start)) ? forms[0]!.code : null;
   }
   const code = bareName(name, candidates);
   if (!code) return null;

@@ -5,6 +5,8 @@ import type { Located } from './scan.ts';
 
 const TOWN_END = /街道|[镇乡]|苏木/g;
 const VILLAGE_END = /村|社区|嘎查/;
+/** 大枣园社区 is not 枣园社区. */
+const LONGER_NAME = /[大小新老上下前后东西南北]/;
 /** The longest town name in the code book has 15 characters, but in the news hardly more than this. */
 const LONGEST = 12;
 
@@ -77,6 +79,7 @@ export function locateVillages(folded: string, known: readonly Located[], gazett
       const end = start + name.length;
       if ([...known, ...found].some((one) => one.start < end && start < one.end)) continue;
       const before = known.findLast((one) => one.end === start);
+      if (!before && LONGER_NAME.test(folded[start - 1] ?? '')) continue;
       const fits = before && codes.length > 1 ? codes.filter((code) => isWithin(code, before.code)) : codes;
       if (fits.length === 1) found.push({ start, end, code: fits[0]!, address: false });
     }
