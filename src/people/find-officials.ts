@@ -102,8 +102,11 @@ function findTitled(folded: string): Found[] {
 /** Whose title it is: the name after it, or else the one before it, where either reads as a name. */
 function holderOf(folded: string, phrase: TitlePhrase, heads: TitleHead[], i: number, floor: number): NameMatch | null {
   const after = nameAfter(folded, phrase, heads, i);
-  if (after && after.score >= CERTAIN) return after;
+  // 习近平主席向陈薇颁授勋章: 向 and 于 are surnames as well.
+  const mayFollow = after !== null && SWALLOWED.has(folded[after.start]!);
+  if (after && after.score >= CERTAIN && !mayFollow) return after;
   const before = nameBefore(folded, heads[i]!, floor);
+  if (mayFollow && before) return before;
   return before && (!after || before.score > after.score) ? before : after;
 }
 

@@ -9,6 +9,9 @@ export const RUN_INTO = /^[和应成代道随文易兴开达涉富献景宁华�
 
 const list = (names: string): Set<string> => new Set(names.split(/\s+/).filter(Boolean));
 
+/** Whole names that a word runs into with its last character: 大运|城市, where the segmenter sees 运城市. */
+export const RUN_INTO_BEHIND: Readonly<Record<string, string>> = { 运城市: '大', 海城市: '沿', 江城市: '沿' };
+
 /** Bare names of prefectures that are other words, people, rivers or brands at least as often. */
 export const COMMON_WORDS = list(`
   朝阳 中山 白银 来宾 阿里 大同 巴中 德州 吴忠 海东 海西 海北 黄南 山南 玉树 长治 三明 文山 红河 怒江 黄山 北海 普洱 和田 哈密
@@ -29,4 +32,5 @@ export const WELL_KNOWN = list(`
   曲阜 荣成 即墨 敦煌 格尔木 香格里拉 都江堰 峨眉山 阆中 西昌 康定 丹江口 宜都 神农架 浏阳 醴陵 井冈山 瑞金 景洪
   腾冲 仁怀 凯里 都匀 兴义 石河子 库尔勒 霍尔果斯 阿拉尔 绥芬河 五大连池 珲春 延吉 满洲里 二连浩特 锡林浩特 乌兰浩特 敖汉 巩义
   兰考 登封 巢湖 桐城 凤阳 五指山 琼海 顺德 番禺 浦东 海淀 涿州 正定 塞罕坝 白沟 迁安 任丘 霸州 高碑店 瓦房店 庄河
+  徐汇 虹口 杨浦 闵行 嘉定 松江 青浦 奉贤 崇明 门头沟 石景山 房山 昌平 顺义 怀柔 平谷 密云 延庆 丰台 天河 越秀 龙岗 武进 江宁 鄞州
 `);

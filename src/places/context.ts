@@ -66,6 +66,8 @@ const PART_OF_OTHER = /(?:中[铁建交]|\[[jmn]\][.:]?)$/;
 export function namesThePlace(folded: string, start: number, end: number): boolean {
   AS_VERB.lastIndex = WATERS.lastIndex = start;
   const before = folded.slice(Math.max(0, start - 4), start);
+  // 《黄石》 is a series.
+  if (before.endsWith('《') && folded[end] === '》') return false;
   if (PART_OF_OTHER.test(before) || (AS_TEAM.test(before) && !HAN.test(folded[end] ?? ''))) return false;
   return !AS_VERB.test(folded) && !WATERS.test(folded) && !NAMED_AFTER_PLACE.test(folded.slice(end, end + 24)) && !isAbroad(folded, start);
 }

@@ -1,4 +1,4 @@
-import { COMMON_WORDS, DESCRIPTIONS, EVERYDAY_WORDS, RUN_INTO, WELL_KNOWN } from './bare-names.ts';
+import { COMMON_WORDS, DESCRIPTIONS, EVERYDAY_WORDS, RUN_INTO, RUN_INTO_BEHIND, WELL_KNOWN } from './bare-names.ts';
 import { beginsWord, isAbroad, namesThePlace, standsAlone } from './context.ts';
 import type { Gazetteer, NamedRegion } from './gazetteer.ts';
 import { isWithin } from './region.ts';
@@ -35,8 +35,10 @@ function certain(hit: Hit, next: Hit | undefined, folded: string): Code {
   const whole = candidates.filter(({ kind }) => kind === 'form');
   const forms = whole.length > 0 ? whole : candidates.filter(({ kind }) => kind === 'former');
   if (forms.length > 0) {
+    const before = RUN_INTO_BEHIND[name];
+    if (before !== undefined && folded[start - 1] === before) return null;
     const only = forms.length === 1 && !DESCRIPTIONS.test(name) && !RUN_INTO.test(name) && !isAbroad(folded, start);
-    // 襄樊 is as bare as 襄阳: 襄樊舰.
+    // 襄樊 is as bare as 襄阳 (襄樊舰).
     const bare = forms[0]!.kind === 'former' && !WITH_KIND.test(name);
     return only && (bare ? isUsedAsPlace(hit, folded) : name.length > 2 || beginsWord(folded, start)) ? forms[0]!.code : null;
   }

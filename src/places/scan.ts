@@ -21,9 +21,13 @@ const RUNS_ON: Record<string, string> = {
 /** 政 and 监 run on in 市政 and 市监, but not where they begin an office of the city. */
 const OFFICE = /^市(?:政[府协]|监委)/;
 
+/** 洪山区|分局 and the branches of banks and companies, where 区分 is no word. */
+const BRANCH = /^区分(?:局|行|公司|院|校|中心)/;
+
 /** Whether the character at `end` binds the last one of the name before it into another word. */
 export function runsOn(text: string, end: number): boolean {
   if (OFFICE.test(text.slice(end - 1, end + 2))) return false;
+  if (BRANCH.test(text.slice(end - 1, end + 3))) return false;
   const next = text[end];
   return next !== undefined && (RUNS_ON[text[end - 1]!]?.includes(next) ?? false);
 }
