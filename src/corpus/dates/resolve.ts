@@ -9,8 +9,8 @@ export interface Anchor { day: Day; shown: string; of: 'page' | 'event' }
 export interface Bearings {
   /** The article's own date. */
   article: Anchor | null;
-  /** The date before it in the text, where it is near enough to be what 当日 and 同年 refer to. */
-  before: { day: Day; evidence: DateEvidence } | null;
+  /** The date before it in the text, where it is near enough to be what 当日 and 同年 refer to; `adjacent`: of one list with it (2日、3日). */
+  before: { day: Day; evidence: DateEvidence; adjacent: boolean } | null;
   /** Whether the words around say that it is still to come (将于). */
   ahead: boolean;
 }
@@ -23,6 +23,9 @@ const NEAR_AHEAD = 62;
 const SAID_AHEAD = 183;
 /** Days that a bare day may lie before and after the article's own date. */
 const BARE_BEFORE = 24;
+const MONTH = 30;
+/** News speaks first of the days just past: these outrank what the text before would make of a date. */
+const RECENT = 7;
 
 /** The day, month or year that a point means; null where nothing tells its year, or where the calendar has no such day. */
 export function resolve(point: Point, bearings: Bearings): Resolved | null {
@@ -90,7 +93,7 @@ function nearestYear(month: number | Shift, day: number | 'last' | null, { artic
   };
   const result = (found: FullDay | null, evidence: DateEvidence): Resolved | null => found && { day: { ...found, day: day === null ? null : found.day }, evidence };
   const own = article ? nearest(month, inYear, article.day, ahead) : null;
-  if (before?.day.month && !(own && article && isFullDay(article.day) && Math.abs(dayNumber(own) - dayNumber(article.day)) <= 7)) {
+  if (before?.day.month && (before.adjacent || !(own && article && isFullDay(article.day) && Math.abs(dayNumber(own) - dayNumber(article.day)) <= RECENT))) {
     const follows = before.day.month < month || (before.day.month === month && (before.day.day ?? 1) <= (day === 'last' ? 31 : day ?? 31));
     if (follows) return result(inYear(before.day.year), before.evidence);
   }
@@ -105,17 +108,23 @@ function nearest(month: number, inYear: (year: number) => FullDay | null, base: 
   return candidates.find((one) => dayNumber(one) <= latest && dayNumber(one) > latest - 366) ?? null;
 }
 
-/** A day without a month is one of the month before the article's own date, or of the days after where it is said to come. */
+/** A day without a month follows the date before it, or is one of the days around the article's own date. */
 function nearestMonth(day: number | 'last', { article, before, ahead }: Bearings): Resolved | null {
   if (day === 'last') return null;
-  if (before?.day.month && (before.day.day ?? 1) < day && day <= daysInMonth(before.day.year, before.day.month)) {
+  const base = article && isFullDay(article.day) ? dayNumber(article.day) : null;
+  const own = base === null ? null : dayBefore(day, base + (ahead ? MONTH - 2 : MONTH - BARE_BEFORE));
+  const isRecent = own !== null && Math.abs(dayNumber(own) - base!) <= RECENT;
+  if ((!isRecent || before?.adjacent) && before?.day.month && (before.day.day ?? 1) < day && day <= daysInMonth(before.day.year, before.day.month)) {
     return { day: { year: before.day.year, month: before.day.month, day }, evidence: before.evidence };
   }
-  if (!article || !isFullDay(article.day)) return null;
-  const base = dayNumber(article.day);
-  for (let number = base + (ahead ? 30 - 2 : 30 - BARE_BEFORE); number > base - (ahead ? 3 : BARE_BEFORE); number--) {
+  return own && { day: own, evidence: nearestTo(article!, own) };
+}
+
+/** The last day of a month numbered so that is not after `latest`; the 31st is not in every month. */
+function dayBefore(day: number, latest: number): FullDay | null {
+  for (let number = latest; number > latest - MONTH; number--) {
     const value = dayOfNumber(number);
-    if (value.day === day) return { day: value, evidence: nearestTo(article, value) };
+    if (value.day === day) return value;
   }
   return null;
 }

@@ -7,6 +7,7 @@ import { type DateExpression, scanDates } from './scan.ts';
 
 /** 当日 and 同年 refer to a date of the same paragraph that ended at most so many UTF-16 units before. */
 const REFERS_WITHIN = 80;
+const LISTED = /^ ?[、和与及或] ?$/;
 /** Characters that only Traditional texts have: there 107年5月 is a year of the Republic. */
 const TRADITIONAL = /[國會縣灣臺與為員長區發總]/;
 
@@ -24,13 +25,19 @@ export function datesInText({ text, published, event }: Pick<Article, 'text' | '
     const { from, to, start, end } = one;
     if (!isPossible(from) || (to && !isPossible(to)) || (from.era === 'maybe-roc' && !isTraditional)) continue;
     const near = before && start - before.end <= REFERS_WITHIN && !folded.slice(before.end, start).includes('\n');
-    const date = dateOf(text, one, { article, before: near ? before : null, ahead: isComing(folded, one) });
+    const date = dateOf(text, one, { article, before: before && near ? { ...before, adjacent: LISTED.test(folded.slice(before.end, start)) } : null, ahead: isComing(folded, one) });
+    // 当天, where no day stands near before it, says nothing.
+    if (date.iso === null && refersBack(from)) continue;
     const key = `${folded.slice(start, end)} ${date.iso}`;
     if (!found.has(key)) found.set(key, date);
     const day: Day | null = date.day;
     before = day === null ? null : { day, evidence: { code: 'text-before', values: { words: date.text } }, end };
   }
   return [...found.values()].map(({ text: printed, start, end, iso, basis, evidence }) => ({ text: printed, start, end, iso, basis, evidence }));
+}
+
+function refersBack({ year, month, day }: DateExpression['from']): boolean {
+  return [year, month, day].some((part) => typeof part === 'object' && part?.of === 'before');
 }
 
 /** Of the event's date only the year is taken over: 昨日 is counted from a day of publication. */

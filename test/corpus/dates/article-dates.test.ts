@@ -114,3 +114,52 @@ describe('a date in metadata', () => {
     });
   });
 });
+
+describe('a dateline', () => {
+  const both = (text: string, clues: Partial<DateClues> = {}) => articleDates(text, { ...NONE, ...clues });
+
+  it('is when the article was published, where nothing else says so; the event has the next date', () => {
+    expect(both('新华社北京2018年5月25日电（记者 王一）5月24日，推进会在青禾县召开。')).toMatchObject({
+      published: { text: '2018年5月25日', iso: '2018-05-25' }, event: { text: '5月24日', iso: '2018-05-24', evidence: { code: 'page-date' } },
+    });
+    expect(both('青禾网5月25日讯 青禾县召开推进会。')).toMatchObject({ published: { text: '5月25日', iso: null, basis: 'unknown' }, event: null });
+    expect(both('2018年5月25日电话会议召开。').published).toBeNull();
+  });
+
+  it('takes its year from the page', () => {
+    expect(both('新华社北京5月25日电 记者24日获悉，青禾县修路。', { metadata: '2018-05-26' })).toMatchObject({ published: { text: '2018-05-26' }, event: { text: '24日', iso: '2018-05-24' } });
+  });
+});
+
+describe('what disagrees is kept', () => {
+  it('of metadata, page and dateline: metadata outranks the page, that the dateline', () => {
+    const { published } = articleDates('新华社北京2018年5月2日电 青禾县修路。', { metadata: '2018-05-25', pageDates: ['2018-05-25', '2018/5/26'], stamps: [] });
+    expect(published).toEqual({
+      text: '2018-05-25', iso: '2018-05-25', basis: 'explicit', evidence: null,
+      conflicts: [{ from: 'page', text: '2018/5/26', iso: '2018-05-26' }, { from: 'dateline', text: '2018年5月2日', iso: '2018-05-02' }],
+    });
+  });
+
+  it('but a month agrees with its day, and a dateline with the days after it', () => {
+    for (const metadata of ['2018-05', '2018', '2018-05-28']) expect(articleDates('新华社北京5月25日电 青禾县修路。', { metadata, pageDates: [metadata], stamps: [] }).published).not.toHaveProperty('conflicts');
+  });
+
+  it('of evidence for the year: what the text says outranks a page that may print it anew', () => {
+    const text = '5月25日,青禾县召开推进会。今年来,锁定了2017年脱贫三千人的目标任务。';
+    expect(event(text, { metadata: '2019-03-01' })).toMatchObject({ iso: '2017-05-25', evidence: { code: 'this-year' }, conflicts: [{ from: 'page-date', text: '2019-03-01', iso: '2018-05-25' }] });
+    expect(event(text, { metadata: '2017-06-01' })).not.toHaveProperty('conflicts');
+  });
+
+  it('metadata that is no date leaves the word to the page', () => {
+    expect(articleDates('青禾县修路。', { metadata: '昨天', pageDates: ['2018-05-25'], stamps: [] }).published).toMatchObject({ text: '2018-05-25', conflicts: [{ from: 'metadata', text: '昨天', iso: null }] });
+  });
+});
+
+describe('a year is inferred from a date printed whole', () => {
+  it('of the same day, or from two days close to it, of the latest year printed', () => {
+    const LEAD = '8月10日,青禾县召开推进会。';
+    expect(event(`${LEAD}据2018年8月10日的通报,修路。`)).toMatchObject({ iso: '2018-08-10', evidence: { code: 'near-printed', values: { words: '2018年8月10日' } } });
+    expect(event(`${LEAD}2018年8月9日开工,2018年8月12日完工。`)).toMatchObject({ iso: '2018-08-10' });
+    for (const text of ['2018年8月9日开工。', '2018年8月10日开工,2019年复工。', '2018年3月1日开工,2018年3月2日完工。']) expect(event(LEAD + text)).toMatchObject({ iso: null, basis: 'unknown' });
+  });
+});
