@@ -27,10 +27,11 @@ export function frontMatter(file: string): { data: FrontMatter; bodyStart: numbe
   const yaml = file.slice(open[0].length, open[0].length + close.index);
   let value: unknown;
   try {
-    value = parse(yaml);
+    value = parse(yaml, { logLevel: 'error' });
   } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
-    throw new Unreadable(refusal('front-matter-not-yaml', { detail: error.message.split('\n')[0]! }), (error.linePos?.[0].line ?? 1) + 1);
+    // Names that are not there, or that multiply without end, are other kinds of error.
+    const line = error instanceof YAMLParseError ? error.linePos?.[0].line : undefined;
+    throw new Unreadable(refusal('front-matter-not-yaml', { detail: (error as Error).message.split('\n')[0]! }), (line ?? 1) + 1);
   }
   const checked = schema.safeParse(value);
   if (!checked.success) {

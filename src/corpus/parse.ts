@@ -135,13 +135,15 @@ function rowRefusal(value: unknown, field: PropertyKey | undefined): Refusal {
 
 function makeArticle(file: string, line: number, articleId: string, raw: string, given: Metadata, markup: NonNullable<PageFacts['markup']> = []): Article | Rejection {
   if (raw.length > LONGEST_TEXT) return { file, line: isRows(file) ? line : null, ...refusal('too-long', { length: raw.length, max: LONGEST_TEXT }) };
-  const page = cleanPage(raw, { title: given.title, markup });
+  // A title of blanks and control characters is none.
+  const title = given.title !== undefined && /[^\s\p{C}]/u.test(given.title) ? given.title : undefined;
+  const page = cleanPage(raw, { title, markup });
   const length = page.text.replace(/[\s\p{P}]/gu, '').length;
   if (length < SHORTEST_TEXT) {
     const why = page.leftOut.length > 0 ? 'nothing-left' : length > 0 ? 'too-short' : 'empty';
     return { file, line: isRows(file) ? line : null, ...refusal(why) };
   }
-  const stated = given.title ?? page.title;
+  const stated = title ?? page.title;
   return {
     id: articleId,
     title: stated ?? derivedTitle(page.text),
