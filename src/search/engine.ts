@@ -6,6 +6,7 @@ import { NearQueries } from './near-queries.ts';
 import { analyse, type Question } from './question.ts';
 import { atOnce } from '../breather.ts';
 import { rank, weigh, type Ranked, type Weights } from './rank.ts';
+import { withSynonyms } from './synonyms.ts';
 import { confidence } from './confidence.ts';
 
 export interface Found { question: Question; hits: Hit[]; total: number }
@@ -81,7 +82,7 @@ export class SearchEngine {
   }
 
   #rank(text: string, keep: (article: number) => boolean): { question: Question; ranked: Ranked[]; weights: Weights; total: number } {
-    const question = analyse(text);
+    const question = withSynonyms(this.index, analyse(text));
     const weights = weigh(this.index, question);
     const { ranked, total } = rank(this.#finder, question, weights, (passage) => keep(this.index.store.articleOf(passage)));
     return { question, ranked, weights, total };
