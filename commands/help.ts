@@ -1,5 +1,9 @@
 import { defineCommand } from '../src/command.ts';
 
+/** The ones to begin with, in the order in which one would learn them; the others follow. */
+const FIRST = ['ask', 'search', 'official', 'region', 'timeline', 'latest', 'article'];
+const place = (name: string): number => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
+
 export default defineCommand({
   name: 'help',
   names: { 'zh-CN': '帮助', 'zh-TW': '說明', en: 'help' },
@@ -10,7 +14,7 @@ export default defineCommand({
   example: '/help',
   run: async ({ commands, library }) => ({
     command: 'help', ok: true, took_ms: 0,
-    entries: await Promise.all(commands.map(async ({ name, names, description, example, exampleFrom, access }) => (
+    entries: await Promise.all([...commands].sort((a, b) => place(a.name) - place(b.name)).map(async ({ name, names, description, example, exampleFrom, access }) => (
       { name, names, description, example: await exampleFrom?.(library) ?? example, access }
     ))),
   }),

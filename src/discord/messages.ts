@@ -53,9 +53,12 @@ export function messageLocale({ guild, content }: Pick<Message, 'guild' | 'conte
   return toSimplified(content) !== content && toTraditional(content) === content ? 'zh-TW' : 'zh-CN';
 }
 
+/** Mentions and emoji of servers: numbers, not words. */
+const MARKS = /<(?:@[!&]?|#|a?:\w+:)\d+>/g;
+
 /** What a message says, as a query: its text, or that of its embeds; the first sentences of a long one. */
 export function queryFrom({ content, embeds }: Pick<Message, 'content' | 'embeds'>, max: number): string {
-  const text = canonical(content === '' ? embeds.map(({ title, description }) => `${title ?? ''} ${description ?? ''}`).join(' ') : content);
+  const text = canonical((content === '' ? embeds.map(({ title, description }) => `${title ?? ''} ${description ?? ''}`).join(' ') : content).replace(MARKS, ' '));
   if (text.length <= max) return text;
   const start = takeGraphemes(text, max);
   return start.slice(0, lastSentenceEnd(start) || start.length);

@@ -227,6 +227,7 @@ export const en: Texts = {
   'left.byline': 'byline',
   'view.operators_only': ' (operators only)',
   'view.help': 'You can ask like this:',
+  'view.help_ways': 'You can also mention me in a channel, write to me directly, reply to one of my answers, or choose Apps › Find in the articles from the menu of any message.',
   'note.no_articles_in_region': 'No article names {region}.',
   'note.nothing_within_filters': 'No article fits the conditions given ({filters}).',
   'note.found_without_filters': 'Without the conditions ({filters}) there are {total} passages.',

@@ -135,7 +135,7 @@ describe('the menu of a message', () => {
     const { message: answer } = await discord.chooseFromMenu({ command: MENU, message, user: ASKER, locale: 'en-US' });
     expect(answer!.flags & 64).toBe(64);
     expect(answer!.content).toContain('12 passages');
-    expect(library.asked.at(-1)).toMatchObject({ method: 'search', args: ['今年 旅游扶贫 <@1>', {}] });
+    expect(library.asked.at(-1)).toMatchObject({ method: 'search', args: ['今年 旅游扶贫', {}] });
   });
 
   it('takes the first sentences of a long one, the embeds of one without text, and explains an empty one', async () => {

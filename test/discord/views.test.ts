@@ -81,7 +81,7 @@ describe('search and ask', () => {
 
   it('show what matched in bold, and where it comes from', () => {
     const [embed] = view(searchReply(), context()).embeds;
-    expect(embed!.description).toBe('> 会议指出，要做好\\***旅游**扶贫\\*工作。\n-# 📍 雅安市雨城区 · 👤 高福强（区委书记）');
+    expect(embed!.description).toBe('> 会议指出，要做好\\***旅游**扶贫\\*工作。\n-# 地区 雅安市雨城区 · 人物 高福强（区委书记）');
     expect(embed!.footer!.text).toBe('来源：雨城区<办公室> · 发表：2018年5月25日（年份为推定）');
   });
   it('say that nothing answers, and call what is near so', () => {

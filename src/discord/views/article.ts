@@ -27,7 +27,7 @@ export function articleView(reply: ArticleReply, context: ViewContext): Payload 
   const embed: APIEmbed = {
     title: titleOf(context, article),
     ...linkOf(article),
-    description: boldMarkdown(quoteInScript({ text: body, highlights: marksOn(pages, page, mark) }, context)).trim() || text(locale, 'view.empty'),
+    description: boldMarkdown(quoteInScript({ text: body, highlights: marksOn(pages, page, mark) }, context)).trim().replace(/\n+/g, '\n\n') || text(locale, 'view.empty'),
     fields: page === 0 ? summary(reply, context) : [],
     footer: { text: provenance(locale, article, 400) },
     color: COLOURS.quote,
@@ -83,8 +83,8 @@ function jumpMenu(pages: readonly string[], current: number, context: ViewContex
 
 /** The people and places of the article, each of which can be looked up. */
 function lookUpMenu({ officials, regions }: ArticleReply, context: ViewContext): Row | null {
-  const people = officials.slice(0, 15).map(({ name, titles }) => ({ label: `👤 ${name}`, description: titles[0]?.text ?? '', value: context.links.lookUp('official', name) }));
-  const places = regions.map(({ path }) => ({ label: `📍 ${path.join(' › ')}`, description: '', value: context.links.lookUp('region', path.join('')) }));
+  const people = officials.slice(0, 15).map(({ name, titles }) => ({ label: `${text(context.locale, 'view.officials')} · ${name}`, description: titles[0]?.text ?? '', value: context.links.lookUp('official', name) }));
+  const places = regions.map(({ path }) => ({ label: `${text(context.locale, 'view.regions')} · ${path.join(' › ')}`, description: '', value: context.links.lookUp('region', path.join('')) }));
   const entries = [...people, ...places].filter((entry): entry is typeof entry & { value: string } => entry.value !== null);
   return menu(context.links.open, text(context.locale, 'view.look_up'), entries.map((entry) => ({ ...entry, description: plain(entry.description) })));
 }

@@ -13,7 +13,7 @@ export function helpView(reply: HelpReply, context: ViewContext): Payload {
     return `**${escapeMarkdown(called)}** ${escapeMarkdown(description[locale] + note)}\n> ${escapeMarkdown(example)}`;
   });
   return payload(context, {
-    lines: [text(locale, 'view.help')],
+    lines: [text(locale, 'view.help'), `-# ${text(locale, 'view.help_ways')}`],
     embeds: [{ description: fitLines(lines, MAX_EMBED_DESCRIPTION, (left) => text(locale, 'view.more', { left })) || text(locale, 'view.empty'), color: COLOURS.card }],
   });
 }

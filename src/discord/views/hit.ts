@@ -47,10 +47,10 @@ export function linkOf(article: ArticleRef): { url: string } | object {
 }
 
 /** Where and who, in one small line: as many as fit, the first ones first. */
-export function chips(context: Pick<ViewContext, 'script'>, regions: readonly RegionRef[], officials: readonly NamedOfficial[]): string {
+export function chips(context: Pick<ViewContext, 'script' | 'locale'>, regions: readonly RegionRef[], officials: readonly NamedOfficial[]): string {
   const places = regions.map(({ path }) => path.slice(-2).join(''));
   const people = officials.map(({ name, title }) => (title === null ? name : `${name}（${inScript(title, context)}）`));
-  const parts = [...places.length > 0 ? [`📍 ${fitEscaped(places.join('、'), MAX_CHIPS / 3)}`] : [], ...people.length > 0 ? [`👤 ${fitEscaped(people.join('、'), MAX_CHIPS / 2)}`] : []];
+  const parts = [...places.length > 0 ? [`${text(context.locale, 'view.regions')} ${fitEscaped(places.join('、'), MAX_CHIPS / 3)}`] : [], ...people.length > 0 ? [`${text(context.locale, 'view.officials')} ${fitEscaped(people.join('、'), MAX_CHIPS / 2)}`] : []];
   return parts.length === 0 ? '' : `\n-# ${parts.join(' · ')}`;
 }
 

@@ -63,10 +63,10 @@ function card(context: ViewContext, { titles, acts, statements }: OfficialRef, a
     const article = articles.get(id);
     return article ? `${fitEscaped(inScript(article.title, context), 60)} · ${fitEscaped(shortDate(locale, article.date), 60)}` : fitEscaped(id, 60);
   };
-  const lines = titles.map((title) => `**${fitEscaped(inScript(title.text, context), 150)}**\n-# ${origin(title.article)}`);
+  const lines = byArticle(titles).map((group) => `${group.map((title) => `**${fitEscaped(inScript(title.text, context), 150)}**`).join('、')}\n-# ${origin(group[0]!.article)}`);
   const verbs = [...new Set(acts.map(({ verb }) => verb))].slice(0, 5).map((verb) => fitEscaped(verb, 20)).join('、');
   const silence = statements.length > 0 ? [] : [verbs === '' ? text(locale, 'view.no_statements') : text(locale, 'view.silent', { verbs })];
-  const done = acts.map((act) => `**${fitEscaped(act.verb, 20)}** ${fitEscaped(inScript(act.text, context), 90)}\n-# ${origin(act.article)}`);
+  const done = byArticle(acts).map((group) => [...group.map((act) => `**${fitEscaped(act.verb, 20)}** ${fitEscaped(inScript(act.text, context), 90)}`), `-# ${origin(group[0]!.article)}`].join('\n'));
   const value = [...silence, ...done.length > 0 ? [fitLines(done, MAX_ACTS, more)] : []].join('\n');
   return {
     title: text(locale, 'view.titles'),
@@ -74,6 +74,17 @@ function card(context: ViewContext, { titles, acts, statements }: OfficialRef, a
     ...(value === '' ? {} : { fields: [{ name: text(locale, 'view.acts'), value: truncate(value, MAX_FIELD_VALUE) }] }),
     color: COLOURS.card,
   };
+}
+
+/** Neighbours of one article together: it is named once. At most five, so that a group fits. */
+function byArticle<T extends { article: string }>(items: readonly T[]): T[][] {
+  const groups: T[][] = [];
+  for (const item of items) {
+    const last = groups.at(-1);
+    if (last && last[0]!.article === item.article && last.length < 5) last.push(item);
+    else groups.push([item]);
+  }
+  return groups;
 }
 
 /** A quotation mark right behind the verb's colon opens the speaker's own words; what else is reported, is reported. */

@@ -112,12 +112,12 @@ export function pageButtons(context: ViewContext, { page, pages }: { page: numbe
   return buttons.length === 0 ? null : { type: ComponentType.ActionRow, components: buttons };
 }
 
-/** A menu of at most 25 entries; null where none fits (a value over 100 characters cannot be sent back whole). */
+/** A menu of at most 25 entries; null where none fits (a value over 100 characters, or with characters that do not travel, cannot be sent back whole). */
 export function menu(customId: string, placeholder: string, entries: readonly { label: string; value: string; description?: string }[]): Row | null {
   const seen = new Set<string>();
   const options = entries
-    .map(({ label, value, description }) => ({ value, label: truncate(plain(label).trim() || value, MAX_SELECT_TEXT), ...(description ? { description: truncate(plain(description), MAX_SELECT_TEXT) } : {}) }))
-    .filter(({ value }) => value.length > 0 && value.length <= MAX_SELECT_TEXT && !seen.has(value) && seen.add(value))
+    .map(({ label, value, description }) => ({ value, label: truncate(plain(label).trim() || value, MAX_SELECT_TEXT), ...(plain(description ?? '').trim() === '' ? {} : { description: truncate(plain(description ?? '').trim(), MAX_SELECT_TEXT) }) }))
+    .filter(({ value }) => value.length > 0 && value.length <= MAX_SELECT_TEXT && plain(value).trim() === value && !seen.has(value) && seen.add(value))
     .slice(0, MAX_SELECT_OPTIONS);
   if (options.length === 0) return null;
   return { type: ComponentType.ActionRow, components: [{ type: ComponentType.StringSelect, custom_id: customId, placeholder, options }] };

@@ -30,13 +30,25 @@ export function quoteInScript(quote: Excerpt, { script }: Pick<ViewContext, 'scr
   return { text: out + toScript(quote.text.slice(at), script), highlights };
 }
 
+/** Whether more characters would change into this script than out of it: a few stand in both. */
+function isInOther(quote: string, wanted: Script): boolean {
+  const [into, outOf] = [changes(quote, toScript(quote, wanted)), changes(quote, toScript(quote, wanted === 'simplified' ? 'traditional' : 'simplified'))];
+  return into > outOf;
+}
+
+function changes(a: string, b: string): number {
+  let count = Math.abs(a.length - b.length);
+  for (let at = 0; at < Math.min(a.length, b.length); at++) if (a[at] !== b[at]) count++;
+  return count;
+}
+
 /** A button to the reader's own script where the quotes are in the other, and back to what is printed; null where it would change nothing. */
 export function scriptButton(context: ViewContext, quotes: readonly string[]): Button | null {
   const { locale, script, links } = context;
   const button = (label: string, target: Script | null): Button => ({ type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: links.script(target) });
   if (script !== null) return button(text(locale, 'view.as_printed'), null);
   const wanted: Script[] = locale === 'zh-CN' ? ['simplified'] : locale === 'zh-TW' ? ['traditional'] : ['simplified', 'traditional'];
-  const target = wanted.find((each) => quotes.some((quote) => toScript(quote, each) !== quote));
+  const target = wanted.find((each) => quotes.some((quote) => isInOther(quote, each)));
   return target ? button(text(locale, `view.to_${target}`), target) : null;
 }
 
