@@ -55,8 +55,8 @@ export default defineCommand({
       }
     }
   },
-  async decide({ curator, place: { user, server } }, pending, yes) {
-    const { action: what, file, done, reloaded, problem } = await curator.decide(pending, yes, { user, server });
+  async decide({ curator, progress, place: { user, server } }, pending, yes) {
+    const { action: what, file, done, reloaded, problem } = await curator.decide(pending, yes, { user, server }, progress);
     return {
       command: 'corpus', ok: true, took_ms: 0, action: 'decided', what, file, done, reloaded,
       problem: problem && { code: problem.code, message: problem.message, wording: problem.wording, params: problem.params },

@@ -8,9 +8,9 @@ export default defineCommand({
   access: 'operators',
   visibility: 'private',
   example: '/reload',
-  async run({ library }) {
+  async run({ library, progress }) {
     const start = performance.now();
-    const { changes, status } = await library.reload();
+    const { changes, status } = await library.reload(progress);
     return { command: 'reload', ok: true, took_ms: Math.round(performance.now() - start), changes, status };
   },
 });

@@ -3,7 +3,7 @@
  * the console and listed by `/help`.
  */
 import type { Curator, Upload } from './curation/curator.ts';
-import type { Library } from './library.ts';
+import type { Library, Progress } from './library.ts';
 import type { AnswerReply } from './reply.ts';
 import type { Store } from './store/store.ts';
 import type { Locale } from './text/index.ts';
@@ -70,6 +70,8 @@ export interface Context {
   /** Changes the collection's files. */
   readonly curator: Curator;
   readonly place: Place;
+  /** To be told how far long work is; nobody waits for that in a terminal. */
+  readonly progress?: Progress | undefined;
   /** All commands there are: what `/help` tells of. */
   readonly commands: readonly Command[];
 }

@@ -3,7 +3,7 @@ import { Breather } from './breather.ts';
 import { readCorpus } from './corpus/read.ts';
 import { loadSegmenter } from './language/segment.ts';
 import { article, articleKey } from './library/articles.ts';
-import { buildCollection, type Collection, type Findings } from './library/collection.ts';
+import { buildCollection, type Collection, type Findings, type Progress } from './library/collection.ts';
 import type { Filters } from './library/filters.ts';
 import { filesOf } from './library/files.ts';
 import { ask, search } from './library/finding.ts';
@@ -22,7 +22,7 @@ import type { Locale } from './text/index.ts';
 import { UserError } from './user-error.ts';
 
 export { EmptyCorpus } from './corpus/read.ts';
-export type { Filters };
+export type { Filters, Progress };
 
 /** So many articles whose dates disagree are named. */
 const MOST_NAMED = 5;
@@ -48,9 +48,10 @@ export interface Library {
   /**
    * Reads the corpus again, builds aside, then swaps. One at a time.
    *
+   * @param progress is told, article by article, how many of all are done
    * @throws {UserError} `reload_running`, or why the corpus could not be read; the old collection goes on answering.
    */
-  reload(): Promise<{ changes: CorpusChanges; status: CorpusStatus }>;
+  reload(progress?: Progress): Promise<{ changes: CorpusChanges; status: CorpusStatus }>;
   status(): CorpusStatus;
   /** The files of the collection, by name. */
   files(): CorpusFile[];
@@ -83,8 +84,8 @@ export async function openLibrary(path: string, { cacheDir, warm = false, log = 
   loadSegmenter();
   const gazetteer = Gazetteer.load();
   const snapshots = cacheDir === undefined ? null : new SnapshotKeeper(path, cacheDir, log);
-  const load = async (since: number, old?: Findings) => {
-    const built = await buildCollection(await readCorpus(path, old?.files), gazetteer, since, old);
+  const load = async (since: number, old?: Findings, progress?: Progress) => {
+    const built = await buildCollection(await readCorpus(path, old?.files), gazetteer, since, old, progress);
     if (warm) await warmUp(built);
     return built;
   };
@@ -104,11 +105,11 @@ export async function openLibrary(path: string, { cacheDir, warm = false, log = 
     suggestRegions: (typed, locale) => suggestRegions(current, typed, locale),
     suggestOfficials: (typed, locale) => suggestOfficials(current, typed, locale),
     suggestArticles: (typed) => suggestArticles(current, typed),
-    async reload() {
+    async reload(progress) {
       if (reloading) throw new UserError('reload_running', 'A reload is under way; wait for it to end.');
       reloading = true;
       try {
-        const next = await load(performance.now(), current);
+        const next = await load(performance.now(), current, progress);
         const changes = changesBetween(current, next);
         current = next;
         if (next.buildMs > WORTH_A_SNAPSHOT_MS) snapshots?.keep(next);

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Library } from '../library.ts';
+import type { Library, Progress } from '../library.ts';
 import type { CorpusChanges, CorpusFile, CorpusStatus, UploadPreview } from '../reply.ts';
 import type { Change, Curating, Pending } from '../store/curation.ts';
 import type { Store } from '../store/store.ts';
@@ -85,7 +85,7 @@ export class Curator {
    *
    * @throws {UserError} `pending_gone`, `pending_not_yours`, or why it cannot be done; then it can be tried again
    */
-  async decide(id: string, yes: boolean, by: Curating): Promise<Decision> {
+  async decide(id: string, yes: boolean, by: Curating, progress?: Progress): Promise<Decision> {
     const { store, library } = this.parts;
     const pending = store.pending.find(id);
     if (!pending) throw new UserError('pending_gone', 'This was decided already, or a day has passed.');
@@ -104,7 +104,7 @@ export class Curator {
     }
     store.changes.append({ ...by, action, file, sha256: pending.sha256 });
     try {
-      return { action, file, done: true, reloaded: await library.reload(), problem: null };
+      return { action, file, done: true, reloaded: await library.reload(progress), problem: null };
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       return { action, file, done: true, reloaded: null, problem: error };

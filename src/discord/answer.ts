@@ -1,6 +1,6 @@
 import type { Command, Context, OptionTable, Place, Uploads, Values } from '../command.ts';
 import type { Curator } from '../curation/curator.ts';
-import type { Library } from '../library.ts';
+import type { Library, Progress } from '../library.ts';
 import type { AnswerReply, Script } from '../reply.ts';
 import type { Store } from '../store/store.ts';
 import type { Locale } from '../text/index.ts';
@@ -38,7 +38,7 @@ export interface Question {
 
 export const ask = (command: Command, options: Options, locale: Locale, place: Place): Question => ({ command, options, locale, place, page: 0, owner: null, mark: null, back: null });
 
-export interface Sources { library: Library; store: Store; curator: Curator; commands: ReadonlyMap<string, Command> }
+export interface Sources { library: Library; store: Store; curator: Curator; commands: ReadonlyMap<string, Command>; progress?: Progress }
 
 /** @throws UserError as the command does */
 export async function runCommand(question: Question, sources: Sources): Promise<AnswerReply> {
@@ -47,8 +47,8 @@ export async function runCommand(question: Question, sources: Sources): Promise<
 }
 
 /** What a command is given besides its options. */
-export function contextOf({ locale, place }: Question, { library, store, curator, commands }: Sources): Context {
-  return { library, store, curator, locale, place, commands: [...commands.values()] };
+export function contextOf({ locale, place }: Question, { library, store, curator, commands, progress }: Sources): Context {
+  return { library, store, curator, locale, place, progress, commands: [...commands.values()] };
 }
 
 /** Runs the command and draws its reply. @throws UserError as the command does */

@@ -1,28 +1,27 @@
 import { randomBytes } from 'node:crypto';
 import { type ChatInputCommandInteraction, DiscordAPIError, type Interaction, type Message, type MessageComponentInteraction, type MessageContextMenuCommandInteraction, MessageFlags } from 'discord.js';
 import type { Logger } from 'pino';
-import { type Command, isBotWide, type OptionValue, type Uploads } from '../command.ts';
+import { type Command, isBotWide } from '../command.ts';
 import type { Config } from '../config.ts';
 import type { Curator } from '../curation/curator.ts';
-import type { Library } from '../library.ts';
+import type { Library, Progress } from '../library.ts';
 import type { Metrics } from '../metrics.ts';
 import type { ServerSettings } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 import { type Locale, localeOf, text, type TextKey } from '../text/index.ts';
 import { UserError } from '../user-error.ts';
-import { type Asker, mayUse } from './access.ts';
+import { mayUse } from './access.ts';
 import { answer, ask, changed, contextOf, draw, isChanged, mainOption, type Question, runCommand } from './answer.ts';
 import { complete } from './autocomplete.ts';
 import { Cooldown } from './cooldown.ts';
-import { deliveryOf, type Press, pressed } from './components.ts';
-import { type Decision, type Options, unpackDecision } from './custom-id.ts';
-import { idsOf } from './message-ids.ts';
+import { deliveryOf, pressed } from './components.ts';
+import { type Decision, unpackDecision } from './custom-id.ts';
 import { keptFilters, messageLocale, queryFrom, questionIn } from './messages.ts';
+import { ProgressReport } from './progress.ts';
+import { askerOf, placeOf, pressOf, readOptions, readUploads } from './read-interaction.ts';
 import { type Answerable, type Delivery, replyTo, respond } from './respond.ts';
 import { isOpenHere, isPrivate, replyLocale } from './server-rules.ts';
-import { canonical } from './spelled.ts';
-import { uploadOf } from './upload.ts';
-import { judgedOf } from './vote.ts';
+import { isVoted, judgedOf } from './vote.ts';
 import { errorView, notice } from './views/error.ts';
 import type { Payload } from './views/payload.ts';
 
@@ -169,7 +168,7 @@ export class Dispatcher {
       await respond(interaction, { mode: 'reply', ephemeral: true }, () => Promise.resolve(notice), (error) => this.explain(localeOf(interaction.locale), facts(interaction), error));
       return this.done(interaction, { command: question.command.name, outcome: 'changed' });
     }
-    if (press.action === 'good' || press.action === 'bad') return this.vote(interaction, question, press.action === 'good');
+    if (press.action === 'good' || press.action === 'bad') return isVoted(question.command) ? this.vote(interaction, question, press.action === 'good') : this.turnAway(interaction, 'discord.expired');
     await this.run(interaction, { mode, ephemeral }, question);
   }
 
@@ -181,13 +180,22 @@ export class Dispatcher {
     const question = ask(command, {}, localeOf(interaction.locale), placeOf(interaction));
     let outcome = yes ? 'confirmed' : 'given up';
     const mode = interaction.message.flags.has(MessageFlags.Ephemeral) ? 'update' : 'reply';
-    await respond(interaction, { mode, ephemeral: true, deferAtOnce: true }, async () => {
-      return draw(question, await command.decide!(contextOf(question, this.deps), pending, yes), this.deps);
-    }, (error) => {
+    await respond(interaction, { mode, ephemeral: true, deferAtOnce: true }, (meanwhile) => this.withProgress(question.locale, meanwhile, async (progress) => {
+      return draw(question, await command.decide!(contextOf(question, { ...this.deps, progress }), pending, yes), this.deps);
+    }), (error) => {
       outcome = error instanceof UserError ? error.code : 'bug';
       return this.explain(localeOf(interaction.locale), facts(interaction), error);
     });
     this.done(interaction, { command: name, outcome });
+  }
+
+  private async withProgress<T>(locale: Locale, meanwhile: (payload: Payload) => Promise<void>, work: (progress: Progress) => Promise<T>): Promise<T> {
+    const progress = new ProgressReport((done, total) => meanwhile(notice(text(locale, 'view.reloading', { done, total }))));
+    try {
+      return await work(progress.report);
+    } finally {
+      await progress.settle();
+    }
   }
 
   /** Asks the same again, to know what was shown: the collection has not changed since. */
@@ -210,11 +218,11 @@ export class Dispatcher {
     }
     const began = performance.now();
     let outcome: Outcome = { outcome: 'lost' };
-    await respond(interaction, delivery, async () => {
-      const { payload, reply } = await answer(question, this.deps);
+    await respond(interaction, delivery, (meanwhile) => this.withProgress(question.locale, meanwhile, async (progress) => {
+      const { payload, reply } = await answer(question, { ...this.deps, progress });
       outcome = { outcome: 'answered', hits: 'total' in reply ? reply.total : undefined, ...('answered' in reply ? { answered: reply.answered } : {}) };
       return payload;
-    }, (error) => {
+    }), (error) => {
       outcome = { outcome: error instanceof UserError ? error.code : 'bug' };
       return this.explain(localeOf(interaction.locale), facts(interaction), error);
     });
@@ -261,38 +269,3 @@ const facts = (interaction: Pick<Interaction, 'id' | 'type' | 'guildId'>) => ({ 
 const factsOf = (message: Message) => ({ message: message.id, guild: message.guildId });
 
 const channelsOf = ({ channels }: ServerSettings): string => channels.slice(0, MAX_NAMED_CHANNELS).map((id) => `<#${id}>`).join(' ');
-
-const placeOf = ({ guildId, channelId, user }: Answerable) => ({ server: guildId, channel: channelId, user: user.id });
-
-function readOptions(interaction: ChatInputCommandInteraction, command: Command): Options {
-  const values = Object.keys(command.options).filter((name) => command.options[name]!.kind !== 'upload').map((name) => [name, interaction.options.get(name)?.value] as const);
-  return Object.fromEntries(values.flatMap(([name, value]): [string, OptionValue][] => (value === undefined ? [] : [[name, typeof value === 'string' ? canonical(value) : value]])));
-}
-
-function readUploads(interaction: ChatInputCommandInteraction, command: Command, apiUrl: string | null): Uploads {
-  const names = Object.keys(command.options).filter((name) => command.options[name]!.kind === 'upload');
-  return Object.fromEntries(names.flatMap((name) => {
-    const attachment = interaction.options.getAttachment(name);
-    return attachment ? [[name, uploadOf(attachment, apiUrl)]] : [];
-  }));
-}
-
-function pressOf(interaction: MessageComponentInteraction): Press {
-  const { message } = interaction;
-  return {
-    customId: interaction.customId,
-    values: interaction.isStringSelectMenu() ? interaction.values : [],
-    embeds: message.embeds.map((embed) => embed.data),
-    ids: idsOf(message),
-  };
-}
-
-function askerOf(interaction: Answerable): Asker {
-  const roles = interaction.member?.roles;
-  return {
-    userId: interaction.user.id,
-    guildId: interaction.guildId,
-    roleIds: roles === undefined ? [] : Array.isArray(roles) ? roles : [...roles.cache.keys()],
-    permissions: interaction.memberPermissions?.bitfield ?? 0n,
-  };
-}

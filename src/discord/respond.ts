@@ -22,11 +22,12 @@ export type Answerable = ChatInputCommandInteraction | MessageComponentInteracti
 
 /**
  * Does the work and shows what came of it, asking Discord for time where it takes long. Where the work fails, `explain`
- * gives what is shown instead, to the one who asked alone.
+ * gives what is shown instead, to the one who asked alone. Until it is done, `work` may show something else meanwhile,
+ * once time was asked for.
  *
  * @throws what Discord answers when nothing can be shown (an expired or already answered interaction)
  */
-export async function respond(interaction: Answerable, delivery: Delivery, work: () => Promise<Payload>, explain: (error: unknown) => Payload): Promise<void> {
+export async function respond(interaction: Answerable, delivery: Delivery, work: (meanwhile: (payload: Payload) => Promise<void>) => Promise<Payload>, explain: (error: unknown) => Payload): Promise<void> {
   const deferral = new Deferral(interaction, delivery);
   let failure: Payload | null = null;
   let payload: Payload | null = null;
@@ -34,7 +35,7 @@ export async function respond(interaction: Answerable, delivery: Delivery, work:
   if (delivery.deferAtOnce) await deferral.start();
   else deferral.schedule();
   try {
-    payload = await work();
+    payload = await work(async (meanwhile) => { if (await deferral.done()) await interaction.editReply(sendable(meanwhile, true)); });
   } catch (error) {
     failure = explain(error);
   } finally {

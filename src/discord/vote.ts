@@ -1,4 +1,4 @@
-import type { OptionValue } from '../command.ts';
+import type { Command, OptionValue } from '../command.ts';
 import type { AnswerReply, AskReply, SearchReply } from '../reply.ts';
 import type { Judged } from '../store/feedback.ts';
 import { mainOption, type Question } from './answer.ts';
@@ -6,6 +6,9 @@ import { PER_PAGE } from './views/payload.ts';
 
 /** Options that change how an answer looks, not what it is. */
 const LOOKS = new Set(['script', 'limit', 'private']);
+
+/** Whether a command's replies have 👍 and 👎: no other is run for the sake of a vote, whatever a made-up id asks for. */
+export const isVoted = ({ name }: Pick<Command, 'name'>): boolean => name === 'ask' || name === 'search';
 
 /** What a vote under a reply is about: the question and the quotes that were shown as the answer. Null where the reply has none. */
 export function judgedOf({ command, options }: Question, reply: AnswerReply, revision: string): Judged | null {

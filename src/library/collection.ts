@@ -39,15 +39,18 @@ export interface Collection extends Findings {
   buildMs: number;
 }
 
+/** How far long work is: so many of all. */
+export type Progress = (done: number, total: number) => void;
+
 /**
  * Builds a collection from a corpus. Gives way to other work between articles, so that a bot goes on answering from the
  * old collection meanwhile.
  *
  * @param old what is known already: articles that say what they said before are not analysed again
  */
-export async function buildCollection(corpus: Corpus, gazetteer: Gazetteer, startedAt: number, old?: Findings): Promise<Collection> {
+export async function buildCollection(corpus: Corpus, gazetteer: Gazetteer, startedAt: number, old?: Findings, progress?: Progress): Promise<Collection> {
   const breather = new Breather();
-  const findings = await findingsOf(corpus, gazetteer, breather, old);
+  const findings = await findingsOf(corpus, gazetteer, breather, old, progress);
   const placed: ArticleOfficials[] = [];
   for (const [number, article] of corpus.articles.entries()) {
     const about = findings.regions[number]!.filter(({ relation }) => relation === 'about');
@@ -76,7 +79,7 @@ async function isSame(old: Findings, corpus: Corpus, breather: Breather): Promis
   return true;
 }
 
-async function findingsOf(corpus: Corpus, gazetteer: Gazetteer, breather: Breather, old?: Findings): Promise<Findings> {
+async function findingsOf(corpus: Corpus, gazetteer: Gazetteer, breather: Breather, old?: Findings, progress?: Progress): Promise<Findings> {
   if (old && await isSame(old, corpus, breather)) return { ...old, articles: corpus.articles, files: corpus.files };
   const regions: (readonly RegionFinding[])[] = [];
   const officials: (readonly Official[])[] = [];
@@ -84,6 +87,7 @@ async function findingsOf(corpus: Corpus, gazetteer: Gazetteer, breather: Breath
   const numbers = new Map<string, number>();
   const builder = old ? await breather.run(IndexBuilder.after(old.index)) : IndexBuilder.fresh();
   for (const [number, article] of corpus.articles.entries()) {
+    progress?.(number, corpus.articles.length);
     const known = old && numberOfSame(old, article);
     if (old && known !== undefined) {
       builder.keep(known);

@@ -166,6 +166,7 @@ export const en: Texts = {
   'view.rejected': 'Files left out',
   'view.rejection': '{file}: {reason}',
   'view.rejection_line': '{file}, line {line}: {reason}',
+  'view.reloading': 'Reloading: {done} of {total} articles read… the old ones are answered from meanwhile.',
   'view.reloaded': 'Reloaded: {articles} articles and {passages} passages now, in {seconds} s.',
   'view.unchanged': 'No file has changed.',
   'view.added': 'Added',

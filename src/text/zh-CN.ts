@@ -164,6 +164,7 @@ export const zhCN = {
   'view.rejected': '未收入的文件',
   'view.rejection': '{file}：{reason}',
   'view.rejection_line': '{file} 第 {line} 行：{reason}',
+  'view.reloading': '正在重新载入：已读 {done} / {total} 篇……其间原有的文章照常可查。',
   'view.reloaded': '已重新载入：现有 {articles} 篇文章、{passages} 个段落，用时 {seconds} 秒。',
   'view.unchanged': '文件没有变化。',
   'view.added': '新增',

@@ -166,6 +166,7 @@ export const zhTW: Texts = {
   'view.rejected': '未收入的檔案',
   'view.rejection': '{file}：{reason}',
   'view.rejection_line': '{file} 第 {line} 行：{reason}',
+  'view.reloading': '正在重新載入：已讀 {done} / {total} 篇……其間原有的文章照常可查。',
   'view.reloaded': '已重新載入：現有 {articles} 篇文章、{passages} 個段落，用時 {seconds} 秒。',
   'view.unchanged': '檔案沒有變化。',
   'view.added': '新增',

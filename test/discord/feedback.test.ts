@@ -74,6 +74,35 @@ describe('a vote', () => {
   });
 });
 
+describe('a made-up vote', () => {
+  it('runs no command but those with votes, and is none', async () => {
+    const { ask, discord, store, parts } = await start();
+    const message = await ask('谁？');
+    const [kind, , page, stamp] = idOf(message, '👎').split('|');
+    const forge = async (customId: string) => {
+      message.components = [{ type: 1, components: [{ type: 2, style: 2, label: 'x', custom_id: customId, id: 7 }] }];
+      return (await discord.click(message, customId, { user: READER })).messages.at(-1)!;
+    };
+    const { asked } = parts.library as FakeLibrary;
+    asked.length = 0;
+    const made = [['settings', 'language=en'], ['reload', ''], ['corpus', 'action=remove&name=a.txt'], ['feedback', ''], ['help', ''], ['region', 'name=雅安']];
+    for (const [command, options] of made) expect((await forge([kind, command, page, stamp, '', '', options].join('|'))).content, command).toContain('已经过期');
+    for (const id of [`${kind}|ask|${page}|${stamp}|||`, `${kind}|ask|${page}|${stamp}|||question#1`, `${kind}|ask`, '2g', `${kind}|none|0|x|||`]) expect((await forge(id)).content, id).toContain('已经过期');
+    expect(asked).toEqual([]);
+    expect(store.settings.of(HOME).language).toBe('auto');
+    expect(store.feedback.counts()).toEqual({ up: 0, down: 0 });
+  });
+
+  it('of another server is one of its own: the same person still has one', async () => {
+    const { ask, discord, store } = await start();
+    const message = await ask('谁？');
+    const abroad = (await discord.slash({ command: 'ask', options: { question: '谁？' }, user: READER, guild: ABROAD })).message!;
+    await discord.click(message, idOf(message, '👎'), { user: READER });
+    await discord.click(abroad, idOf(abroad, '👎'), { user: READER, guild: ABROAD });
+    expect(store.feedback.counts()).toEqual({ up: 0, down: 1 });
+  });
+});
+
 describe('/feedback', () => {
   it('lists what was called bad, in the operator\'s server, for those who may manage it', async () => {
     const { ask, vote, feedback, discord } = await start();
