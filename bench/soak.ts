@@ -20,7 +20,7 @@ const [wanted, minutes, count, rate] = [values.interactions, values.minutes, val
 const TOKEN = 'MTAw.soak.token', HOME = '100000000000000001';
 const MODERATOR: LocalUser = { id: '300000000000000003', name: '管理员', permissions: 1n << 40n };
 /** So many wait for their answers at most: a person asks again only after an answer. */
-const MOST_AT_ONCE = 50;
+const MOST_AT_ONCE = 20;
 const FAULT_SHARE = 0.01;
 /** Until so much of the time is over, memory is still being filled. */
 const WARM_SHARE = 0.25;
