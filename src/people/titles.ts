@@ -17,6 +17,9 @@ for (const word of kindOf.keys()) {
   const last = word.charCodeAt(word.length - 1);
   byLastUnit.set(last, [...(byLastUnit.get(last) ?? []), word].sort((a, b) => b.length - a.length));
 }
+/** 1 for the units that end a head: most do not, and need no look-up. */
+const endsHead = new Uint8Array(0x10000);
+for (const unit of byLastUnit.keys()) endsHead[unit] = 1;
 const modifiers = [...TITLE_MODIFIERS].sort((a, b) => b.length - a.length);
 const LONGEST = 40;
 
@@ -24,6 +27,7 @@ const LONGEST = 40;
 export function titleHeads(folded: string): TitleHead[] {
   const heads: TitleHead[] = [];
   for (let i = 1; i < folded.length; i++) {
+    if (endsHead[folded.charCodeAt(i)] === 0) continue;
     const ending = byLastUnit.get(folded.charCodeAt(i));
     const word = ending?.find((candidate) => folded.endsWith(candidate, i + 1));
     const inLatinWord = word !== undefined && /[a-z]$/.test(word) && /[a-z]/.test(`${folded[i - word.length] ?? ''}${folded[i + 1] ?? ''}`);

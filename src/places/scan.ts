@@ -37,11 +37,14 @@ export class Scanner {
   /** Names, longest first, under their first two characters as one number. */
   readonly #buckets = new Map<number, string[]>();
   readonly #names: ReadonlyMap<string, readonly NamedRegion[]>;
+  /** 1 for the units that begin a name: most do not, and need no look-up. */
+  readonly #first = new Uint8Array(0x10000);
 
   constructor(names: ReadonlyMap<string, readonly NamedRegion[]>) {
     this.#names = names;
     for (const name of [...names.keys()].sort((a, b) => b.length - a.length)) {
       if (name.length < 2) continue;
+      this.#first[name.charCodeAt(0)] = 1;
       const key = pair(name, 0);
       const bucket = this.#buckets.get(key);
       if (bucket) bucket.push(name);
@@ -53,6 +56,10 @@ export class Scanner {
   scan(folded: string): Hit[] {
     const hits: Hit[] = [];
     for (let i = 0; i + 1 < folded.length;) {
+      if (this.#first[folded.charCodeAt(i)] === 0) {
+        i++;
+        continue;
+      }
       const name = this.#nameAt(folded, i);
       if (name && this.#isCutByWholeName(folded, i, name)) {
         i++;
