@@ -86,7 +86,7 @@ export function standsAlone(folded: string, start: number, end: number, behindHo
   if (!behindHolder && start !== from && !cuts.includes(start) && !folded.startsWith('中国', start - 2)) return false;
   // The segmenter often cuts a person's name in two: 袁|大庆.
   const single = cuts.includes(start) && (start - 1 === from || cuts.includes(start - 1));
-  if (single && SURNAMES.includes(folded[start - 1]!)) return false;
+  if (!behindHolder && single && SURNAMES.includes(folded[start - 1]!)) return false;
   if (start > 0 && OTHER_SURNAMES.includes(folded[start - 1]!) && (start === 1 || !HAN.test(folded[start - 2]!))) return false;
   if (NAMELESS.test(folded.slice(end, end + 2))) return true;
   const after = cuts.find((cut) => cut >= end);
