@@ -3,7 +3,7 @@
  * in the three languages, light, dark and as wide as a phone. Needs Chromium and a font with Chinese.
  * Usage: node --import tsx scripts/gallery.ts [FOLDER [NAME…]]
  */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openBrowser, startWithoutToken } from '../test/browser/browser.ts';
@@ -80,10 +80,24 @@ async function take({ name, locale, scheme, phone = false, lines, then = [] }: S
     await page.locator('#line').blur();
     await page.addStyleTag({ content: 'body { height: auto !important } main { overflow: visible !important } header, .notice, #composer { display: none !important }' });
     await page.waitForTimeout(300);
-    const path = join(folder, `${name}.png`);
-    await last(page).screenshot({ path });
+    const path = join(folder, `${name}.webp`);
+    await writeFile(path, await asWebp(page, await last(page).screenshot()));
     console.log(path);
   } finally {
     await browser.close();
   }
+}
+
+/** The browser itself packs the picture: a third of the size. */
+async function asWebp(page: Page, png: Buffer): Promise<Buffer> {
+  const packed = await page.evaluate(`(async () => {
+    const picture = new Image();
+    picture.src = 'data:image/png;base64,${png.toString('base64')}';
+    await picture.decode();
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [picture.width, picture.height];
+    canvas.getContext('2d').drawImage(picture, 0, 0);
+    return canvas.toDataURL('image/webp', 0.7);
+  })()`) as string;
+  return Buffer.from(packed.slice(packed.indexOf(',') + 1), 'base64');
 }

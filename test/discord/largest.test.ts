@@ -85,14 +85,14 @@ describe('every message at its largest', () => {
       expect(payload.components.length).toBeLessThanOrEqual(limits.MAX_ROWS);
       for (const { components } of payload.components) expect(components.length).toBeLessThanOrEqual(5);
       if (where.spelled !== null) expect(payload.embeds[0]!.footer!.text).toBe(where.spelled);
-    }), { numRuns: 300 });
+    }), { numRuns: 120 });
   });
 
   it('shows every passage of its page', () => {
     fc.assert(fc.property(fc.array(results, { minLength: 5, maxLength: 5 }), contexts, (found, where) => {
       const payload = view({ command: 'search', ok: true, took_ms: 1, query: 'x', total: 5, results: found }, { ...where, page: 0 });
       expect(payload.embeds).toHaveLength(5 + (where.spelled === null ? 0 : 1));
-    }), { numRuns: 100 });
+    }), { numRuns: 50 });
   });
 
   it('styles, links and mentions nothing that is quoted, and hides nothing', () => {
@@ -103,6 +103,6 @@ describe('every message at its largest', () => {
       expect(markdown).not.toMatch(/<[@#:at]|@everyone|@here|https?:|`|\|\||__|~~|\]\(/);
       expect(markdown).not.toMatch(/^(?:#{1,3} |[-+] |\d+\. )/m);
       expect(JSON.stringify(payload)).not.toMatch(/\u202e|\u2066|\u200b|\ufeff|\\u0000|\\u0007|\\ud800/);
-    }), { numRuns: 200 });
+    }), { numRuns: 80 });
   });
 });

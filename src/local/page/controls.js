@@ -10,11 +10,24 @@ import { element } from './element.js';
 const STYLES = ['secondary', 'primary', 'secondary', 'success', 'destructive', 'secondary'];
 
 /**
+ * Emoji that the bot's buttons consist of, and how far the thumb is turned: not every machine has a font with them.
+ *
+ * @type {Readonly<Record<string, number>>}
+ */
+const THUMBS = { '👍': 0, '👎': 180 };
+/** @param {number} turned */
+const thumb = (turned) => `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><path transform="rotate(${turned} 20 20)" fill="#ffcc4d" d="M5 18h6v18H5zm8 1 7-15c4 0 5 3 4 7l-1 5h10c3 0 4 2 3 5l-3 11c-1 3-2 4-5 4H13z"/></svg>`)}`;
+
+/**
  * @param {Component} button
  * @param {() => void} press
  */
 export function drawButton(button, press) {
-  const drawn = element('discord-button', { type: STYLES[button.style ?? 2] ?? 'secondary' }, button.label ?? '');
+  const label = button.label ?? '';
+  const turned = THUMBS[label];
+  const drawn = turned === undefined
+    ? element('discord-button', { type: STYLES[button.style ?? 2] ?? 'secondary' }, label)
+    : element('discord-button', { type: STYLES[button.style ?? 2] ?? 'secondary', emoji: thumb(turned), 'emoji-name': label, 'aria-label': label });
   if (button.url) drawn.setAttribute('url', button.url);
   if (!button.disabled) {
     if (!button.url) drawn.addEventListener('click', press);
