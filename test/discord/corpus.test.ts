@@ -61,6 +61,7 @@ describe('adding', () => {
     expect(done).toBe(message);
     expect(done.content).toContain('已收入 `石门.txt`');
     expect(done.components).toEqual([]);
+    expect(done.embeds[0]!.fields).toEqual([{ name: '新增 (1)', value: '石门\\.txt', inline: false }]);
     expect(library.article('石门').results[0].article.title).toBe('石门镇修路记');
     expect(await readFile(path.join(corpus, '石门.txt'), 'utf8')).toBe(NEWS);
     expect(await quarantine()).toEqual([]);

@@ -3,7 +3,7 @@ import type { ArticlePreview, CorpusReply, UploadPreview } from '../../reply.ts'
 import { dateWords } from '../../text/date-words.ts';
 import { errorText, type Locale, text, type TextKey } from '../../text/index.ts';
 import { escapeMarkdown, plain } from '../escape.ts';
-import { fitLines, MAX_EMBED_DESCRIPTION, MAX_FIELD_VALUE, truncate } from '../limits.ts';
+import { fitLines, MAX_EMBED_DESCRIPTION, truncate } from '../limits.ts';
 import { fitEscaped, titleOf } from './hit.ts';
 import { COLOURS, pageButtons, pageOf, type Payload, payload, placeOf, type Row, shown, type ViewContext } from './payload.ts';
 import { changeFields } from './reload.ts';
@@ -102,7 +102,7 @@ function decidedView({ what, file, done, reloaded, problem }: Reply<'decided'>, 
       ...(problem ? [`⚠️ ${errorText(locale, problem, escapeMarkdown)}`, text(locale, 'view.reload_later')] : []),
       ...(reloaded ? [text(locale, 'view.reloaded', { articles: reloaded.status.articles, passages: reloaded.status.passages, seconds: (reloaded.status.build_ms / 1000).toFixed(2) })] : []),
     ],
-    embeds: fields.length > 0 ? [{ color: COLOURS.card, fields: fields.map((field) => ({ ...field, value: truncate(field.value, MAX_FIELD_VALUE) })) }] : [],
+    embeds: fields.length > 0 ? [{ color: COLOURS.card, fields: fields.map(({ name, value }) => ({ name, value })) }] : [],
   });
 }
 
