@@ -37,7 +37,12 @@ async function start(files: Record<string, string> = { '旧.txt': BODY }, option
   return {
     ...whole, corpus, data, store, library, use,
     add: (file: File, more: Record<string, string> = {}, actor: Actor & { permitted?: boolean } = {}) => use({ action: 'add', file, ...more }, actor),
-    press: async (message: Message, label: string, actor: Actor = { user: CURATOR }) => (await discord.click(message, idOf(message, label), actor)).message!,
+    press: async (pressed: Message, label: string, actor: Actor = { user: CURATOR }) => {
+      const message = (await discord.click(pressed, idOf(pressed, label), actor)).message!;
+      // A busy machine is told how far the reload is, first.
+      while (message.content.startsWith('正在重新载入')) await new Promise((resolve) => setTimeout(resolve, 20));
+      return message;
+    },
     quarantine: () => readdir(path.join(data, 'quarantine')).catch(() => []),
   };
 }
