@@ -10,6 +10,9 @@ import type { AnswerReply, ArticleRef, DateRef, OfficialRef, RegionRef, Result }
 import { LOCALES } from '../../src/text/index.ts';
 import { articleReply, context, LINKS } from './fakes.ts';
 
+/** Each case draws whole messages out of up to a million characters; a busy machine takes its time. */
+const PATIENCE_MS = 300_000;
+
 const HOSTILE = [
   '**粗**', '__线__', '~~删~~', '||藏||', '`码`', '```\n块\n```', '> 引', '# 题', '-# 小', '- 项', '1. 项', '[链](https://x.y)', 'https://x.y/z', '<@123>', '<@&123>', '<#123>', '@everyone', '@here',
   '<t:0:R>', ':smile:', '<a:x:1>', '\u202e反\u202c', '\u2066隔\u2069', '\u200b\u200d\u2060\ufeff', '\u0000\u0007', 'Z\u0351\u036b\u0343a\u0361l\u034ag\u0310o\u0300\u0301\u0302\u0303', '\ud800', '👨‍👩‍👧‍👦', '\n\n\n', '\t', '。', '字',
@@ -86,14 +89,14 @@ describe('every message at its largest', () => {
       for (const { components } of payload.components) expect(components.length).toBeLessThanOrEqual(5);
       if (where.spelled !== null) expect(payload.embeds[0]!.footer!.text).toBe(where.spelled);
     }), { numRuns: 120 });
-  });
+  }, PATIENCE_MS);
 
   it('shows every passage of its page', () => {
     fc.assert(fc.property(fc.array(results, { minLength: 5, maxLength: 5 }), contexts, (found, where) => {
       const payload = view({ command: 'search', ok: true, took_ms: 1, query: 'x', total: 5, results: found }, { ...where, page: 0 });
       expect(payload.embeds).toHaveLength(5 + (where.spelled === null ? 0 : 1));
     }), { numRuns: 50 });
-  });
+  }, PATIENCE_MS);
 
   it('styles, links and mentions nothing that is quoted, and hides nothing', () => {
     fc.assert(fc.property(replies, contexts, (reply, where) => {
@@ -104,5 +107,5 @@ describe('every message at its largest', () => {
       expect(markdown).not.toMatch(/^(?:#{1,3} |[-+] |\d+\. )/m);
       expect(JSON.stringify(payload)).not.toMatch(/\u202e|\u2066|\u200b|\ufeff|\\u0000|\\u0007|\\ud800/);
     }), { numRuns: 80 });
-  });
+  }, PATIENCE_MS);
 });
