@@ -38,6 +38,15 @@ function finding(name: string, asked: readonly Asked[]): void {
   console.log(`  ms a question: p50 ${quantile(times, 0.5).toFixed(1)}, p95 ${quantile(times, 0.95).toFixed(1)}, p99 ${quantile(times, 0.99).toFixed(1)}`);
 }
 
+/** The same questions in both scripts: what the script costs. */
+function acrossScripts(own: readonly Asked[], other: readonly Asked[]): void {
+  const ownById = new Map(own.map((one) => [one.row.id, one]));
+  print('The same questions, in their own script and in the other', [...groupBy(other, (one) => one.set)].map(([set, all]) => {
+    const [here, there] = [mean(all.map((one) => ownById.get(one.row.id)!.rr)), mean(all.map((one) => one.rr))];
+    return { set, questions: all.length, 'MRR@10, own': here, 'other': there, difference: there - here };
+  }));
+}
+
 function declining(asked: readonly Asked[]): void {
   print('Declining: questions of which half lost their answer', [...groupBy(asked, (one) => one.set)].map(([set, all]) => {
     const yes = all.filter((one) => one.row.answerable);
@@ -71,8 +80,13 @@ function main(): void {
     const start = performance.now();
     const engine = SearchEngine.build(articles);
     console.log(`${articles.length} articles, ${engine.index.store.size} passages, indexed in ${((performance.now() - start) / 1000).toFixed(1)} s, ${Math.round(process.memoryUsage.rss() / 1048576)} MB resident`);
-    if (wants('finding')) finding('Finding and quoting', askAll(engine, articles, data.rows('questions.dev.jsonl')));
-    if (wants('cross')) finding('The same questions in the other script', askAll(engine, articles, data.rows('questions.cross.dev.jsonl')));
+    const own = askAll(engine, articles, data.rows('questions.dev.jsonl'));
+    if (wants('finding')) finding('Finding and quoting', own);
+    if (wants('cross')) {
+      const other = askAll(engine, articles, data.rows('questions.cross.dev.jsonl'));
+      finding('Half of the questions in the other script', other);
+      acrossScripts(own, other);
+    }
   }
   if (wants('declining')) {
     const removed = new Set(data.lines('unanswerable.removed.txt'));

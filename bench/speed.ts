@@ -1,35 +1,61 @@
 /**
- * `npm run bench [-- FOLDER]`: how long starting, building and answering take, and how much memory. Times of answers
- * are told beside a plain BM25 in the same process, because machines differ.
+ * `npm run bench [-- FOLDER [ARTICLES…]]`: how long starting, building and answering take, and how much memory, at about
+ * a thousand, 17,000 and 100,000 passages. Times of answers are told beside a plain BM25, SQLite FTS5 and MiniSearch that
+ * are asked the same in the same process, because machines differ.
  */
-import { spawnSync } from 'node:child_process';
-import type { Article } from '../src/corpus/article.ts';
+import { fork, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { SingleBar } from 'cli-progress';
 import { readCorpus } from '../src/corpus/read.ts';
-import { fold } from '../src/language/script.ts';
-import { loadSegmenter, words } from '../src/language/segment.ts';
-import { isWord, termOf } from '../src/language/terms.ts';
+import { loadSegmenter } from '../src/language/segment.ts';
 import { SearchEngine } from '../src/search/engine.ts';
 import { EvalData } from './eval/data.ts';
 import { quantile } from './eval/measures.ts';
-import { PlainBm25 } from './speed/plain-bm25.ts';
+import type { SizeReport } from './speed/one-size.ts';
 
 const RUNS = 5;
+/** Articles; the last two come to about 18,700 and 100,000 passages. */
+const SIZES = [1000, 17182, 92000];
+/** MiniSearch takes minutes and gigabytes beyond this. */
+const LARGEST_FOR_MINISEARCH = 20_000;
+const QUESTIONS = 300;
 const everything = () => true;
-const milliseconds = (work: () => unknown): number => {
+
+function milliseconds(work: () => unknown): number {
   const start = performance.now();
   work();
   return performance.now() - start;
-};
-const spread = (times: readonly number[]) => `p50 ${quantile(times, 0.5).toFixed(2)}, p95 ${quantile(times, 0.95).toFixed(2)}, p99 ${quantile(times, 0.99).toFixed(2)} ms`;
-const resident = () => `${Math.round(process.memoryUsage.rss() / 1048576)} MB resident`;
+}
 
-/** The whole process: from the command to its first answer. */
-function starting(): void {
-  const times = Array.from({ length: RUNS }, () => milliseconds(() => {
-    const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'src/console/main.ts', '--json', '--corpus', 'seeds', '/search 旅游扶贫']);
-    if (status !== 0) throw new Error(`the console ended with ${status}`);
-  }));
-  console.log(`From the command to an answer, ${RUNS} runs: ${times.map((time) => (time / 1000).toFixed(2)).join(' ')} s`);
+const SHARES = [0.5, 0.95, 0.99];
+const spread = (times: readonly number[]) => SHARES.map((share) => `p${share * 100} ${quantile(times, share).toFixed(2)}`).join(', ');
+
+/** The whole process, from the command to its first answer. */
+function startOf(corpus: string, cacheDir: string): number {
+  return milliseconds(() => {
+    const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'src/console/main.ts', '--json', '--corpus', corpus, '/search 旅游扶贫'], { env: { ...process.env, CACHE_DIR: cacheDir }, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`the console ended with ${status}: ${stderr}`);
+  }) / 1000;
+}
+
+function starting(data: EvalData | null): void {
+  const folder = mkdtempSync(path.join(tmpdir(), 'zhaiyin-bench-'));
+  try {
+    const times = Array.from({ length: RUNS }, (_, run) => startOf('seeds', path.join(folder, `seeds-${run}`)));
+    console.log(`From the command to an answer, five articles, ${RUNS} runs: ${times.map((time) => time.toFixed(2)).join(' ')} s`);
+    if (!data) return;
+    const news = path.join(folder, 'news.jsonl');
+    writeFileSync(news, data.lines('news-10k.jsonl.gz').join('\n'));
+    const cache = path.join(folder, 'news');
+    const cold = startOf(news, cache);
+    const warm = [startOf(news, cache), startOf(news, cache)];
+    console.log(`  10,000 articles: cold ${cold.toFixed(1)} s, warm (from the snapshot) ${warm.map((time) => time.toFixed(2)).join(' ')} s`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function fiveArticles(): Promise<void> {
@@ -38,40 +64,53 @@ async function fiveArticles(): Promise<void> {
   const queries = ['旅游扶贫', '脫貧攻堅', '精准扶贫 产业发展', '座谈会', '领导小组'];
   const round = (count: number) => Array.from({ length: count }, (_, i) => milliseconds(() => engine.search(queries[i % queries.length]!, 10, everything)));
   round(200);
-  console.log(`Search in the five articles, warm: ${spread(round(1000))}`);
+  console.log(`Search in the five articles, warm: ${spread(round(1000))} ms`);
 }
 
-function manyArticles(data: EvalData): void {
-  const articles = data.articles('passages.jsonl.gz');
-  const questions = data.rows('questions.dev.jsonl').map((row) => row.question);
-  const tokens = (text: string) => words(fold(text)).filter(isWord).map(termOf);
-  let segmented: string[][] = [];
-  const segmenting = milliseconds(() => { segmented = articles.map((article: Article) => tokens(article.text)); });
-  const plain = new PlainBm25(segmented);
-  let engine!: SearchEngine;
-  const building = milliseconds(() => { engine = SearchEngine.build(articles); });
-  console.log(`${articles.length} articles, ${engine.index.store.size} passages: built in ${(building / 1000).toFixed(1)} s, of which segmentation about ${(segmenting / 1000).toFixed(1)} s; ${resident()}`);
-  const asked = questions.map((question) => tokens(question));
-  for (const question of questions.slice(0, 200)) engine.ask(question, 10, everything);
-  for (const bag of asked.slice(0, 200)) plain.search(bag);
-  const ours: number[] = [];
-  const theirs: number[] = [];
-  // In turn, so that what else the machine does falls on both.
-  questions.forEach((question, i) => {
-    ours.push(milliseconds(() => engine.ask(question, 10, everything)));
-    theirs.push(milliseconds(() => plain.search(asked[i]!)));
+/** Runs one size in its own process, with a bar on standard error while it works. */
+function measured(folder: string, count: number): Promise<SizeReport> {
+  const bar = new SingleBar({ format: `${count} articles {bar} {percentage} %`, stream: process.stderr, clearOnComplete: true });
+  const child = fork(fileURLToPath(new URL('speed/one-size.ts', import.meta.url)), [folder, String(count), String(QUESTIONS), count <= LARGEST_FOR_MINISEARCH ? 'minisearch' : ''], {
+    execArgv: ['--import', 'tsx', '--expose-gc', '--max-old-space-size=8192'], stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
-  console.log(`  ask:        ${spread(ours)}`);
-  console.log(`  plain BM25: ${spread(theirs)}`);
-  const ratio = (share: number) => (quantile(ours, share) / quantile(theirs, share)).toFixed(1);
-  console.log(`  ratio:      p50 ${ratio(0.5)}, p95 ${ratio(0.95)}, p99 ${ratio(0.99)}`);
+  bar.start(3, 0);
+  child.on('message', (done) => bar.update(done as number));
+  let output = '';
+  child.stdout!.on('data', (piece) => { output += piece; });
+  return new Promise((resolve, reject) => {
+    child.on('close', (status) => {
+      bar.stop();
+      if (status === 0) resolve(JSON.parse(output) as SizeReport);
+      else reject(new Error(`The process of ${count} articles ended with ${status}.`));
+    });
+  });
 }
 
-starting();
-loadSegmenter();
-await fiveArticles();
-try {
-  manyArticles(new EvalData(process.argv[2] ?? '../shared/eval'));
-} catch (error) {
-  console.log((error as Error).message);
+function print({ articles, passages, indexMb, residentMb, peakMb, buildSeconds, segmentSeconds, peerBuildSeconds, times }: SizeReport): void {
+  console.log(`\n${articles} articles, ${passages} passages`);
+  console.log(`  built in ${buildSeconds.toFixed(1)} s, of which segmentation about ${segmentSeconds.toFixed(1)} s; index ${indexMb} MB; resident ${residentMb} MB, at most ${peakMb} MB`);
+  console.log(`  built beside it, segmentation not counted: ${Object.entries(peerBuildSeconds).map(([name, seconds]) => `${name} ${seconds.toFixed(1)} s`).join(', ')}`);
+  const plain = times['plain BM25']!;
+  for (const [name, all] of Object.entries(times)) {
+    const ratios = SHARES.map((share) => `${(quantile(all, share) / quantile(plain, share)).toFixed(1)} ×`).join(', ');
+    console.log(`  ${name.padEnd(12)} ${spread(all)} ms; beside plain BM25: ${ratios}`);
+  }
 }
+
+async function main(): Promise<void> {
+  const [folder = '../shared/eval', ...sizes] = process.argv.slice(2);
+  let data: EvalData | null = null;
+  try {
+    data = new EvalData(folder);
+  } catch (error) {
+    console.log((error as Error).message);
+  }
+  if (sizes.length === 0) {
+    starting(data);
+    loadSegmenter();
+    await fiveArticles();
+  }
+  if (data) for (const count of sizes.length > 0 ? sizes.map(Number) : SIZES) print(await measured(folder, count));
+}
+
+await main();

@@ -1,30 +1,35 @@
 /** The yardstick: word BM25 over typed-array postings, nothing else. Same tokens as the index; k1 0.9, b 0.4. */
 export class PlainBm25 {
+  readonly #lists = new Map<string, { documents: number[]; counts: number[] }>();
+  readonly #lengths: number[] = [];
   readonly #postings = new Map<string, { documents: Uint32Array; counts: Uint16Array }>();
-  readonly #norms: Float64Array;
-  readonly #scores: Float64Array;
+  #norms = new Float64Array();
+  #scores = new Float64Array();
 
-  constructor(readonly documents: readonly (readonly string[])[]) {
-    const lists = new Map<string, [number, number][]>();
-    documents.forEach((tokens, document) => {
-      const counts = new Map<string, number>();
-      for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
-      for (const [token, count] of counts) {
-        const list = lists.get(token);
-        if (list) list.push([document, count]);
-        else lists.set(token, [[document, count]]);
-      }
-    });
-    for (const [token, list] of lists) this.#postings.set(token, { documents: Uint32Array.from(list, ([d]) => d), counts: Uint16Array.from(list, ([, c]) => c) });
-    const mean = documents.reduce((sum, tokens) => sum + tokens.length, 0) / documents.length;
-    this.#norms = Float64Array.from(documents, (tokens) => 0.9 * (1 - 0.4 + (0.4 * tokens.length) / mean));
-    this.#scores = new Float64Array(documents.length);
+  add(tokens: readonly string[]): void {
+    const document = this.#lengths.push(tokens.length) - 1;
+    const counts = new Map<string, number>();
+    for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
+    for (const [token, count] of counts) {
+      const list = this.#lists.get(token) ?? { documents: [], counts: [] };
+      this.#lists.set(token, list);
+      list.documents.push(document);
+      list.counts.push(count);
+    }
+  }
+
+  seal(): void {
+    for (const [token, { documents, counts }] of this.#lists) this.#postings.set(token, { documents: Uint32Array.from(documents), counts: Uint16Array.from(counts) });
+    this.#lists.clear();
+    const mean = this.#lengths.reduce((sum, length) => sum + length, 0) / this.#lengths.length;
+    this.#norms = Float64Array.from(this.#lengths, (length) => 0.9 * (1 - 0.4 + (0.4 * length) / mean));
+    this.#scores = new Float64Array(this.#lengths.length);
   }
 
   /** The ten best documents for a bag of words. */
   search(words: readonly string[]): number[] {
     const touched: number[] = [];
-    const total = this.documents.length;
+    const total = this.#norms.length;
     for (const word of new Set(words)) {
       const list = this.#postings.get(word);
       if (!list) continue;
