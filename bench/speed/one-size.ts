@@ -47,7 +47,7 @@ const buildSeconds = (clock() - begun) / 1000;
 globalThis.gc?.();
 const residentMb = megabytes(process.memoryUsage.rss());
 const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
-const { folded, ...snapshot } = snapshotOf(engine.index, articles);
+const { folded: _texts, ...snapshot } = snapshotOf(engine.index, articles);
 const indexMb = megabytes(serialize(snapshot).byteLength);
 
 const peers: Record<string, Peer> = { 'plain BM25': new PlainBm25(), 'SQLite FTS5': new Fts5(), ...(withMiniSearch ? { MiniSearch: new PlainMiniSearch() } : {}) };
