@@ -133,12 +133,12 @@ describe('the keeper of a snapshot', () => {
     const keeper = new SnapshotKeeper(corpus, null, log);
     const collection = await collect(corpus);
     keeper.keep(collection);
-    await vi.waitFor(() => expect(log.info).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(log.info).toHaveBeenCalledTimes(1), 10_000);
     keeper.keep(collection);
     await mkdir(path.join(corpus, 'sub'));
     await writeFile(path.join(corpus, 'sub', 'b.txt'), '石门镇的索桥也修好了。');
     keeper.keep(await collect(corpus, collection));
-    await vi.waitFor(() => expect(log.info).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(log.info).toHaveBeenCalledTimes(2), 10_000);
     expect((await readSnapshot(keeper.file) as Findings).articles).toHaveLength(2);
   });
 });
