@@ -90,7 +90,7 @@ async function take({ name, locale, scheme, phone = false, lines, then = [] }: S
 
 /** The browser itself packs the picture: a third of the size. */
 async function asWebp(page: Page, png: Buffer): Promise<Buffer> {
-  const packed = await page.evaluate(`(async () => {
+  const packed = await page.evaluate<string>(`(async () => {
     const picture = new Image();
     picture.src = 'data:image/png;base64,${png.toString('base64')}';
     await picture.decode();
@@ -98,6 +98,6 @@ async function asWebp(page: Page, png: Buffer): Promise<Buffer> {
     [canvas.width, canvas.height] = [picture.width, picture.height];
     canvas.getContext('2d').drawImage(picture, 0, 0);
     return canvas.toDataURL('image/webp', 0.7);
-  })()`) as string;
+  })()`);
   return Buffer.from(packed.slice(packed.indexOf(',') + 1), 'base64');
 }
