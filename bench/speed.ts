@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- FOLDER [ARTICLES…]]`: how long starting, building and answering take, and how much memory, at about
+ * `npm run bench [-- FOLDER [ARTICLES…]] [--save FILE]`: how long starting, building and answering take, and how much memory, at about
  * a thousand, 17,000 and 100,000 passages. Times of answers are told beside a plain BM25, SQLite FTS5 and MiniSearch that
  * are asked the same in the same process, because machines differ.
  */
@@ -8,6 +8,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import { readCorpus } from '../src/corpus/read.ts';
 import { loadSegmenter } from '../src/language/segment.ts';
@@ -97,8 +98,20 @@ function print({ articles, passages, indexMb, residentMb, peakMb, buildSeconds, 
   }
 }
 
+/** What `scripts/plot-scale.ts` draws. */
+export interface ScalePoint extends Omit<SizeReport, 'times'> {
+  /** Milliseconds a question, by engine. */
+  p50: Record<string, number>;
+  p95: Record<string, number>;
+}
+
+function pointOf({ times, ...report }: SizeReport): ScalePoint {
+  const at = (share: number) => Object.fromEntries(Object.entries(times).map(([name, all]) => [name, Number(quantile(all, share).toFixed(3))]));
+  return { ...report, p50: at(0.5), p95: at(0.95) };
+}
+
 async function main(): Promise<void> {
-  const [folder = '../shared/eval', ...sizes] = process.argv.slice(2);
+  const { values: { save }, positionals: [folder = '../shared/eval', ...sizes] } = parseArgs({ allowPositionals: true, options: { save: { type: 'string' } } });
   let data: EvalData | null = null;
   try {
     data = new EvalData(folder);
@@ -110,7 +123,14 @@ async function main(): Promise<void> {
     loadSegmenter();
     await fiveArticles();
   }
-  if (data) for (const count of sizes.length > 0 ? sizes.map(Number) : SIZES) print(await measured(folder, count));
+  if (!data) return;
+  const points: ScalePoint[] = [];
+  for (const count of sizes.length > 0 ? sizes.map(Number) : SIZES) {
+    const report = await measured(folder, count);
+    print(report);
+    points.push(pointOf(report));
+  }
+  if (save !== undefined) writeFileSync(save, `${JSON.stringify(points, null, 2)}\n`);
 }
 
 await main();
