@@ -66,8 +66,9 @@ export class CorpusFolder {
     const steps = file.split('/');
     const source = path.join(root, ...steps);
     const plain = steps.every((step) => !['', '.', '..'].includes(step) && !step.includes('\0'));
-    const parent = plain ? await realpath(path.dirname(source)).catch(() => null) : null;
-    const info = parent !== null && (parent === root || parent.startsWith(root + path.sep)) ? await lstat(source).catch(() => null) : null;
+    // A folder on the way that is a link leads who knows where.
+    const direct = plain && await realpath(path.dirname(source)).catch(() => null) === path.dirname(source);
+    const info = direct ? await lstat(source).catch(() => null) : null;
     if (!info || info.isDirectory()) throw new UserError('unknown_file', `There is no file “${file}” in the corpus.`, { file });
     await mkdir(path.dirname(target), { recursive: true });
     try {

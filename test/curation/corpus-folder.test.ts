@@ -77,7 +77,7 @@ describe('moving out', () => {
     await symlink(whole, path.join(folder, 'up'));
     const target = path.join(await tempFolder(), 'out');
     const names = fc.oneof(
-      fc.constantFrom('../secret.txt', '..\\secret.txt', '/etc/passwd', 'up/secret.txt', 'up/corpus-2/x.txt', '../corpus-2/x.txt', './../secret.txt', 'a.txt/../../secret.txt', '..', '.', '', 'a\0.txt', 'none.txt'),
+      fc.constantFrom('../secret.txt', '..\\secret.txt', '/etc/passwd', 'up/secret.txt', 'up/corpus-2/x.txt', 'up/corpus/up', '../corpus-2/x.txt', './../secret.txt', 'a.txt/../../secret.txt', '..', '.', '', 'a\0.txt', 'none.txt'),
       fc.array(fc.constantFrom('..', '.', 'up', 'secret.txt', 'corpus', 'corpus-2', 'x.txt', ''), { maxLength: 6 }).map((parts) => parts.join('/')),
     );
     await fc.assert(fc.asyncProperty(names, async (name) => {
