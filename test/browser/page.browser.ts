@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
 /** The page as someone uses it who has just run `npm start`: a real browser, the real bot, the articles in seeds/. */
+import { readdirSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Browser, openBrowser, type RunningBot, startWithoutToken } from './browser.ts';
