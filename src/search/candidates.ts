@@ -4,12 +4,12 @@ import { posting } from './postings.ts';
 import { innerTerms, type Question } from './question.ts';
 
 /** BM25 (Robertson & Zaragoza 2009) with the settings that fit short news passages. */
-export const K1 = 0.9;
-export const B = 0.4;
+const K1 = 0.9;
+const B = 0.4;
 /** What a word inside a longer one counts beside a word of its own. */
-export const INNER_SHARE = 0.3;
+const INNER_SHARE = 0.3;
 /** What a word of the title adds, of its idf. */
-export const TITLE_WEIGHT = 0.35;
+const TITLE_WEIGHT = 0.35;
 
 /** Terms are looked up rarest first until this many postings are read: more cost time and bring nothing (docs/search.md). */
 const POSTINGS_BUDGET = 20_000;
@@ -25,10 +25,15 @@ export function lengthNorm(index: SearchIndex, passage: number): number {
   return K1 * (1 - B + (B * index.store.lengths[passage]!) / index.store.meanLength);
 }
 
+/** BM25 of something that stands `count` times in a passage, of its idf; `norm` is the passage's {@link lengthNorm}. */
+export function bm25(count: number, norm: number): number {
+  return (count * (K1 + 1)) / (count + norm);
+}
+
 /** What a posting is worth, of its term's idf: BM25 over the text, and the title. */
 export function worthOf(value: number, norm: number): number {
   const count = posting.wordsOf(value) + INNER_SHARE * posting.innerOf(value);
-  return (count * (K1 + 1)) / (count + norm) + (posting.inTitle(value) ? TITLE_WEIGHT : 0);
+  return bm25(count, norm) + (posting.inTitle(value) ? TITLE_WEIGHT : 0);
 }
 
 /** Finds the passages that are worth weighing in full. One at a time: it keeps its tables between questions. */

@@ -1,13 +1,13 @@
-import { bestExcerpt, type Hit } from './excerpt.ts';
+import { atOnce } from '../breather.ts';
 import { CandidateFinder } from './candidates.ts';
+import { confidence } from './confidence.ts';
+import { bestExcerpt, type Hit } from './excerpt.ts';
 import type { Indexable, SearchIndex } from './index.ts';
 import { IndexBuilder } from './index-builder.ts';
 import { NearQueries } from './near-queries.ts';
 import { analyse, type Question } from './question.ts';
-import { atOnce } from '../breather.ts';
 import { rank, weigh, type Ranked, type Weights } from './rank.ts';
 import { withSynonyms } from './synonyms.ts';
-import { confidence } from './confidence.ts';
 
 export interface Found { question: Question; hits: Hit[]; total: number }
 export interface Answer extends Found { confidence: number; answered: boolean }

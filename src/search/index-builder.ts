@@ -9,7 +9,7 @@ import { PassageStoreWriter } from './passage-store.ts';
 import { passages } from './passages.ts';
 import { posting, Postings } from './postings.ts';
 import { innerTerms } from './question.ts';
-import { type SparseRows, SparseRowsWriter } from './sparse-rows.ts';
+import { larger, type SparseRows, SparseRowsWriter } from './sparse-rows.ts';
 
 /** An older index and its passages × terms: what articles that have not changed are taken over from. */
 interface Older { index: SearchIndex; rows: SparseRows }
@@ -102,27 +102,22 @@ export class IndexBuilder {
   #post(numbers: readonly number[], titleWords: readonly number[]): void {
     this.#rows.beginRow();
     const begin = this.#rows.length;
+    this.#countAll(numbers, begin, posting.word, posting.inner);
+    this.#countAll(titleWords, begin, posting.title, posting.title);
+  }
+
+  #countAll(numbers: readonly number[], begin: number, whole: number, within: number): void {
     for (const number of numbers) {
       const inner = this.#innerOf(number);
       // Function words get no postings: they would be the longest lists and say nothing.
       if (inner === null) continue;
-      this.#count(number, begin, posting.word);
-      for (const one of inner) this.#count(one, begin, posting.inner);
-    }
-    for (const number of titleWords) {
-      const inner = this.#innerOf(number);
-      if (inner === null) continue;
-      this.#count(number, begin, posting.title);
-      for (const one of inner) this.#count(one, begin, posting.title);
+      this.#count(number, begin, whole);
+      for (const one of inner) this.#count(one, begin, within);
     }
   }
 
   #count(term: number, begin: number, what: number): void {
-    if (term >= this.#places.length) {
-      const larger = new Uint32Array(this.#places.length * 2);
-      larger.set(this.#places);
-      this.#places = larger;
-    }
+    if (term >= this.#places.length) this.#places = larger(this.#places, new Uint32Array(this.#places.length * 2));
     const place = this.#places[term]! - 1;
     if (place < begin) this.#places[term] = this.#rows.push(term, what) + 1;
     else this.#rows.setValue(place, counted(this.#rows.value(place), what));

@@ -1,5 +1,5 @@
 import { pairAt, wordUnit } from './bigrams.ts';
-import { type CandidateFinder, idf, K1, lengthNorm, worthOf } from './candidates.ts';
+import { bm25, type CandidateFinder, idf, lengthNorm, worthOf } from './candidates.ts';
 import type { SearchIndex } from './index.ts';
 import { AIM } from './passages.ts';
 import { posting } from './postings.ts';
@@ -137,7 +137,7 @@ function read(folded: string, start: number, end: number, title: string, norm: n
   let place = 0;
   for (const idf of pairs.values()) {
     const count = counts[place++]!;
-    if (count > 0) ofPairs += (idf * count * (K1 + 1)) / (count + norm);
+    if (count > 0) ofPairs += idf * bm25(count, norm);
   }
   return { ofPairs, ofCharacters };
 }

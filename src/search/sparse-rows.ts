@@ -115,7 +115,8 @@ export class GrowingNumbers {
   }
 }
 
-function larger<T extends Uint8Array | Uint32Array>(values: T, room: T): T {
+/** The values in a larger room. */
+export function larger<T extends Uint8Array | Uint32Array>(values: T, room: T): T {
   room.set(values);
   return room;
 }

@@ -8,7 +8,7 @@ import type { Question } from './question.ts';
  * Words that articles of this kind use for one another, one group a line, each word in one line only. What is merely
  * related (贫困 and 扶贫, 游客 and 旅游) does not belong here.
  */
-const GROUPS = `
+export const SYNONYM_GROUPS: readonly (readonly string[])[] = `
 扶贫 脱贫 减贫 乡村振兴
 贫困户 建档立卡户
 帮扶 对口支援 结对
@@ -41,13 +41,10 @@ const GROUPS = `
 结婚 婚姻
 职工 员工
 首次 第一次
-`;
+`.trim().split('\n').map((line) => line.split(' '));
 
 const others = new Map<string, readonly string[]>();
-for (const line of GROUPS.trim().split('\n')) {
-  const group = line.split(' ');
-  for (const word of group) others.set(word, group.filter((other) => other !== word));
-}
+for (const group of SYNONYM_GROUPS) for (const word of group) others.set(word, group.filter((other) => other !== word));
 
 /**
  * A question in which each word that no article has gives way to its synonyms that some article has: 减贫 finds 扶贫
@@ -75,9 +72,4 @@ function parts(word: string): string[] {
 function occurs(index: SearchIndex, word: string): boolean {
   for (let i = 0; i + 1 < word.length; i++) if (index.pairs.of(pairAt(word, i)) === 0) return false;
   return true;
-}
-
-/** All words of the table, by group: for its test. */
-export function synonymGroups(): readonly (readonly string[])[] {
-  return GROUPS.trim().split('\n').map((line) => line.split(' '));
 }
