@@ -68,7 +68,7 @@ export function findOfficials(article: { title: string; text: string }, folded =
 
 /** Names with the titles beside them, in the order of the text. */
 function findTitled(folded: string): Found[] {
-  const found: Found[] = [];
+  let found: Found[] = [];
   const heads = titleHeads(folded);
   /** Titles read since the last name, which the next name may hold too. */
   let chain: TitlePhrase[] = [];
@@ -94,7 +94,10 @@ function findTitled(folded: string): Found[] {
     previous = phrase;
     chain = [];
   }
-  found.push(...findAppointments(folded, heads));
+  const appointments = findAppointments(folded, heads);
+  // 张斯任市长 is 张斯, who becomes mayor: the verb is no part of the name, though 任 may end one.
+  const reread = found.filter(({ name }) => !appointments.some(({ name: { start, end } }) => start === name.start && end < name.end));
+  found = [...reread, ...appointments];
   found.sort((a, b) => a.name.start - b.name.start);
   return found.filter(({ titles }) => titles.some((title) => title.kind !== 'press'));
 }

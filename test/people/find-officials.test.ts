@@ -118,6 +118,11 @@ describe('titles after names', () => {
   ])('%s', (text, name, title) => expect(titlesIn(text)).toEqual({ [name]: [title] }));
 });
 
+it('leaves the verb that gives an office out of the name', () => {
+  expect(namesIn('张斯任市长')).toEqual(['张斯']);
+  expect(namesIn('王小明任市长。')).toEqual(['王小明']);
+});
+
 describe('what is no official', () => {
   it.each([
     '成员国代表和各单位负责人参加会议。',
