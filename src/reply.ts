@@ -122,6 +122,8 @@ export interface RegionReply extends Answered {
   others: RegionRef[];
   /** Articles that print the name without telling which of these they mean: in none of their results. Absent where there are none. */
   unplaced?: Result[];
+  /** Which they may mean; there where `unplaced` is. */
+  open_between?: RegionRef[];
 }
 
 export interface OfficialReply extends Answered {

@@ -1,5 +1,5 @@
 import type {
-  ArticleReply, AskReply, CorpusReply, FeedbackReply, HelpReply, LatestReply, Note, OfficialReply, Quote, RegionReply, Rejection, ReloadReply, Reply, Result, Script, SearchReply, SettingsReply, StatusReply,
+  ArticleReply, AskReply, CorpusReply, FeedbackReply, HelpReply, LatestReply, Note, OfficialReply, Quote, RegionRef, RegionReply, Rejection, ReloadReply, Reply, Result, Script, SearchReply, SettingsReply, StatusReply,
   TimelineReply,
 } from '../reply.ts';
 import { toScript } from '../language/script.ts';
@@ -52,13 +52,14 @@ class Printer {
     return this.#lines(head, this.#note(note), nearest, ...results.map((result) => this.#result(result)), this.#suggest(suggestions));
   }
 
-  region({ query, region, total, results, parts, others, suggestions }: RegionReply): string {
+  region({ query, region, total, results, parts, others, unplaced = [], open_between: between = [], suggestions }: RegionReply): string {
     if (!region) return this.#lines(this.say('view.none', { query }), this.#suggest(suggestions));
     return this.#lines(
       this.say('console.region', { path: region.path.join(' › '), total, shown: results.length }),
       parts.length > 0 ? `${this.say('view.parts')}: ${parts.map(({ name, articles }) => `${name} ${articles}`).join('、')}` : '',
       ...results.map((result) => `${this.say(result.relation === 'about' ? 'view.about' : 'view.mentioned')}  ${this.#result(result)}`),
       others.length > 0 ? this.say('view.same_name', { names: others.map((other) => other.path.join('')).join('、') }) : '',
+      unplaced.length > 0 ? this.say('view.unplaced', { name: query, places: this.#oneOf(between), titles: unplaced.map(({ article }) => `${article.title} [${article.id}]`).join('、') }) : '',
     );
   }
 
@@ -75,12 +76,13 @@ class Printer {
     );
   }
 
-  article({ results: [{ article }], text: body, regions, officials, dates }: ArticleReply): string {
+  article({ results: [{ article }], text: body, regions, open_names: open = [], officials, dates }: ArticleReply): string {
     return this.#lines(
       article.title_basis === 'derived' ? this.say('view.title_derived', { title: article.title }) : article.title,
       this.#source(article),
       this.#as(body),
       regions.length > 0 ? `${this.say('view.regions')}: ${regions.map((region) => region.path.join('')).join('、')}` : '',
+      open.length > 0 ? `${this.say('view.open_names')}: ${open.map(({ text: name, candidates }) => this.say('view.open_name', { name: this.#as(name), places: this.#oneOf(candidates) })).join('、')}` : '',
       officials.length > 0 ? `${this.say('view.officials')}: ${officials.map((official) => official.name).join('、')}` : '',
       dates.length > 0 ? `${this.say('view.dates')}: ${dates.map((date) => `${date.text}${date.basis === 'inferred' ? ` (${date.iso})` : ''}`).join('、')}` : '',
     );
@@ -151,6 +153,10 @@ class Printer {
   #result({ article, quote }: Result): string {
     const title = article.title_basis === 'derived' ? this.say('view.title_derived', { title: article.title }) : article.title;
     return this.#lines(`「${this.#marked(quote)}」`, `  —— ${title}`, `     ${this.#source(article)}  [${article.id}]`);
+  }
+
+  #oneOf(places: readonly RegionRef[]): string {
+    return places.map(({ path }) => path.join(' › ')).join(this.say('view.or'));
   }
 
   /** The articles' own words in the script that was asked for. */

@@ -13,8 +13,8 @@ export function openNamesOf(collection: Collection, article: Article): Pick<Arti
   return names.length > 0 ? { open_names: names } : {};
 }
 
-/** Articles that print the name asked for where it has namesakes and nothing tells which is meant; `limit` at most. */
-export function unplacedOf(collection: Collection, query: string, limit: number): Pick<RegionReply, 'unplaced'> {
+/** Articles that print the name asked for where it has namesakes and nothing tells which is meant, `limit` at most; and between which. */
+export function unplacedOf(collection: Collection, query: string, limit: number): Pick<RegionReply, 'unplaced' | 'open_between'> {
   const name = fold(query).replace(/[^\p{L}\p{N}]/gu, '');
   const codes = new Set(collection.gazetteer.names.get(name)?.map(({ code }) => code));
   if (codes.size < 2) return {};
@@ -27,5 +27,5 @@ export function unplacedOf(collection: Collection, query: string, limit: number)
     const span = sentenceAround(article, open.start);
     found.push(resultOf(collection, number, span, [[open.start - span.start, Math.min(open.end, span.end) - span.start]], 1));
   }
-  return found.length > 0 ? { unplaced: found } : {};
+  return found.length > 0 ? { unplaced: found, open_between: [...codes].map((code) => regionRef(collection.gazetteer.byCode(code)!)) } : {};
 }

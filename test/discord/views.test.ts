@@ -26,7 +26,7 @@ const REPLIES: [string, AnswerReply][] = [
   ['search, huge', searchReply({ query: huge, results: Array.from({ length: 25 }, (_, at) => hugeHit(at)), suggestions: Array.from({ length: 60 }, (_, at) => `${nasty}${at}`) })],
   ['ask', ask()], ['ask, no answer', ask({ answered: false, suggestions: ['孙咏平'] })], ['ask, nothing', ask({ answered: false, results: [], total: 0 })],
   ['region', regionReply()], ['region, unknown', regionReply({ region: null, results: [], total: 0, suggestions: ['雅安市'] })],
-  ['region, huge', regionReply({ results: Array.from({ length: 25 }, (_, at) => ({ ...hugeHit(at), relation: 'about' as const })), others: Array.from({ length: 60 }, (_, at) => ({ name: nasty, code: '1', path: [nasty, String(at)] })) })],
+  ['region, huge', regionReply({ results: Array.from({ length: 25 }, (_, at) => ({ ...hugeHit(at), relation: 'about' as const })), others: Array.from({ length: 60 }, (_, at) => ({ name: nasty, code: '1', path: [nasty, String(at)] })), unplaced: Array.from({ length: 25 }, (_, at) => hugeHit(at)), open_between: Array.from({ length: 60 }, () => ({ name: nasty, code: '1', path: [nasty, nasty] })) })],
   ['official', officialReply()], ['official, unknown', officialReply({ official: null, suggestions: ['孙咏平'] })],
   ['official, never quoted', officialReply({ results: Array.from({ length: 9 }, (_, at) => hugeHit(at)), official: { name: nasty, titles: Array.from({ length: 90 }, (_, at) => ({ text: `${at}${huge}`, article: 'a', start: 0, end: 1, organisation: null })), statements: [], acts: [] } })],
   ['official, huge', officialReply({
@@ -38,7 +38,7 @@ const REPLIES: [string, AnswerReply][] = [
     others: Array.from({ length: 40 }, (_, at) => ({ name: `${nasty}${at}`, titles: [], statements: [], acts: [] })),
   })],
   ['article', articleReply('一段。\n'.repeat(10))], ['article, empty', articleReply('')],
-  ['article, huge', { ...articleReply(huge), results: [hugeHit(0)], regions: Array.from({ length: 99 }, (_, at) => ({ name: nasty, code: '1', path: [nasty, String(at)], relation: 'about' as const, start: 0, end: 1 })) }],
+  ['article, huge', { ...articleReply(huge), results: [hugeHit(0)], regions: Array.from({ length: 99 }, (_, at) => ({ name: nasty, code: '1', path: [nasty, String(at)], relation: 'about' as const, start: 0, end: 1 })), open_names: Array.from({ length: 30 }, () => ({ text: nasty, start: 0, end: 1, candidates: Array.from({ length: 30 }, () => ({ name: nasty, code: '1', path: [nasty] })) })) }],
   ['latest', { command: 'latest', ok: true, took_ms: 1, total: 12, results: results(12) }], ['latest, nothing', { command: 'latest', ok: true, took_ms: 1, total: 0, results: [] }],
   ['timeline', timelineReply()], ['timeline, unknown', timelineReply({ region: null, results: [], total: 0, undated: 0, suggestions: ['雅安市'] })],
   ['timeline, huge', timelineReply({ query: huge, others: [huge, nasty], results: Array.from({ length: 25 }, (_, at) => ({ ...hugeHit(at), when: { ...ARTICLE.date, text: huge }, dated: at < 20 })) })],
@@ -106,6 +106,15 @@ describe('search and ask', () => {
 describe('region, official', () => {
   it('labels articles about the place and those that only mention it, and lists the places in it with their articles', () => {
     expect(view(regionReply(), context()).embeds.map(({ author, title }) => author?.name ?? title)).toEqual(['所辖地区（文章数）', '只是提到', '专讲此地']);
+  });
+  it('names the articles that do not tell which of several places they mean, once, and lets them be read', () => {
+    const between = [{ name: '朝阳区', code: '110105', path: ['北京市', '朝阳区'] }, { name: '朝阳区', code: '220104', path: ['吉林省', '长春市', '朝阳区'] }];
+    const reply = regionReply({ query: '朝阳区', unplaced: [{ ...result(7) }], open_between: between });
+    expect(view(reply, context()).content).toContain('另有文章提到「朝阳区」而没说是哪一个（北京市 › 朝阳区 或 吉林省 › 长春市 › 朝阳区），没有算在内：第7篇');
+    expect(all(view(reply, context()))).toContain('"value":"article|article-7"');
+    expect(view(regionReply({ ...reply, region: null, results: [], total: 0 }), context()).content).toContain('第7篇');
+    const open = view({ ...articleReply('朝阳区发布通知。'), open_names: [{ text: '朝阳区', start: 0, end: 3, candidates: between }] }, context());
+    expect(open.embeds[0]!.fields).toContainEqual({ name: '没说是哪一处', value: '朝阳区（北京市 › 朝阳区 或 吉林省 › 长春市 › 朝阳区）' });
   });
   it('shows every title with article and date, what was done, three statements beside them, five on other pages', () => {
     const first = view(officialReply(), context());

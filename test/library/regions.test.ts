@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { asText } from '../../src/console/as-text.ts';
 import { openLibrary } from '../../src/library.ts';
 import { page } from '../corpus/pages.ts';
 import { tempFolder } from '../corpus/temp-folder.ts';
@@ -18,7 +19,16 @@ it('a region’s articles are those that say which of its namesakes they mean; t
   expect(reply.region?.code).toBe('110105');
   expect(reply.results.map(({ article }) => article.id)).toEqual(['beijing']);
   expect(reply.unplaced?.map(({ article, quote }) => [article.id, quote.highlights])).toEqual([['open', [[0, 3]]]]);
+  expect(reply.open_between?.map(({ code }) => code)).toEqual(['110105', '220104']);
   expect(library.region('雨城区')).not.toHaveProperty('unplaced');
+});
+
+it('a terminal says which names stayed open, and between which places', async () => {
+  const library = await opened();
+  const places = '（北京市 › 朝阳区 或 吉林省 › 长春市 › 朝阳区）';
+  expect(asText(library.region('朝阳区'), 'zh-CN', false)).toContain(`另有文章提到「朝阳区」而没说是哪一个${places}，没有算在内：`);
+  expect(asText(library.article('open'), 'zh-CN', false)).toContain(`没说是哪一处: 朝阳区${places}`);
+  expect(asText(library.article('beijing'), 'zh-CN', false)).not.toContain('没说是哪一处');
 });
 
 it('an article says which of its names it leaves open', async () => {

@@ -60,12 +60,14 @@ function summary(reply: ArticleReply, context: ViewContext): { name: string; val
   const dates = [published && text(locale, 'view.published', { date: dateWords(locale, published) }), event && text(locale, 'view.event', { date: dateWords(locale, event) })];
   const inText = reply.dates.map((date) => (date.basis === 'inferred' && date.iso !== null ? `${date.text}（${date.iso}）` : date.text));
   const regions = [...new Set(reply.regions.map(({ path, relation }) => `${path.join(' › ')}${relation === 'about' ? `（${text(locale, 'view.about')}）` : ''}`))];
+  const open = (reply.open_names ?? []).map(({ text: name, candidates }) => text(locale, 'view.open_name', { name: inScript(name, context), places: candidates.map(({ path }) => path.join(' › ')).join(text(locale, 'view.or')) }));
   const officials = reply.officials.map(({ name, titles }) => `${name}${titles[0] ? `（${inScript(titles[0].text, context)}）` : ''}`);
-  const field = (key: 'view.dates' | 'view.regions' | 'view.officials', values: readonly string[], joint: string) => (values.length === 0 ? []
+  const field = (key: 'view.dates' | 'view.regions' | 'view.open_names' | 'view.officials', values: readonly string[], joint: string) => (values.length === 0 ? []
     : [{ name: text(locale, key), value: truncate(values.map((value) => fitEscaped(value, 300)).join(joint), key === 'view.dates' ? MAX_FIELD_VALUE : MAX_FIELD) }]);
   return [
     ...field('view.dates', [...dates.filter((date) => date !== null), ...inText.length > 0 ? [text(locale, 'view.dates_in_text', { dates: inText.join('、') })] : []], '\n'),
     ...field('view.regions', regions, '、'),
+    ...field('view.open_names', open, '、'),
     ...field('view.officials', officials, '、'),
   ];
 }

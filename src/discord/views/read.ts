@@ -3,11 +3,14 @@ import type { Result } from '../../reply.ts';
 import { text } from '../../text/index.ts';
 import { menu, type Row, type ViewContext } from './payload.ts';
 
-/** Opens an article of the page at what is quoted of it: numbered like the passages. */
-export function readMenu(context: ViewContext, results: readonly Pick<Result, 'article' | 'quote'>[]): Row | null {
-  return menu(context.links.open, text(context.locale, 'view.read_menu'), results.flatMap(({ article, quote }, at) => {
+type Readable = Pick<Result, 'article' | 'quote'>;
+
+/** Opens an article of the page at what is quoted of it: numbered like the passages; `others` are not shown, and have no number. */
+export function readMenu(context: ViewContext, results: readonly Readable[], others: readonly Readable[] = []): Row | null {
+  const entries = [...results.map((result, at) => ({ ...result, number: results.length > 1 ? `${at + 1} · ` : '' })), ...others.map((result) => ({ ...result, number: '？ · ' }))];
+  return menu(context.links.open, text(context.locale, 'view.read_menu'), entries.flatMap(({ article, quote, number }) => {
     const value = context.links.article(article, quote.text === '' ? null : quote);
-    return value === null ? [] : [{ label: results.length > 1 ? `${at + 1} · ${article.title}` : article.title, value, description: quote.text }];
+    return value === null ? [] : [{ label: number + article.title, value, description: quote.text }];
   }));
 }
 

@@ -1,11 +1,11 @@
-import type { RegionReply } from '../../reply.ts';
+import type { RegionReply, Result } from '../../reply.ts';
 import { text } from '../../text/index.ts';
 import { escapeMarkdown } from '../escape.ts';
 import { fitLines, truncate } from '../limits.ts';
-import { hitEmbeds } from './hit.ts';
+import { fitEscaped, hitEmbeds } from './hit.ts';
 import { COLOURS, menu, pageButtons, pageOf, type Payload, payload, placeOf, shown, suggestions, type ViewContext } from './payload.ts';
 import { readMenu } from './read.ts';
-import { scriptButton, scriptNote } from './script.ts';
+import { inScript, scriptButton, scriptNote } from './script.ts';
 
 const MAX_PARTS = 450;
 
@@ -20,9 +20,10 @@ export function regionView(reply: RegionReply, context: ViewContext): Payload {
     : text(locale, 'view.region', { path, total: reply.total, about: reply.about, mentioned: reply.total - reply.about, place: placeOf(locale, page) });
   const names = reply.others.map((other) => other.path.join(' › '));
   const others = names.length > 0 ? [text(locale, 'view.same_name', { names: truncate(names.map(escapeMarkdown).join('、'), 600) })] : [];
+  const unplaced = page.page === 0 ? reply.unplaced ?? [] : [];
   const choices = [...reply.others, ...reply.parts].map((other) => ({ label: other.path.join(' › '), value: other.path.join('') }));
   return payload(context, {
-    lines: [head, ...others, ...near.lines, ...scriptNote(context)],
+    lines: [head, ...others, ...unplacedLine(reply, unplaced, context), ...near.lines, ...scriptNote(context)],
     embeds: [
       ...page.page === 0 ? partsEmbed(reply, context) : [],
       ...hitEmbeds(context, page.items, (_, at) => {
@@ -31,10 +32,18 @@ export function regionView(reply: RegionReply, context: ViewContext): Payload {
       }),
     ],
     rows: [
-      pageButtons(context, page, [scriptButton(context, page.items.map(({ quote }) => quote.text))]), readMenu(context, page.items),
+      pageButtons(context, page, [scriptButton(context, page.items.map(({ quote }) => quote.text))]), readMenu(context, page.items, unplaced),
       near.row ?? menu(context.links.suggest, text(locale, 'view.other_regions'), choices),
     ],
   });
+}
+
+/** Which articles are not among these, for they do not tell which place of that name they mean. */
+function unplacedLine({ query, open_between: between = [] }: RegionReply, unplaced: readonly Result[], context: ViewContext): string[] {
+  if (unplaced.length === 0) return [];
+  const places = fitEscaped(between.map(({ path }) => path.join(' › ')).join(text(context.locale, 'view.or')), 300);
+  const titles = fitEscaped(unplaced.map(({ article }) => truncate(inScript(article.title, context), 60)).join('、'), 300);
+  return [text(context.locale, 'view.unplaced', { name: shown(query), places, titles })];
 }
 
 function partsEmbed({ parts }: RegionReply, { locale }: ViewContext) {
