@@ -82,7 +82,7 @@ const SILENT: LibraryLog = { info: () => undefined, warn: () => undefined };
 export async function openLibrary(path: string, { cacheDir, warm = false, log = SILENT }: LibraryOptions = {}): Promise<Library> {
   const startedAt = performance.now();
   loadSegmenter();
-  const gazetteer = Gazetteer.load();
+  const gazetteer = await new Breather().run(Gazetteer.loading());
   const snapshots = cacheDir === undefined ? null : new SnapshotKeeper(path, cacheDir, log);
   const load = async (since: number, old?: Findings, progress?: Progress) => {
     const built = await buildCollection(await readCorpus(path, old?.files), gazetteer, since, old, progress);

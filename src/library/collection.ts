@@ -95,6 +95,8 @@ async function findingsOf(corpus: Corpus, gazetteer: Gazetteer, breather: Breath
       officials.push(old.officials[known]!);
       foldedTitles.push(old.foldedTitles[known]!);
     } else {
+      // Its names of towns take a while to make, once: no article should wait for them.
+      await breather.run(gazetteer.warming());
       builder.add(article);
       await breather.pause();
       regions.push(withDeclaredRegions(article, findRegions(article, gazetteer, builder.foldedOf(number)), gazetteer));

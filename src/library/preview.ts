@@ -20,6 +20,7 @@ const CLOSELY = 3;
  */
 export async function preview(collection: Collection, file: string, bytes: Uint8Array): Promise<UploadPreview> {
   const breather = new Breather();
+  await breather.run(collection.gazetteer.warming());
   const found: UploadPreview = { articles: 0, shown: [], rejected: [] };
   const ids = new Set<string>();
   for (const one of parseEach(file, bytes)) {

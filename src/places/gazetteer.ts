@@ -35,17 +35,25 @@ export class Gazetteer {
   #townNames: Map<string, NamedRegion[]> | undefined;
   readonly #regions = new Map<string, Region>();
 
-  /** Reads the committed tables: some tens of milliseconds. @throws where they are missing. */
-  static load(): Gazetteer {
-    return new Gazetteer(Divisions.load(), readFileSync(OTHER_NAMES, 'utf8'));
+  private constructor(divisions: Divisions) {
+    this.#divisions = divisions;
   }
 
-  constructor(divisions: Divisions, otherNames: string) {
-    this.#divisions = divisions;
+  /** Reads the committed tables: some tens of milliseconds. @throws where they are missing. */
+  static load(): Gazetteer {
+    return atOnce(Gazetteer.loading());
+  }
+
+  /** The same, in steps. */
+  static *loading(): Generator<void, Gazetteer> {
+    const divisions = Divisions.load();
+    yield;
+    const gazetteer = new Gazetteer(divisions);
     const pairs: [string, NamedRegion][] = [];
     for (const code of divisions.upperCodes()) collect(pairs, code, divisions.name(code)!);
-    atOnce(index(pairs, this.names));
-    atOnce(index(this.#readOtherNames(otherNames), this.names));
+    yield* index(pairs, gazetteer.names);
+    yield* index(gazetteer.#readOtherNames(readFileSync(OTHER_NAMES, 'utf8')), gazetteer.names);
+    return gazetteer;
   }
 
   /** The region of a code of 2, 4, 6, 9 or 12 digits; undefined where the code book has none. */
@@ -99,9 +107,10 @@ export class Gazetteer {
   *warming(): Generator<void, ReadonlyMap<string, readonly NamedRegion[]>> {
     if (this.#townNames) return this.#townNames;
     const pairs: [string, NamedRegion][] = [];
+    let done = 0;
     for (const [code, town] of this.#divisions.allTowns()) {
       collect(pairs, code, town);
-      if (pairs.length % STEP === 0) yield;
+      if (++done % STEP === 0) yield;
     }
     return (this.#townNames = yield* index(pairs, new Map()));
   }
@@ -184,7 +193,7 @@ const STEP = 500;
 
 /** Files the regions under their folded names, in steps. */
 function* index(pairs: [string, NamedRegion][], into: Map<string, NamedRegion[]>): Generator<void, Map<string, NamedRegion[]>> {
-  const unsettled = changedByFolding(pairs);
+  const unsettled = yield* changedByFolding(pairs);
   let done = 0;
   for (const [name, region] of pairs) {
     if (++done % STEP === 0) yield;
@@ -198,10 +207,22 @@ function* index(pairs: [string, NamedRegion][], into: Map<string, NamedRegion[]>
 
 /**
  * The few characters in the names that folding changes (乾县 folds to 干县). Folding all 45 thousand names takes half a
- * second; folding each of their characters once, and then only the names that need it, a few milliseconds.
+ * second; folding each of their characters once, a line each, and then only the names that need it, a few milliseconds.
  */
-function changedByFolding(pairs: [string, NamedRegion][]): RegExp {
-  const all = [...new Set(pairs.map(([name]) => name).join(''))];
-  const changed = all.filter((character) => fold(character) !== character);
+function* changedByFolding(pairs: [string, NamedRegion][]): Generator<void, RegExp> {
+  const characters = new Set<string>();
+  let done = 0;
+  for (const [name] of pairs) {
+    if (++done % STEP === 0) yield;
+    for (const character of name) characters.add(character);
+  }
+  const all = [...characters];
+  const changed: string[] = [];
+  for (let start = 0; start < all.length; start += STEP) {
+    const some = all.slice(start, start + STEP);
+    const folded = fold(some.join('\n')).split('\n');
+    changed.push(...some.filter((character, i) => folded[i] !== character));
+    yield;
+  }
   return new RegExp(`[${changed.map((character) => `\\u{${character.codePointAt(0)!.toString(16)}}`).join('')}]`, 'u');
 }
