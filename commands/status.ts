@@ -9,5 +9,12 @@ export default defineCommand({
   access: 'everyone',
   visibility: 'private',
   example: '/status',
-  run: ({ library, store }) => ({ command: 'status', ok: true, took_ms: 0, status: library.status(), version: VERSION, uptime_s: Math.round(process.uptime()), feedback: store.feedback.counts() }),
+  run({ library, store }) {
+    const feedback = store.feedback.counts();
+    const code = store.problem?.code ?? 'absent';
+    return {
+      command: 'status', ok: true, took_ms: 0, status: library.status(), version: VERSION, uptime_s: Math.round(process.uptime()), feedback,
+      ...(code === 'absent' ? {} : { not_kept: code }),
+    };
+  },
 });

@@ -8,7 +8,7 @@ import type { Rejection } from './corpus/refusal.ts';
 import type { Change } from './store/curation.ts';
 import type { Failure, VoteCounts } from './store/feedback.ts';
 import type { ServerSettings } from './store/settings.ts';
-import type { NoteCode } from './text/index.ts';
+import type { NoteCode, StoreCode } from './text/index.ts';
 
 export interface DateRef {
   text: string;
@@ -190,7 +190,8 @@ export interface CorpusStatus {
   conflicting: string[];
 }
 
-export interface StatusReply extends Answered { command: 'status'; status: CorpusStatus; version: string; uptime_s: number; feedback: VoteCounts }
+/** `not_kept`: why settings and votes do not last; absent where they do. */
+export interface StatusReply extends Answered { command: 'status'; status: CorpusStatus; version: string; uptime_s: number; feedback: VoteCounts; not_kept?: StoreCode }
 
 /** Files by name: what a reload found different. */
 export interface CorpusChanges { added: string[]; removed: string[]; changed: string[]; rejected: Rejection[] }

@@ -104,11 +104,12 @@ class Printer {
     );
   }
 
-  status({ status, version, uptime_s, feedback }: StatusReply): string {
+  status({ status, version, uptime_s, feedback, not_kept: notKept }: StatusReply): string {
     return this.#lines(
       `${this.say('view.articles')} ${status.articles} · ${this.say('view.passages')} ${status.passages} · ${this.say('view.memory')} ${status.rss_mb} MB`,
       `${this.say('view.no_region')} ${status.no_region} · ${this.say('view.no_official')} ${status.no_official} · ${this.say('view.no_year')} ${status.no_year} · ${this.say('view.date_conflicts')} ${[status.date_conflicts, ...status.conflicting].join(' · ')}`,
       `${this.say('view.loaded')} ${status.loaded_at} · ${this.say('view.built_in')} ${status.build_ms} ms · ${this.say('view.version')} ${version} · ${this.say('view.uptime')} ${uptime_s} s · 👍 ${feedback.up} 👎 ${feedback.down}`,
+      notKept ? `${this.say('view.kept')}: ${this.say(`store.${notKept}`)}` : '',
       ...this.#rejected(status.rejected),
     );
   }

@@ -41,8 +41,7 @@ export async function run(parts: Parts): Promise<number> {
       ({ config, token } = standIn);
     }
     const commands = await parts.loadCommands();
-    store = openStore(config.dataDir);
-    if (store.problem !== null) log.warn({ problem: store.problem }, 'the data folder cannot be used: settings are lost when the bot stops');
+    store = openStore(config.dataDir, { report: ({ code, message }) => log.warn({ problem: code, detail: message }, text('en', code === 'absent' ? 'store.unusable' : `store.${code}`)) });
     const library = await parts.openLibrary(config, log);
     const { articles, passages, rejected, build_ms } = library.status();
     log.info({ articles, passages, rejected: rejected.length, build_ms }, 'library');

@@ -34,13 +34,11 @@ export class FeedbackTable {
     const { command, question, revision } = judged;
     const filters = JSON.stringify(Object.fromEntries(Object.entries(judged.filters).sort(([a], [b]) => (a < b ? -1 : 1))));
     const voter = createHmac('sha256', this.key()).update([user, command, question, filters, revision].join('\0')).digest('base64url');
-    return this.database.transaction(() => {
-      const before = this.database.prepare('SELECT good FROM feedback WHERE voter = ?').get(voter) as { good: number } | undefined;
-      this.database.prepare(`INSERT INTO feedback (voter, command, question, filters, revision, answered, confidence, shown, good, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (voter) DO UPDATE SET good = excluded.good, at = excluded.at`)
-        .run(voter, command, question, filters, revision, judged.answered === null ? null : Number(judged.answered), judged.confidence, JSON.stringify(judged.shown), Number(good), this.now().toISOString());
-      return before === undefined ? 'first' : (before.good === 1) === good ? 'same' : 'changed';
-    })();
+    const before = this.database.prepare('SELECT good FROM feedback WHERE voter = ?').get(voter) as { good: number } | undefined;
+    this.database.prepare(`INSERT INTO feedback (voter, command, question, filters, revision, answered, confidence, shown, good, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (voter) DO UPDATE SET good = excluded.good, at = excluded.at`)
+      .run(voter, command, question, filters, revision, judged.answered === null ? null : Number(judged.answered), judged.confidence, JSON.stringify(judged.shown), Number(good), this.now().toISOString());
+    return before === undefined ? 'first' : (before.good === 1) === good ? 'same' : 'changed';
   }
 
   counts(): VoteCounts {

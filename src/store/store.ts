@@ -1,33 +1,82 @@
 /** What the bot keeps besides the articles: one SQLite file in the data folder. Plain data in, plain data out. */
+import { UserError } from '../user-error.ts';
 import { ChangeLog, PendingTable } from './curation.ts';
-import { closeDatabase, openDatabase } from './database.ts';
+import { closeDatabase, type OpenOptions, openDatabase } from './database.ts';
 import { FeedbackTable } from './feedback.ts';
-import { SettingsTable } from './settings.ts';
+import { problemOf, type StoreProblem } from './problem.ts';
+import { DEFAULT_SETTINGS, SettingsTable } from './settings.ts';
 
 export interface Store {
-  readonly settings: SettingsTable;
-  readonly feedback: FeedbackTable;
+  readonly settings: Pick<SettingsTable, 'of' | 'change'>;
+  readonly feedback: Pick<FeedbackTable, 'vote' | 'counts' | 'failures'>;
   /** Changes of the collection that wait for a yes, and those that were made. */
-  readonly pending: PendingTable;
-  readonly changes: ChangeLog;
-  /** Why what is kept is lost when the process ends; null where it lasts. */
-  readonly problem: string | null;
+  readonly pending: Pick<PendingTable, 'put' | 'restore' | 'find' | 'take' | 'all'>;
+  readonly changes: Pick<ChangeLog, 'append' | 'latest'>;
+  /** Why what is kept is lost when the process ends, or not kept at all; null where it lasts. */
+  readonly problem: StoreProblem | null;
   close(): void;
 }
 
+/** @param report is told of each kind of problem once, when it is met first */
+export interface StoreOptions extends OpenOptions { report?: ((problem: StoreProblem) => void) | undefined }
+
 /**
- * Opens what is kept in a folder; never fails: where the folder cannot be used, all is kept in memory and `problem` says why.
+ * Opens what is kept in a folder; never fails: where the folder cannot be used, all is kept in memory, or nothing at all where there is
+ * no database on this machine, and `problem` says why. Reading never fails either: what cannot be read is as if it had never been set.
+ * What changes something throws a {@link UserError} `not_kept` where it cannot be done.
  *
- * @param create false: where nothing is kept yet, nothing is made
+ * @param options.create false: where nothing is kept yet, nothing is made
  */
-export function openStore(folder: string, options: { create?: boolean } = {}): Store {
+export function openStore(folder: string, { report = () => undefined, ...options }: StoreOptions = {}): Store {
   const { database, problem } = openDatabase(folder, options);
+  const tables = database && { settings: new SettingsTable(database), feedback: new FeedbackTable(database), pending: new PendingTable(database), changes: new ChangeLog(database) };
+  type Tables = NonNullable<typeof tables>;
+  /** What went wrong while running; past once something could be kept again. */
+  let failed: StoreProblem | null = null;
+  const reported = new Set<string>();
+  const tell = (met: StoreProblem) => {
+    if (!reported.has(met.code)) report(met);
+    reported.add(met.code);
+  };
+  if (problem) tell(problem);
+
+  const meet = (error: unknown): void => {
+    failed = problemOf(error, folder);
+    tell(failed);
+  };
+  const read = <T>(use: (tables: Tables) => T, otherwise: T): T => {
+    try {
+      return tables ? use(tables) : otherwise;
+    } catch (error) {
+      meet(error);
+      return otherwise;
+    }
+  };
+  const write = <T>(use: (tables: Tables) => T): T => {
+    try {
+      if (!tables) throw new Error(problem?.message);
+      // The lock is taken first: a statement that fails for want of it stays open in libsql, and nothing could be committed any more.
+      const done = database.transaction(() => use(tables)).immediate();
+      failed = null;
+      return done;
+    } catch (error) {
+      if (tables) meet(error);
+      throw new UserError('not_kept', `This cannot be kept now: ${problem?.message ?? failed?.message}`);
+    }
+  };
   return {
-    settings: new SettingsTable(database),
-    feedback: new FeedbackTable(database),
-    pending: new PendingTable(database),
-    changes: new ChangeLog(database),
-    problem,
-    close: () => closeDatabase(database),
+    settings: { of: (server) => read(({ settings }) => settings.of(server), DEFAULT_SETTINGS), change: (server, changes) => write(({ settings }) => settings.change(server, changes)) },
+    feedback: {
+      vote: (user, judged, good) => write(({ feedback }) => feedback.vote(user, judged, good)),
+      counts: () => read(({ feedback }) => feedback.counts(), { up: 0, down: 0 }),
+      failures: (limit) => read(({ feedback }) => feedback.failures(limit), { total: 0, failures: [] }),
+    },
+    pending: {
+      put: (change) => write(({ pending }) => pending.put(change)), restore: (change) => write(({ pending }) => pending.restore(change)), take: (id) => write(({ pending }) => pending.take(id)),
+      find: (id) => read(({ pending }) => pending.find(id), undefined), all: () => read(({ pending }) => pending.all(), []),
+    },
+    changes: { append: (change) => write(({ changes }) => changes.append(change)), latest: (limit) => read(({ changes }) => changes.latest(limit), []) },
+    get problem() { return problem ?? failed; },
+    close: () => { if (database) closeDatabase(database); },
   };
 }

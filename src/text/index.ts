@@ -11,6 +11,8 @@ type Suffix<Key, Prefix extends string> = Key extends `${Prefix}.${infer Rest}` 
 export type RefusalCode = Suffix<TextKey, 'refusal'>;
 /** What a reply adds in our own words. */
 export type NoteCode = Suffix<TextKey, 'note'>;
+/** Why what the bot keeps does not last, with what to do. */
+export type StoreCode = Suffix<TextKey, 'store'>;
 type Values = Readonly<Record<string, string | number>>;
 
 const TABLES: Readonly<Record<Locale, Readonly<Texts>>> = { 'zh-CN': zhCN, 'zh-TW': zhTW, en };

@@ -26,6 +26,10 @@ const hook = "import { writeSync } from 'node:fs'; export async function load(ur
 const register = `import { register } from 'node:module'; register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hook)}`)});`;
 const noteLoads = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(register)}` };
 
+/** A machine that the database's native module was not built for. */
+const broken = "import Module from 'node:module'; const load = Module._load; Module._load = (name, ...rest) => { if (name === 'libsql') throw new Error('no binary'); return load(name, ...rest); };";
+const noDatabase = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(broken)}` };
+
 /** Runs a program of ours in an environment of its own: what the developer's `.env` says must not count. */
 function launch(program: string, env: Record<string, string>, args: string[] = []): Run {
   const unset = Object.fromEntries(['DISCORD_TOKEN', 'DISCORD_API_URL', 'DISCORD_GUILD_IDS', 'DISCORD_OPERATOR_GUILD_IDS', 'CORPUS_DIR', 'LOG_LEVEL', 'LOCAL_PORT'].map((name) => [name, '']));
@@ -99,15 +103,16 @@ describe('npm start', { timeout: 60_000 }, () => {
     expect(status).toBe(1);
   });
 
-  it('answers from the seeds, and stops at SIGTERM', async () => {
-    const { child, ended } = launch('src/main.ts', local());
+  it.each([['', {}, 0], [' without a database too, which it says once,', noDatabase, 1]])('answers%s from the seeds, and stops at SIGTERM', async (_, env, saying) => {
+    const { child, ended } = launch('src/main.ts', { ...local(), LOG_LEVEL: 'warn', ...env });
     await discord.ready(30_000);
     while (!discord.state.commands.has('')) await new Promise((resolve) => setTimeout(resolve, 20));
     const { message } = await discord.slash({ command: 'ask', options: { question: '谁是香格里拉市委书记？' } });
     expect(JSON.stringify(message!.embeds)).toContain('余勝祥');
     child.kill('SIGTERM');
-    const { status, out } = await ended;
+    const { status, out, err } = await ended;
     expect(out).toBe('');
+    expect(err.match(/Run npm ci/g) ?? []).toHaveLength(saying);
     expect(status).toBe(0);
   });
 

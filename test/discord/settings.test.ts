@@ -76,7 +76,7 @@ describe('/settings', () => {
     await stop();
     await start(memoryStore());
     await discord.ready();
-    expect((await set({ private: true })).message!.content).toContain('会在机器人重启时丢失');
+    expect((await set({ private: true })).message!.content).toContain('重启时就会丢失');
     expect(isPrivate((await search()).message)).toBe(true);
     await stop();
     await start(openStore(folder));

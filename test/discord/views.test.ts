@@ -139,6 +139,11 @@ it('what was refused is told in the reader’s language', () => {
   expect(told('en')).toContain('line 3: the field text is missing');
 });
 
+it('that nothing is kept is told with what to do', () => {
+  const told = view({ command: 'status', ok: true, took_ms: 1, feedback: { up: 0, down: 0 }, version: '0.1.0', uptime_s: 1, status: STATUS, not_kept: 'damaged' }, context());
+  expect(told.embeds[0]!.fields).toContainEqual({ name: '设置和评价', value: expect.stringContaining('zhaiyin.db 已损坏') as string, inline: false });
+});
+
 describe('quoteMarkdown', () => {
   const strip = (block: string) => block.split('\n').map((line) => line.replace(/^> /, '')).join('\n').replace(/\\([^0-9A-Za-z\s])|\*\*/g, '$1');
   const quotes = fc.record({ text: fc.string({ unit: fc.constantFrom(...'字*_<@>`。！\n -#1.：'), minLength: 1, maxLength: 200 }), spots: fc.array(fc.nat(199), { maxLength: 6 }) })

@@ -27,6 +27,7 @@ export function statusView(reply: StatusReply, context: ViewContext): Payload {
         field('view.version', reply.version),
         field('view.uptime', duration(reply.uptime_s)),
         field('view.votes', `👍 ${reply.feedback.up} 👎 ${reply.feedback.down}`),
+        ...(reply.not_kept ? [{ ...field('view.kept', `⚠️ ${text(locale, `store.${reply.not_kept}`)}`), inline: false }] : []),
         ...rejectedField(locale, status.rejected),
       ],
     }],
