@@ -17,7 +17,7 @@ const CODES: readonly (readonly [RegExp, StoreProblemCode])[] = [
 
 /** What went wrong with a file. */
 export function problemOf(error: unknown, file: string): StoreProblem {
-  const code = String((error as { code?: unknown } | null)?.code ?? '');
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   return {
     code: error instanceof NewerProgram ? 'newer' : CODES.find(([pattern]) => pattern.test(code))?.[1] ?? 'unusable',
     message: `${file}: ${error instanceof Error ? error.message : String(error)}`,
