@@ -35,7 +35,7 @@ export class Metrics {
     });
   }
 
-  /** @param ms how long it took; undefined where it was turned away at once */
+  /** @param ms how long it took; undefined where nothing was answered */
   interaction(command: string, outcome: string, ms?: number): void {
     this.#interactions.inc({ command, outcome });
     if (ms !== undefined) this.#seconds.observe({ command }, ms / 1000);

@@ -27,7 +27,7 @@ it('a change in the folder, however deep, is read by itself', async () => {
   await vi.waitFor(async () => {
     await writeFile(path.join(folder, 'sub', 'b.txt'), `石门镇的索桥也修好了。${wave++}`);
     expect(library.search('索桥').total).toBe(1);
-  }, { timeout: 20_000, interval: 500 });
+  }, { timeout: 120_000, interval: 500 });
   expect(log.info).toHaveBeenCalledWith(expect.objectContaining({ changed: 1, articles: 2 }), 'reloaded');
   expect(log.warn).not.toHaveBeenCalled();
 });
@@ -40,13 +40,13 @@ it('a reload that fails is logged, one that is under way is waited for, and both
   await vi.waitFor(async () => {
     if (reload.mock.calls.length === 0) await touch(folder, 'a.txt');
     expect(reload.mock.calls.length).toBeGreaterThanOrEqual(2);
-  }, { timeout: 20_000, interval: 300 });
+  }, { timeout: 120_000, interval: 300 });
   await vi.waitFor(() => expect(log.warn).toHaveBeenCalledWith({ err: expect.objectContaining({ message: 'disk' }) as Error }, expect.stringContaining('not reloaded')));
   const calls = reload.mock.calls.length;
   await vi.waitFor(async () => {
     await touch(folder, 'b.txt');
     expect(reload.mock.calls.length).toBeGreaterThan(calls);
-  }, { timeout: 20_000, interval: 300 });
+  }, { timeout: 120_000, interval: 300 });
 });
 
 it('hidden files and folders are nothing to it', async () => {
@@ -56,7 +56,7 @@ it('hidden files and folders are nothing to it', async () => {
   await vi.waitFor(async () => {
     if (reload.mock.calls.length === 0) await touch(folder, 'a.txt');
     expect(reload).toHaveBeenCalled();
-  }, { timeout: 20_000, interval: 300 });
+  }, { timeout: 120_000, interval: 300 });
   await new Promise((resolve) => setTimeout(resolve, 400));
   const calls = reload.mock.calls.length;
   await touch(folder, '.cache/x');

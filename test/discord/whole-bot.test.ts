@@ -281,7 +281,7 @@ describe('the connection', () => {
     for (let at = 0; at < 10 && discord.gateway.seen.identified === identified; at++) await new Promise((resolve) => setTimeout(resolve, 1000));
     await discord.ready();
     expect((await discord.slash({ command: 'search', options: { query: '扶贫' } })).message).not.toBeNull();
-  }, 20_000);
+  });
   it('is lost for good when the token is taken back', async () => {
     discord.gateway.closeAll(4004);
     expect(await bot.lost).toContain('DISCORD_TOKEN');
