@@ -9,17 +9,17 @@ const article = '^src/corpus/article\\.ts$';
 const language = '^src/language/';
 const plainData = '^src/(reply|command|command-options|library|user-error|version)\\.ts$';
 const words = '^src/text/';
-const breather = '^src/breather\\.ts$';
+const steps = '^src/(breather|sorting)\\.ts$';
 
 module.exports = {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: ['\\.d\\.ts$'] }, to: {} },
     only('language-stands-alone', language, [], 'The language layer knows nothing of ours.'),
-    only('corpus', '^src/corpus/', [language, words, breather, '^src/user-error\\.ts$'], 'Files to articles: language, and the words for what is refused.'),
-    only('people', '^src/people/', [language, article, breather], 'People read articles.'),
-    only('places', '^src/places/', [language, article, breather], 'Places read articles.'),
-    only('search', '^src/search/', [language, article, breather], 'The search core knows nothing of Discord, files or commands.'),
+    only('corpus', '^src/corpus/', [language, words, steps, '^src/user-error\\.ts$'], 'Files to articles: language, and the words for what is refused.'),
+    only('people', '^src/people/', [language, article, steps], 'People read articles.'),
+    only('places', '^src/places/', [language, article, steps], 'Places read articles.'),
+    only('search', '^src/search/', [language, article, steps], 'The search core knows nothing of Discord, files or commands.'),
     only('commands', '^commands/', [plainData, words], 'A command asks the library and returns plain data.'),
     only('store', '^src/store/', [words, '^src/user-error\\.ts$'], 'What is kept knows nothing of Discord, articles or commands.'),
     only('curation', '^src/curation/', ['^src/(library|reply|user-error)\\.ts$', '^src/store/', '^src/corpus/parse\\.ts$'], 'Changing the collection knows nothing of Discord.'),

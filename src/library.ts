@@ -10,7 +10,6 @@ import { ask, search } from './library/finding.ts';
 import { latest } from './library/latest.ts';
 import { official } from './library/officials.ts';
 import { preview } from './library/preview.ts';
-import { dayOf } from './library/refs.ts';
 import { region } from './library/regions.ts';
 import { suggestArticles, suggestOfficials, suggestRegions, type Suggestion } from './library/suggestions.ts';
 import { type LibraryLog, SnapshotKeeper } from './library/snapshot-keeper.ts';
@@ -143,8 +142,7 @@ function changesBetween(old: Collection, next: Collection): CorpusChanges {
 }
 
 function statusOf(collection: Collection): CorpusStatus {
-  const { articles } = collection;
-  const conflicting = articles.filter(({ published, event }) => published?.conflicts ?? event?.conflicts);
+  const { articles, catalogue } = collection;
   return {
     articles: articles.length,
     passages: collection.engine.index.store.size,
@@ -152,10 +150,10 @@ function statusOf(collection: Collection): CorpusStatus {
     loaded_at: collection.loadedAt.toISOString(),
     build_ms: collection.buildMs,
     rss_mb: Math.round(process.memoryUsage.rss() / 1048576),
-    no_region: collection.regions.filter((found) => found.length === 0).length,
-    no_official: collection.officials.filter((found) => found.length === 0).length,
-    no_year: articles.filter((article) => dayOf(article) === null).length,
-    date_conflicts: conflicting.length,
-    conflicting: conflicting.slice(0, MOST_NAMED).map(({ id }) => id),
+    no_region: catalogue.noRegion,
+    no_official: catalogue.noOfficial,
+    no_year: catalogue.noYear,
+    date_conflicts: catalogue.conflicting.length,
+    conflicting: catalogue.conflicting.slice(0, MOST_NAMED).map((number) => articles[number]!.id),
   };
 }

@@ -40,7 +40,7 @@ export function article(collection: Collection, id: string): ArticleReply {
       results: [resultOf(collection, number, sentenceAround(found, 0), [], 1)],
       text: found.text,
       regions: collection.regions[number]!.map(({ region, relation, mentions }) => ({ ...regionRef(region), relation, start: mentions[0]?.start ?? 0, end: mentions[0]?.end ?? 0 })),
-      ...openNamesOf(collection, found),
+      ...openNamesOf(collection, number),
       officials: collection.officials[number]!.map((official) => ({
         name: shownName(official),
         titles: uniqueTitles(official.titles).map((title) => titleRef(title, found.id)),

@@ -7,11 +7,12 @@ import { OfficialDirectory } from '../people/directory.ts';
 import { findOfficials } from '../people/find-officials.ts';
 import type { ArticleOfficials } from '../people/merge-officials.ts';
 import type { Official } from '../people/official.ts';
-import { findRegions, type RegionFinding } from '../places/find-regions.ts';
+import { findPlaces, type OpenName, type RegionFinding } from '../places/find-regions.ts';
 import type { Gazetteer } from '../places/gazetteer.ts';
 import { SearchEngine } from '../search/engine.ts';
 import type { SearchIndex } from '../search/index.ts';
 import { IndexBuilder } from '../search/index-builder.ts';
+import { type Catalogue, cataloguing } from './catalogue.ts';
 
 /** What was read and found in articles, by their numbers: all that is dear to make again. */
 export interface Findings {
@@ -23,6 +24,8 @@ export interface Findings {
   index: SearchIndex;
   /** Per article. */
   regions: readonly (readonly RegionFinding[])[];
+  /** Names of places that stayed open. */
+  open: readonly (readonly OpenName[])[];
   officials: readonly (readonly Official[])[];
   files: Corpus['files'];
 }
@@ -32,6 +35,7 @@ export interface Collection extends Findings {
   engine: SearchEngine;
   gazetteer: Gazetteer;
   directory: OfficialDirectory;
+  catalogue: Catalogue;
   rejected: Corpus['rejected'];
   /** A short name of this state: changes when any file does. */
   revision: string;
@@ -62,6 +66,7 @@ export async function buildCollection(corpus: Corpus, gazetteer: Gazetteer, star
     engine: new SearchEngine(findings.index, corpus.articles),
     gazetteer,
     directory: await breather.run(OfficialDirectory.building(placed)),
+    catalogue: await breather.run(cataloguing(findings)),
     rejected: corpus.rejected,
     revision: await breather.run(revisionOf(corpus.files)),
     loadedAt: new Date(),
@@ -82,6 +87,7 @@ async function isSame(old: Findings, corpus: Corpus, breather: Breather): Promis
 async function findingsOf(corpus: Corpus, gazetteer: Gazetteer, breather: Breather, old?: Findings, progress?: Progress): Promise<Findings> {
   if (old && await isSame(old, corpus, breather)) return { ...old, articles: corpus.articles, files: corpus.files };
   const regions: (readonly RegionFinding[])[] = [];
+  const open: (readonly OpenName[])[] = [];
   const officials: (readonly Official[])[] = [];
   const foldedTitles: string[] = [];
   const numbers = new Map<string, number>();
@@ -92,6 +98,7 @@ async function findingsOf(corpus: Corpus, gazetteer: Gazetteer, breather: Breath
     if (old && known !== undefined) {
       builder.keep(known);
       regions.push(old.regions[known]!);
+      open.push(old.open[known]!);
       officials.push(old.officials[known]!);
       foldedTitles.push(old.foldedTitles[known]!);
     } else {
@@ -99,7 +106,9 @@ async function findingsOf(corpus: Corpus, gazetteer: Gazetteer, breather: Breath
       await breather.run(gazetteer.warming());
       builder.add(article);
       await breather.pause();
-      regions.push(withDeclaredRegions(article, findRegions(article, gazetteer, builder.foldedOf(number)), gazetteer));
+      const places = findPlaces(article, gazetteer, builder.foldedOf(number));
+      regions.push(withDeclaredRegions(article, places.regions, gazetteer));
+      open.push(places.open);
       await breather.pause();
       officials.push(withDeclaredOfficials(article, findOfficials(article, builder.foldedOf(number))));
       foldedTitles.push(fold(article.title));
@@ -107,7 +116,7 @@ async function findingsOf(corpus: Corpus, gazetteer: Gazetteer, breather: Breath
     numbers.set(article.id, number);
     await breather.pause();
   }
-  return { articles: corpus.articles, numbers, foldedTitles, index: await breather.run(builder.finishing()), regions, officials, files: corpus.files };
+  return { articles: corpus.articles, numbers, foldedTitles, index: await breather.run(builder.finishing()), regions, open, officials, files: corpus.files };
 }
 
 /** The number in `old` of an article with this id and these words; undefined where it had none. */

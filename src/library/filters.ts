@@ -23,7 +23,7 @@ export function articleFilter(collection: Collection, filters: Filters): (articl
   if (filters.region !== undefined) {
     const found = findRegion(collection, filters.region);
     if (!found.region) throw unknown('region', filters.region, nearRegions(collection, filters.region));
-    const inside = articlesIn(collection, found.region.code);
+    const inside = new Set(articlesIn(collection, found.region.code));
     tests.push((article) => inside.has(article));
   }
   if (filters.official !== undefined) {
@@ -48,7 +48,7 @@ export function noteOnFilters(collection: Collection, filters: Filters, without:
   const shown = place && place.code === region?.trim() ? place.path.join('') : region;
   const given = [shown, official, from ?? to ? `${from ?? ''}–${to ?? ''}` : undefined].filter((value) => value !== undefined);
   if (given.length === 0) return undefined;
-  if (place && articlesIn(collection, place.code).size === 0) return { code: 'no_articles_in_region', values: { region: place.path.join('') } };
+  if (place && articlesIn(collection, place.code).length === 0) return { code: 'no_articles_in_region', values: { region: place.path.join('') } };
   const passes = articleFilter(collection, filters);
   const values = { filters: given.join('、') };
   if (!collection.articles.some((_, article) => passes(article))) return { code: 'nothing_within_filters', values };

@@ -18,7 +18,7 @@ const lookups = new WeakMap<Collection, Lookups>();
 
 /** Regions that the articles name, by how many name them. */
 export function regionNames(collection: Collection): Promise<Names<Region>> {
-  return (of(collection).regions ??= indexed([...spoken(collection).values()], ({ region, count }) => ({
+  return (of(collection).regions ??= indexed([...collection.catalogue.spoken.values()], ({ region, count }) => ({
     named: { name: fold(region.name), aliases: [fold(region.path.join(''))], weight: count }, thing: region,
   }), (name) => everywhere(syllablesOfWord(name))));
 }
@@ -47,21 +47,16 @@ function of(collection: Collection): Lookups {
 }
 
 async function indexed<S, T>(sources: readonly S[], describe: (source: S) => { named: Named; thing: T }, spell: (name: string) => Spelling, fuzzy = true): Promise<Names<T>> {
-  const described = sources.map(describe);
-  const index = await new Breather().run(NameIndex.building(described.map(({ named }) => named), spell, fuzzy));
-  return { things: described.map(({ thing }) => thing), index };
-}
-
-function spoken(collection: Collection): Map<string, { region: Region; count: number }> {
-  const counts = new Map<string, { region: Region; count: number }>();
-  for (const findings of collection.regions) {
-    for (const { region } of findings) {
-      const known = counts.get(region.code);
-      if (known) known.count++;
-      else counts.set(region.code, { region, count: 1 });
-    }
+  const breather = new Breather();
+  const names: Named[] = [];
+  const things: T[] = [];
+  for (const source of sources) {
+    const { named, thing } = describe(source);
+    names.push(named);
+    things.push(thing);
+    await breather.pause();
   }
-  return counts;
+  return { things, index: await breather.run(NameIndex.building(names, spell, fuzzy)) };
 }
 
 /** Short names may be typed from any of their syllables on. */

@@ -5,7 +5,7 @@ import type { ActRef, OfficialRef, OfficialReply, StatementRef, TitleRef } from 
 import type { Collection } from './collection.ts';
 import { checkedQuery, DEFAULT_LIMIT, timed } from './queries.ts';
 import { sentenceAround } from './quotes.ts';
-import { articleRef, dayOf } from './refs.ts';
+import { articleRef } from './refs.ts';
 import { resultOf } from './results.ts';
 
 /** Each title text of an article once, where it stands first; one text in two scripts is one. */
@@ -55,8 +55,8 @@ export function official(collection: Collection, query: string, options: { limit
 
 /** The articles that name a person, by number: the newest first, those of unknown date last. */
 export function articlesOf(collection: Collection, person: Person): number[] {
-  const day = (number: number) => dayOf(collection.articles[number]!) ?? '';
-  return person.articles.map((id) => collection.numbers.get(id)!).sort((a, b) => day(b).localeCompare(day(a)) || a - b);
+  const { dayPlaces } = collection.catalogue;
+  return person.articles.map((id) => collection.numbers.get(id)!).sort((a, b) => dayPlaces[a]! - dayPlaces[b]! || a - b);
 }
 
 /** Titles and statements in the order of the articles, the newest first; within one as printed. */

@@ -36,6 +36,11 @@ export function dayOf(article: Article): string | null {
   return article.published?.iso ?? article.event?.iso ?? null;
 }
 
+/** The day that an article tells of: of its event, or else of its publication; null where the year is unknown. */
+export function happenedOn(article: Article): string | null {
+  return (article.event ?? article.published)?.iso ?? null;
+}
+
 function dateRef(date: ArticleDate | null): DateRef | null {
   if (date === null) return null;
   return { text: date.text, iso: date.iso, basis: date.basis, ...evidence(date.evidence), ...(date.conflicts ? { conflicts: date.conflicts } : {}) };

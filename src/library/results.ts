@@ -1,6 +1,6 @@
 import { shownName, type Title } from '../people/official.ts';
 import { isWithin } from '../places/region.ts';
-import type { ArticleRef, NamedOfficial, RegionRef, Result } from '../reply.ts';
+import type { NamedOfficial, RegionRef, Result } from '../reply.ts';
 import type { Span } from '../search/sentences.ts';
 import type { Collection } from './collection.ts';
 import { quoteOf } from './quotes.ts';
@@ -36,9 +36,3 @@ function namedIn(collection: Collection, number: number, { start, end }: Span): 
 }
 
 const longest = (titles: readonly Title[]): Title | undefined => [...titles].sort((a, b) => b.text.length - a.text.length)[0];
-
-/** The day that an article's results are sorted by: the newest first, those of unknown year last, then as given. */
-export function newestFirst(a: { article: Pick<ArticleRef, 'published' | 'event'> }, b: typeof a): number {
-  const day = ({ article }: typeof a) => article.published?.iso ?? article.event?.iso ?? '';
-  return day(b).localeCompare(day(a));
-}

@@ -6,7 +6,7 @@ import type { Article } from '../corpus/article.ts';
 import type { FileRecord } from '../corpus/read-file.ts';
 import type { Rejection } from '../corpus/refusal.ts';
 import type { Official } from '../people/official.ts';
-import type { RegionFinding } from '../places/find-regions.ts';
+import type { OpenName, RegionFinding } from '../places/find-regions.ts';
 import type { Region } from '../places/region.ts';
 import { type IndexSnapshot, restored, snapshotOf } from '../search/snapshot.ts';
 import { ChunkWriter, Damaged, readChunks } from './chunk-file.ts';
@@ -14,7 +14,7 @@ import { codeKey } from './code-key.ts';
 import type { Findings } from './collection.ts';
 
 /** Raised where the shape of what is written changes other than by the code that `codeKey` covers. */
-const FORMAT = 1;
+const FORMAT = 2;
 /** So many files, articles, findings or terms are written in one piece: a few milliseconds of work. */
 const BATCH = 100;
 const TERMS = 20_000;
@@ -24,7 +24,7 @@ const PIECE = 4 * 1024 * 1024;
 interface Head { format: number; code: string; files: number; parsed: number; articles: number; terms: number; arrays: Record<string, { kind: 'Uint32Array' | 'Uint8Array'; length: number }> }
 type FileEntry = [name: string, stamp: string, settled: boolean, sha256: string, parsed: number];
 /** Regions stand once in a list and are meant by their places in it. */
-interface Found { regions: (Omit<RegionFinding, 'region'> & { region: number })[]; officials: readonly Official[]; foldedTitle: string; indexedTitle: string; folded: string | null }
+interface Found { regions: (Omit<RegionFinding, 'region'> & { region: number })[]; open: { start: number; end: number; candidates: number[] }[]; officials: readonly Official[]; foldedTitle: string; indexedTitle: string; folded: string | null }
 
 /** Where the snapshot of a corpus is kept: in `.cache/` beside it, unless another folder is given. */
 export function snapshotFile(corpus: string, cacheDir: string | null): string {
@@ -70,6 +70,7 @@ export async function writeSnapshot(file: string, findings: Findings): Promise<v
       for (let number = start; number < end; number++) {
         found.push({
           regions: findings.regions[number]!.map((finding) => ({ ...finding, region: numberOf(finding.region) })),
+          open: findings.open[number]!.map(({ start, end, candidates }) => ({ start, end, candidates: candidates.map(numberOf) })),
           officials: findings.officials[number]!, foldedTitle: findings.foldedTitles[number]!, indexedTitle: index.foldedTitles[number]!, folded: index.folded[number]!,
         });
       }
@@ -117,6 +118,7 @@ async function gather(head: Head, chunks: AsyncGenerator<unknown>): Promise<Gene
   if (articles.length !== head.articles) throw new Damaged('the articles are not all there');
   const allRegions: Region[] = [];
   const regions: RegionFinding[][] = [];
+  const open: OpenName[][] = [];
   const officials: (readonly Official[])[] = [];
   const foldedTitles: string[] = [];
   const index = { foldedTitles: [] as string[], folded: [] as (string | null)[] };
@@ -125,6 +127,8 @@ async function gather(head: Head, chunks: AsyncGenerator<unknown>): Promise<Gene
     allRegions.push(...fresh);
     for (const one of found) {
       regions.push(one.regions.map((finding) => ({ ...finding, region: allRegions[finding.region]! })));
+      const { text } = articles[open.length]!;
+      open.push(one.open.map(({ start, end, candidates }) => ({ text: text.slice(start, end), start, end, candidates: candidates.map((place) => allRegions[place]!) })));
       officials.push(one.officials);
       foldedTitles.push(one.foldedTitle);
       index.foldedTitles.push(one.indexedTitle);
@@ -145,7 +149,7 @@ async function gather(head: Head, chunks: AsyncGenerator<unknown>): Promise<Gene
   }
   return (function* () {
     const whole = yield* restored({ ...index, terms, ...partsOf(arrays) }, articles);
-    return { articles, numbers, foldedTitles, index: whole, regions, officials, files };
+    return { articles, numbers, foldedTitles, index: whole, regions, open, officials, files };
   })();
 }
 

@@ -68,6 +68,6 @@ function longestTitle(person: Person): string | null {
 /** Regions with a name close to what was typed, of which the articles speak; then any. */
 export function nearRegions(collection: Collection, typed: string): string[] {
   const near = suggest(typed, collection.gazetteer);
-  const spoken = near.filter((region) => articlesIn(collection, region.code).size > 0);
+  const spoken = near.filter((region) => articlesIn(collection, region.code).length > 0);
   return (spoken.length > 0 ? spoken : near).slice(0, 5).map((region) => region.name);
 }

@@ -4,12 +4,13 @@ import { shownName } from '../people/official.ts';
 import type { Region } from '../places/region.ts';
 import type { TimelineEntry, TimelineReply } from '../reply.ts';
 import type { Collection } from './collection.ts';
+import { groupedByDay } from './catalogue.ts';
 import { checkedDays, isWithinDays } from './filters.ts';
 import { articlesOf, findOfficial } from './officials.ts';
 import { checkedQuery, timed } from './queries.ts';
 import { sentenceAround } from './quotes.ts';
-import { datesOf, regionRef } from './refs.ts';
-import { articlesIn } from './region-articles.ts';
+import { datesOf, happenedOn, regionRef } from './refs.ts';
+import { articlesIn, findingsIn } from './region-articles.ts';
 import { findRegion } from './regions.ts';
 import { resultOf } from './results.ts';
 import { nearRegions } from './suggestions.ts';
@@ -30,39 +31,42 @@ export function timeline(collection: Collection, query: string, options: Options
     const checked = checkedQuery(query);
     const days = checkedDays(options);
     const subject = subjectOf(collection, checked);
-    const entries = subject.entries
-      .filter(({ when }) => days === null || isWithinDays(when.iso, days.from, days.to))
-      .sort((a, b) => Number(b.dated) - Number(a.dated) || (a.when.iso ?? '').localeCompare(b.when.iso ?? ''));
+    const happened = (number: number) => happenedOn(collection.articles[number]!);
+    const numbers = subject.numbers.filter((number) => days === null || isWithinDays(happened(number), days.from, days.to));
+    const undated = numbers.filter((number) => happened(number) === null);
+    const dated = numbers.filter((number) => happened(number) !== null);
+    const inOrder = [...groupedByDay(dated, happened).flat(), ...undated];
     return {
       command: 'timeline', ok: true, query: checked,
       region: subject.region ? regionRef(subject.region) : null,
       official: subject.person ? { name: shownName(subject.person) } : null,
-      total: entries.length, undated: entries.filter(({ dated }) => !dated).length,
-      results: entries.slice(0, options.limit ?? DEFAULT_LIMIT),
+      total: numbers.length, undated: undated.length,
+      results: inOrder.slice(0, options.limit ?? DEFAULT_LIMIT).map(subject.entry),
       others: subject.others,
       ...(subject.suggestions.length > 0 ? { suggestions: subject.suggestions } : {}),
     };
   });
 }
 
-interface Subject { region: Region | null; person: Person | null; entries: TimelineEntry[]; others: string[]; suggestions: string[] }
+/** What a timeline is of: numbers of articles, and how an entry is made of one. */
+interface Subject { region: Region | null; person: Person | null; numbers: readonly number[]; entry: (number: number) => TimelineEntry; others: string[]; suggestions: string[] }
 
 /** Whom or what the query names: a person by name, or else a region, or else the holder of a title. */
 function subjectOf(collection: Collection, query: string): Subject {
   const found = findOfficial(collection, query);
   const place = findRegion(collection, query);
-  const none = { region: null, person: null, entries: [], others: [], suggestions: [] };
+  const none = { region: null, person: null, numbers: [], entry: (number: number) => entryAt(collection, number, 0, []), others: [], suggestions: [] };
   if (found.person && (found.by === 'name' || !place.region)) {
     const { person } = found;
-    const entries = articlesOf(collection, person).map((number) => personEntry(collection, number, person));
-    return { ...none, person, entries, others: found.others.map(shownName) };
+    return { ...none, person, numbers: articlesOf(collection, person), entry: (number) => personEntry(collection, number, person), others: found.others.map(shownName) };
   }
   if (!place.region) return { ...none, suggestions: [...new Set([...found.suggestions, ...nearRegions(collection, query)])] };
-  const entries = [...articlesIn(collection, place.region.code)].map(([number, findings]) => {
-    const mentions = findings.flatMap((finding) => finding.mentions).sort((a, b) => a.start - b.start);
+  const { code } = place.region;
+  const entry = (number: number) => {
+    const mentions = findingsIn(collection, number, code).flatMap((finding) => finding.mentions).sort((a, b) => a.start - b.start);
     return entryAt(collection, number, whereDated(collection.articles[number]!) ?? mentions[0]?.start ?? 0, mentions);
-  });
-  return { ...none, region: place.region, entries, others: place.others.map(({ path }) => path.join('')) };
+  };
+  return { ...none, region: place.region, numbers: articlesIn(collection, code), entry, others: place.others.map(({ path }) => path.join('')) };
 }
 
 /** What the person did, or said; or else where the article names them. */

@@ -1,6 +1,7 @@
 import { atOnce } from '../breather.ts';
 import { blurred, syllablesOfPerson } from '../language/pinyin.ts';
 import { fold } from '../language/script.ts';
+import { sorting } from '../sorting.ts';
 import { merging, type ArticleOfficials, type Person } from './merge-officials.ts';
 import { shownName } from './official.ts';
 import { placedForms, saysWhere, titleForms, titleKey } from './title-keys.ts';
@@ -44,7 +45,7 @@ export class OfficialDirectory {
   /** The same, in steps. */
   static *building(articles: readonly ArticleOfficials[]): Generator<void, OfficialDirectory> {
     const places = new Map(articles.map(({ articleId, places: names = [] }) => [articleId, names]));
-    const people = (yield* merging(articles)).sort((a, b) => b.mentions - a.mentions || (a.name < b.name ? -1 : 1));
+    const people = yield* sorting(yield* merging(articles), (a, b) => b.mentions - a.mentions || (a.name < b.name ? -1 : 1));
     const directory = new OfficialDirectory(people);
     for (const person of people) {
       directory.#add(person, places);

@@ -54,12 +54,14 @@ export function* merging(articles: Iterable<ArticleOfficials>): Generator<void, 
 
 function joined(groups: Group[], added: Group): Group[] {
   const shares = (group: Group) => [...added.keys].some((key) => group.keys.has(key));
-  const same = groups.filter(shares);
-  if (same.length === 0) return [...groups, added];
-  const whole = [...same, added].reduce((sum, group) => ({
-    keys: new Set([...sum.keys, ...group.keys]), members: [...sum.members, ...group.members],
-  }));
-  return [...groups.filter((group) => !same.includes(group)), whole];
+  const [whole, ...same] = groups.filter(shares);
+  if (!whole) return [...groups, added];
+  // Into the first, which nobody else holds: copying all that is known of a person at each article would take for ever.
+  for (const { keys, members } of [...same, added]) {
+    for (const key of keys) whole.keys.add(key);
+    for (const member of members) whole.members.push(member);
+  }
+  return [...groups.filter((group) => group !== whole && !same.includes(group)), whole];
 }
 
 function withUntitled(groups: Group[]): Group[] {

@@ -1,7 +1,7 @@
 import type { Article } from '../corpus/article.ts';
 import { fold } from '../language/script.ts';
 import { aboutWhat } from './about.ts';
-import { locate } from './locate.ts';
+import { locate, type Open } from './locate.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Region } from './region.ts';
 import type { Located } from './scan.ts';
@@ -26,44 +26,56 @@ export interface OpenName {
   candidates: Region[];
 }
 
-/** The names of provinces, prefectures and counties that {@link findRegions} leaves open, each at its first place. */
-export function openNames(article: Pick<Article, 'title' | 'text'>, gazetteer: Gazetteer): OpenName[] {
-  const shift = article.title.length + 1;
-  const names = new Map<string, OpenName>();
-  for (const { start, end, codes } of locate(`${fold(article.title)}\n${fold(article.text)}`, gazetteer).open) {
-    const key = codes.join();
-    if (start < shift || names.has(key)) continue;
-    const span = { start: start - shift, end: end - shift };
-    names.set(key, { text: article.text.slice(span.start, span.end), ...span, candidates: codes.map((code) => gazetteer.byCode(code)!) });
-  }
-  return [...names.values()];
+/** What an article says of places. */
+export interface Places {
+  /** Greater levels first. */
+  regions: RegionFinding[];
+  /** Names of provinces, prefectures and counties that stay open, each at its first place. */
+  open: OpenName[];
 }
 
 /**
- * The regions that an article names, greater levels first.
+ * The regions that an article names, and the names that stay open.
  *
  * A name is resolved by what else the article names: a county of many namesakes by its prefecture, its province or a
- * town in it, a town by its county. What stays ambiguous (see {@link openNames}), and what only bears a place's name
- * (roads, schools, companies), is left out.
+ * town in it, a town by its county. What stays ambiguous, and what only bears a place's name (roads, schools,
+ * companies), is left out of the regions.
  * Regions that hold a named one are not added: ask {@link isWithin}. `foldedText` may be given where the caller has
  * `fold(article.text)` already.
  */
-export function findRegions(article: Pick<Article, 'title' | 'text'>, gazetteer: Gazetteer, foldedText = fold(article.text)): RegionFinding[] {
+export function findPlaces(article: Pick<Article, 'title' | 'text'>, gazetteer: Gazetteer, foldedText = fold(article.text)): Places {
   const shift = article.title.length + 1;
   const folded = `${fold(article.title)}\n${foldedText}`;
+  const { located, open } = locate(folded, gazetteer);
   const byCode = new Map<string, Located[]>();
-  for (const one of locate(folded, gazetteer).located) {
+  for (const one of located) {
     const same = byCode.get(one.code);
     if (same) same.push(one);
     else byCode.set(one.code, [one]);
   }
   const about = aboutWhat(folded, shift, byCode, gazetteer);
-
-  return [...byCode.keys()].sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).map((code) => ({
+  const regions = [...byCode.keys()].sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).map((code): RegionFinding => ({
     region: gazetteer.byCode(code)!,
     relation: about.has(code) ? 'about' : 'mentioned',
     mentions: byCode.get(code)!.filter((one) => one.start >= shift)
       .map(({ start, end }) => ({ start: start - shift, end: end - shift })),
     inTitle: byCode.get(code)!.some((one) => one.start < shift),
   }));
+  return { regions, open: openNames(article, shift, open, gazetteer) };
+}
+
+/** The regions alone. */
+export function findRegions(...asked: Parameters<typeof findPlaces>): RegionFinding[] {
+  return findPlaces(...asked).regions;
+}
+
+function openNames({ text }: Pick<Article, 'text'>, shift: number, open: readonly Open[], gazetteer: Gazetteer): OpenName[] {
+  const names = new Map<string, OpenName>();
+  for (const { start, end, codes } of open) {
+    const key = codes.join();
+    if (start < shift || names.has(key)) continue;
+    const span = { start: start - shift, end: end - shift };
+    names.set(key, { text: text.slice(span.start, span.end), ...span, candidates: codes.map((code) => gazetteer.byCode(code)!) });
+  }
+  return [...names.values()];
 }

@@ -4,12 +4,13 @@ import { words } from '../language/segment.ts';
 import { isFunctionWord, isWord, termOf } from '../language/terms.ts';
 import { PairCounter } from './bigrams.ts';
 import { type Indexable, SearchIndex } from './index.ts';
+import { GrowingNumbers } from './growing.ts';
 import { Lexicon } from './lexicon.ts';
 import { PassageStoreWriter } from './passage-store.ts';
 import { passages } from './passages.ts';
 import { posting, Postings } from './postings.ts';
 import { innerTerms } from './question.ts';
-import { larger, type SparseRows, SparseRowsWriter } from './sparse-rows.ts';
+import { type SparseRows, SparseRowsWriter } from './sparse-rows.ts';
 
 /** An older index and its passages × terms: what articles that have not changed are taken over from. */
 interface Older { index: SearchIndex; rows: SparseRows }
@@ -25,7 +26,7 @@ export class IndexBuilder {
   /** Passages × terms, as they come; the postings are its transpose. */
   readonly #rows = new SparseRowsWriter();
   /** By term: where it stands among the rows' entries, one more so that 0 says nowhere. */
-  #places = new Uint32Array(1 << 16);
+  readonly #places = new GrowingNumbers();
   /** By term: the shorter terms in it; undefined where not yet looked at, null for function words. */
   readonly #inner: (readonly number[] | null | undefined)[] = [];
 
@@ -91,8 +92,8 @@ export class IndexBuilder {
 
   /** Ends the building. Pauses between pieces of work, for those who have other work to do. */
   *finishing(): Generator<void, SearchIndex> {
-    const rows = yield* this.#rows.finish().transposed(this.#lexicon.size);
-    return new SearchIndex(this.#lexicon, new Postings(rows), this.#passages.finish(), this.#pairs.finish(), this.#folded, this.#foldedTitles);
+    const rows = yield* (yield* this.#rows.finishing()).transposed(this.#lexicon.size);
+    return new SearchIndex(this.#lexicon, new Postings(rows), yield* this.#passages.finishing(), this.#pairs.finish(), this.#folded, this.#foldedTitles);
   }
 
   #numbersOf(folded: string): number[] {
@@ -117,9 +118,9 @@ export class IndexBuilder {
   }
 
   #count(term: number, begin: number, what: number): void {
-    if (term >= this.#places.length) this.#places = larger(this.#places, new Uint32Array(this.#places.length * 2));
-    const place = this.#places[term]! - 1;
-    if (place < begin) this.#places[term] = this.#rows.push(term, what) + 1;
+    while (term >= this.#places.length) this.#places.push(0);
+    const place = this.#places.at(term) - 1;
+    if (place < begin) this.#places.set(term, this.#rows.push(term, what) + 1);
     else this.#rows.setValue(place, counted(this.#rows.value(place), what));
   }
 

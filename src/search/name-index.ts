@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch';
 import { syllables } from '../language/pinyin.ts';
 import { fold } from '../language/script.ts';
+import { sorting } from '../sorting.ts';
 
 /** Something that is called by a name. */
 export interface Named {
@@ -47,11 +48,9 @@ export class NameIndex {
   readonly #index = new MiniSearch<{ id: number; keys: string }>({ fields: ['keys'], tokenize: (keys) => keys.split(' '), processTerm: (key) => key });
   readonly #entries: Entry[] = [];
   /** By weight, the greatest first: what is offered where nothing is typed. */
-  readonly #order: number[];
+  #order: readonly number[] = [];
 
-  private constructor(private readonly names: readonly Named[], private readonly fuzzy: boolean) {
-    this.#order = names.map((_, i) => i).sort((a, b) => names[b]!.weight - names[a]!.weight || (names[a]!.name < names[b]!.name ? -1 : 1));
-  }
+  private constructor(private readonly names: readonly Named[], private readonly fuzzy: boolean) {}
 
   /**
    * Builds in steps, for other work to be done between them: 10,000 headlines take seconds.
@@ -60,6 +59,7 @@ export class NameIndex {
    */
   static* building(names: readonly Named[], spell: (name: string) => Spelling, fuzzy: boolean): Generator<void, NameIndex> {
     const index = new NameIndex(names, fuzzy);
+    index.#order = yield* sorting([...names.keys()], (a, b) => names[b]!.weight - names[a]!.weight || (names[a]!.name < names[b]!.name ? -1 : 1));
     for (const [id, named] of names.entries()) {
       const entry = { named, spelling: spell(named.name) };
       index.#entries.push(entry);

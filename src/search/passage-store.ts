@@ -1,5 +1,5 @@
 import type { Span } from './sentences.ts';
-import { GrowingNumbers } from './sparse-rows.ts';
+import { GrowingNumbers } from './growing.ts';
 
 /** Where each passage stands: its article, its place in the article's text, its number of words. */
 export class PassageStore {
@@ -60,7 +60,8 @@ export class PassageStoreWriter {
     this.#lengths.push(words);
   }
 
-  finish(): PassageStore {
-    return new PassageStore(this.#articles.all(), this.#starts.all(), this.#ends.all(), this.#lengths.all(), this.#firsts.all());
+  /** Ends the filling, in steps. */
+  *finishing(): Generator<void, PassageStore> {
+    return new PassageStore(yield* this.#articles.taking(), yield* this.#starts.taking(), yield* this.#ends.taking(), yield* this.#lengths.taking(), yield* this.#firsts.taking());
   }
 }

@@ -1,5 +1,7 @@
+import { GrowingBytes, GrowingNumbers } from './growing.ts';
+
 /** Entries between two pauses of {@link SparseRows.transposed}: some milliseconds of work. */
-const SLICE = 200_000;
+const SLICE = 100_000;
 
 /**
  * A sparse matrix by rows (compressed sparse row): row `r` has the columns `columns[firsts[r]]` to
@@ -64,7 +66,7 @@ export class SparseRows {
 export class SparseRowsWriter {
   readonly #firsts = new GrowingNumbers();
   readonly #columns = new GrowingNumbers();
-  #values = new Uint8Array(1 << 14);
+  readonly #values = new GrowingBytes();
 
   /** How many entries there are by now: where the next one will stand. */
   get length(): number {
@@ -77,46 +79,22 @@ export class SparseRowsWriter {
 
   /** Adds an entry to the row that was begun last; returns its place. */
   push(column: number, value: number): number {
-    const place = this.#columns.length;
     this.#columns.push(column);
-    if (place === this.#values.length) this.#values = larger(this.#values, new Uint8Array(this.#values.length * 2));
-    this.#values[place] = value;
-    return place;
+    this.#values.push(value);
+    return this.#columns.length - 1;
   }
 
   value(place: number): number {
-    return this.#values[place]!;
+    return this.#values.at(place);
   }
 
   setValue(place: number, value: number): void {
-    this.#values[place] = value;
+    this.#values.set(place, value);
   }
 
-  /** What was written; the writer ends with it. */
-  finish(): SparseRows {
+  /** What was written, in steps; the writer ends with it. */
+  *finishing(): Generator<void, SparseRows> {
     this.beginRow();
-    return new SparseRows(this.#firsts.all(), this.#columns.all(), this.#values.slice(0, this.length));
+    return new SparseRows(yield* this.#firsts.taking(), yield* this.#columns.taking(), yield* this.#values.taking());
   }
-}
-
-/** A `Uint32Array` that grows. */
-export class GrowingNumbers {
-  #values = new Uint32Array(1 << 10);
-  length = 0;
-
-  push(value: number): void {
-    if (this.length === this.#values.length) this.#values = larger(this.#values, new Uint32Array(this.#values.length * 2));
-    this.#values[this.length++] = value;
-  }
-
-  /** A copy without the room that growth left over. */
-  all(): Uint32Array {
-    return this.#values.slice(0, this.length);
-  }
-}
-
-/** The values in a larger room. */
-export function larger<T extends Uint8Array | Uint32Array>(values: T, room: T): T {
-  room.set(values);
-  return room;
 }

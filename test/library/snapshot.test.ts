@@ -44,7 +44,7 @@ describe('a snapshot', () => {
     const { corpus, collection, file } = await written();
     expect(path.dirname(file)).toBe(path.join(path.dirname(corpus), '.cache'));
     const read = await readSnapshot(file) as Findings;
-    for (const part of ['articles', 'numbers', 'foldedTitles', 'regions', 'officials', 'files'] as const) expect(read[part]).toEqual(collection[part]);
+    for (const part of ['articles', 'numbers', 'foldedTitles', 'regions', 'open', 'officials', 'files'] as const) expect(read[part]).toEqual(collection[part]);
     expect(read.index.postings).toEqual(collection.index.postings);
     expect(read.index.store).toEqual(collection.index.store);
     expect(read.index.pairs).toEqual(collection.index.pairs);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findRegions, openNames } from '../../src/places/find-regions.ts';
+import { findPlaces, findRegions } from '../../src/places/find-regions.ts';
 import { Gazetteer } from '../../src/places/gazetteer.ts';
 
 const gazetteer = Gazetteer.load();
@@ -68,7 +68,7 @@ describe('findRegions', () => {
 
   it('tells namesakes apart by a town in one of them, and otherwise leaves them open, said', () => {
     expect(names('普陀区金融办联合长风新村街道')).toEqual(['普陀区', '长风新村街道']);
-    const open = (text: string) => openNames({ title: '朝阳区', text }, gazetteer).map((one) => [one.text, one.start, ...one.candidates.map(({ code }) => code)]);
+    const open = (text: string) => findPlaces({ title: '朝阳区', text }, gazetteer).open.map((one) => [one.text, one.start, ...one.candidates.map(({ code }) => code)]);
     expect(open('昨日朝陽區发布通知,朝阳区要求落实。')).toEqual([['朝陽區', 2, '110105', '220104']]);
     expect(open('吉林省长春市消息,朝阳区昨日发布通知')).toEqual([]);
     expect(open('普陀区金融办联合长风新村街道')).toEqual([]);

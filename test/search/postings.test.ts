@@ -14,7 +14,7 @@ function written(rows: readonly (readonly number[])[]) {
     writer.beginRow();
     for (const column of columns) writer.push(column, ((row * 31 + column) % 255) + 1);
   });
-  return writer.finish();
+  return atOnce(writer.finishing());
 }
 
 describe('sparse rows', () => {
