@@ -58,7 +58,7 @@ export interface Result {
   officials: NamedOfficial[];
 }
 
-/** `title`: as printed in the quote, or else in the article. */
+/** The name as the quote prints it; `title`: as printed in the quote, or else in the article. */
 export interface NamedOfficial { name: string; title: string | null }
 
 export type Relation = 'about' | 'mentioned';

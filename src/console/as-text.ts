@@ -82,7 +82,7 @@ class Printer {
       this.#source(article),
       this.#as(body),
       regions.length > 0 ? `${this.say('view.regions')}: ${regions.map((region) => region.path.join('')).join('、')}` : '',
-      open.length > 0 ? `${this.say('view.open_names')}: ${open.map(({ text: name, candidates }) => this.say('view.open_name', { name: this.#as(name), places: this.#oneOf(candidates) })).join('、')}` : '',
+      open.length > 0 ? `${this.say('view.open_names')}: ${open.map(({ text: name, candidates }) => this.say('view.noted', { name: this.#as(name), note: this.#oneOf(candidates) })).join('、')}` : '',
       officials.length > 0 ? `${this.say('view.officials')}: ${officials.map((official) => official.name).join('、')}` : '',
       dates.length > 0 ? `${this.say('view.dates')}: ${dates.map((date) => `${date.text}${date.basis === 'inferred' ? ` (${date.iso})` : ''}`).join('、')}` : '',
     );

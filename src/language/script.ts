@@ -56,6 +56,14 @@ export function toTraditional(text: string): string {
   return convert(text);
 }
 
+/** Characters of places' names that the tables would take for a word's: 郁南 is not 鬱南, 里水 not 裡水. */
+const IN_NAMES: Readonly<Record<string, string>> = { 裡: '里', 遊: '游', 鬱: '郁', 採: '采', 衝: '沖', 製: '制', 捲: '卷' };
+
+/** The name of a place of mainland China, which is Simplified, for a reader of Traditional. */
+export function placeToTraditional(name: string): string {
+  return toTraditional(name).replace(/[裡遊鬱採衝製捲]/g, (character) => IN_NAMES[character]!);
+}
+
 /** In the script that a reader asked for; as it is where they asked for none. */
 export function toScript(text: string, script: 'simplified' | 'traditional' | null | undefined): string {
   if (!script) return text;

@@ -1,4 +1,4 @@
-import { shownName, type Title } from '../people/official.ts';
+import type { Title } from '../people/official.ts';
 import { isWithin } from '../places/region.ts';
 import type { NamedOfficial, RegionRef, Result } from '../reply.ts';
 import type { Span } from '../search/sentences.ts';
@@ -28,11 +28,11 @@ function placesOf(collection: Collection, number: number): RegionRef[] {
 function namedIn(collection: Collection, number: number, { start, end }: Span): NamedOfficial[] {
   const inside = (span: Span) => span.start >= start && span.end <= end;
   return collection.officials[number]!
-    .map((official) => ({ official, at: official.mentions.find(inside)?.start }))
-    .filter((each): each is typeof each & { at: number } => each.at !== undefined)
-    .sort((a, b) => a.at - b.at)
+    .map((official) => ({ official, at: official.mentions.find(inside) }))
+    .filter((each): each is typeof each & { at: Span } => each.at !== undefined)
+    .sort((a, b) => a.at.start - b.at.start)
     .slice(0, MOST)
-    .map(({ official }) => ({ name: shownName(official), title: (official.titles.find(inside) ?? longest(official.titles))?.text ?? null }));
+    .map(({ official, at }) => ({ name: collection.articles[number]!.text.slice(at.start, at.end), title: (official.titles.find(inside) ?? longest(official.titles))?.text ?? null }));
 }
 
 const longest = (titles: readonly Title[]): Title | undefined => [...titles].sort((a, b) => b.text.length - a.text.length)[0];

@@ -48,7 +48,7 @@ export function errorText(locale: Locale, { wording, params, message }: { wordin
   return text(locale, key as TextKey, Object.fromEntries(Object.entries({ ...params, ...reason }).map(([name, value]) => [name, typeof value === 'string' ? escape(value) : value])));
 }
 
-/** The text of `key`, its `{name}` places filled from `values`; a place without a value stays visible. */
+/** The text of `key`, its `{name}` places filled from `values`; a place without a value stays visible. `{name|one|many}` is a word that goes with a number. */
 export function text(locale: Locale, key: TextKey, values: Values = {}): string {
-  return TABLES[locale][key].replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+  return TABLES[locale][key].replace(/\{(\w+)(?:\|(\w+)\|(\w+))?\}/g, (place, name: string, one?: string, many?: string) => String((one === undefined ? values[name] : values[name] === 1 ? one : many) ?? place));
 }

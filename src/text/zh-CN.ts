@@ -121,7 +121,7 @@ export const zhCN = {
   'view.article': '编号 {id}{place}',
   'view.regions': '地区',
   'view.open_names': '没说是哪一处',
-  'view.open_name': '{name}（{places}）',
+  'view.noted': '{name}（{note}）',
   'view.or': ' 或 ',
   'view.officials': '人物',
   'view.place': '，第 {page}/{pages} 页',

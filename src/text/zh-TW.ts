@@ -123,7 +123,7 @@ export const zhTW: Texts = {
   'view.article': '編號 {id}{place}',
   'view.regions': '地區',
   'view.open_names': '沒說是哪一處',
-  'view.open_name': '{name}（{places}）',
+  'view.noted': '{name}（{note}）',
   'view.or': ' 或 ',
   'view.officials': '人物',
   'view.place': '，第 {page}/{pages} 頁',

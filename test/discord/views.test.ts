@@ -139,6 +139,17 @@ it('what was refused is told in the reader’s language', () => {
   expect(told('en')).toContain('line 3: the field text is missing');
 });
 
+it('places have the reader’s script, people that of the article; one of a thing is one', () => {
+  const hit = { ...result(0, '余勝祥出席會議。'), officials: [{ name: '余勝祥', title: '州委常委' }], regions: [{ name: '郁南县', code: '445322', path: ['广东省', '云浮市', '郁南县'] }] };
+  const tw = view(searchReply({ results: [hit], total: 1 }), context({ locale: 'zh-TW' })).embeds[0]!.description;
+  expect(tw).toContain('-# 地區 雲浮市郁南縣 · 人物 余勝祥（州委常委）');
+  expect(view(searchReply({ results: [hit], total: 1 }), context()).embeds[0]!.description).toContain('云浮市郁南县');
+  const article = view({ ...articleReply('區委書記高福強出席會議。'), dates: [] }, context({ locale: 'en' })).embeds[0]!.fields!;
+  expect(article.map(({ value }) => value)).toEqual(['四川省 › 雅安市 (About this place)', '高福強 (区委书记)']);
+  const head = (total: number) => view(searchReply({ total }), context({ locale: 'en' })).content;
+  expect([head(1), head(2)]).toEqual([expect.stringMatching(/: 1 passage,/), expect.stringMatching(/: 2 passages,/)]);
+});
+
 it('that nothing is kept is told with what to do', () => {
   const told = view({ command: 'status', ok: true, took_ms: 1, feedback: { up: 0, down: 0 }, version: '0.1.0', uptime_s: 1, status: STATUS, not_kept: 'damaged' }, context());
   expect(told.embeds[0]!.fields).toContainEqual({ name: '设置和评价', value: expect.stringContaining('zhaiyin.db 已损坏') as string, inline: false });

@@ -4,11 +4,11 @@ import { dateWords } from '../../text/date-words.ts';
 import { text } from '../../text/index.ts';
 import { escapeMarkdown, plain } from '../escape.ts';
 import { lastSentenceEnd, MAX_FIELD_VALUE, MAX_SELECT_OPTIONS, takeGraphemes, truncate } from '../limits.ts';
-import { fitEscaped, linkOf, provenance, titleOf } from './hit.ts';
+import { fitEscaped, linkOf, named, provenance, titleOf } from './hit.ts';
 import { COLOURS, menu, pageButtons, type Payload, payload, placeOf, type Row, type ViewContext } from './payload.ts';
 import { boldMarkdown } from './quote.ts';
 import { backButton } from './read.ts';
-import { inScript, quoteInScript, scriptButton, scriptNote } from './script.ts';
+import { inScript, nameAsPrinted, placeName, quoteInScript, scriptButton, scriptNote } from './script.ts';
 
 /** About what a phone shows in two screens; with the title, three fields and the footer far under the sum for all embeds. */
 const MAX_PAGE = 1600;
@@ -58,10 +58,10 @@ function summary(reply: ArticleReply, context: ViewContext): { name: string; val
   const { locale } = context;
   const [{ article: { published, event } }] = reply.results;
   const dates = [published && text(locale, 'view.published', { date: dateWords(locale, published) }), event && text(locale, 'view.event', { date: dateWords(locale, event) })];
-  const inText = reply.dates.map((date) => (date.basis === 'inferred' && date.iso !== null ? `${date.text}（${date.iso}）` : date.text));
-  const regions = [...new Set(reply.regions.map(({ path, relation }) => `${path.join(' › ')}${relation === 'about' ? `（${text(locale, 'view.about')}）` : ''}`))];
-  const open = (reply.open_names ?? []).map(({ text: name, candidates }) => text(locale, 'view.open_name', { name: inScript(name, context), places: candidates.map(({ path }) => path.join(' › ')).join(text(locale, 'view.or')) }));
-  const officials = reply.officials.map(({ name, titles }) => `${name}${titles[0] ? `（${inScript(titles[0].text, context)}）` : ''}`);
+  const inText = reply.dates.map((date) => named(context, date.text, date.basis === 'inferred' ? date.iso : null));
+  const regions = [...new Set(reply.regions.map(({ path, relation }) => named(context, placeName(locale, path.slice(-2)), relation === 'about' ? text(locale, 'view.about') : null)))];
+  const open = (reply.open_names ?? []).map(({ text: name, candidates }) => named(context, inScript(name, context), candidates.map(({ path }) => placeName(locale, path)).join(text(locale, 'view.or'))));
+  const officials = reply.officials.map(({ name, titles }) => named(context, nameAsPrinted(name, [reply.text], context), titles[0] ? inScript(titles[0].text, context) : null));
   const field = (key: 'view.dates' | 'view.regions' | 'view.open_names' | 'view.officials', values: readonly string[], joint: string) => (values.length === 0 ? []
     : [{ name: text(locale, key), value: truncate(values.map((value) => fitEscaped(value, 300)).join(joint), key === 'view.dates' ? MAX_FIELD_VALUE : MAX_FIELD) }]);
   return [
@@ -86,7 +86,7 @@ function jumpMenu(pages: readonly string[], current: number, context: ViewContex
 /** The people and places of the article, each of which can be looked up. */
 function lookUpMenu({ officials, regions }: ArticleReply, context: ViewContext): Row | null {
   const people = officials.slice(0, 15).map(({ name, titles }) => ({ label: `${text(context.locale, 'view.officials')} · ${name}`, description: titles[0]?.text ?? '', value: context.links.lookUp('official', name) }));
-  const places = regions.map(({ path }) => ({ label: `${text(context.locale, 'view.regions')} · ${path.join(' › ')}`, description: '', value: context.links.lookUp('region', path.join('')) }));
+  const places = regions.map(({ path }) => ({ label: `${text(context.locale, 'view.regions')} · ${placeName(context.locale, path)}`, description: '', value: context.links.lookUp('region', path.join('')) }));
   const entries = [...people, ...places].filter((entry): entry is typeof entry & { value: string } => entry.value !== null);
   return menu(context.links.open, text(context.locale, 'view.look_up'), entries.map((entry) => ({ ...entry, description: plain(entry.description) })));
 }

@@ -4,9 +4,10 @@ import { dateWords } from '../../text/date-words.ts';
 import { errorText, type Locale, text, type TextKey } from '../../text/index.ts';
 import { escapeMarkdown, plain } from '../escape.ts';
 import { fitLines, MAX_EMBED_DESCRIPTION, truncate } from '../limits.ts';
-import { fitEscaped, titleOf } from './hit.ts';
+import { fitEscaped, named, titleOf } from './hit.ts';
 import { COLOURS, pageButtons, pageOf, type Payload, payload, placeOf, type Row, shown, type ViewContext } from './payload.ts';
 import { changeFields } from './reload.ts';
+import { placeName } from './script.ts';
 import { rejectedField } from './status.ts';
 
 const LINES_PER_PAGE = 20;
@@ -69,8 +70,8 @@ function previewEmbed(locale: Locale, { article, characters, regions, officials,
       escapeMarkdown(truncate(dateWords(locale, article.date), 200)), text(locale, 'view.characters', { characters }),
     ].join('\n'),
     fields: [
-      field('view.regions', regions.map(({ path, relation }) => `${path.join(' › ')}${relation === 'about' ? `（${text(locale, 'view.about')}）` : ''}`), 'view.none_found'),
-      field('view.officials', officials.map(({ name, title }) => (title === null ? name : `${name}（${title}）`)), 'view.none_found'),
+      field('view.regions', regions.map(({ path, relation }) => named({ locale }, placeName(locale, path), relation === 'about' ? text(locale, 'view.about') : null)), 'view.none_found'),
+      field('view.officials', officials.map(({ name, title }) => named({ locale }, name, title)), 'view.none_found'),
       field('view.left_out', leftOut.map(({ kind, characters: count }) => text(locale, 'view.left_out_of', { kind: text(locale, `left.${kind}`), count })), 'view.nothing_left_out'),
     ],
   };

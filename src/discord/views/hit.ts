@@ -6,7 +6,7 @@ import { escapeMarkdown, plain } from '../escape.ts';
 import { ELLIPSIS, takeGraphemes, truncate } from '../limits.ts';
 import { COLOURS, type ViewContext } from './payload.ts';
 import { quoteMarkdown } from './quote.ts';
-import { inScript, quoteInScript } from './script.ts';
+import { inScript, placeName, quoteInScript } from './script.ts';
 
 // Five of these with a label of 60 each, a card of 500 and a question spelled out stay under the 6000 characters of all
 // embeds together.
@@ -46,10 +46,15 @@ export function linkOf(article: ArticleRef): { url: string } | object {
   return article.url !== null && article.url.length <= 2048 && /^https?:\/\/\S+$/.test(article.url) && URL.canParse(article.url) ? { url: article.url } : {};
 }
 
+/** A name with what is said of it in brackets. */
+export function named({ locale }: Pick<ViewContext, 'locale'>, name: string, note: string | null): string {
+  return note === null ? name : text(locale, 'view.noted', { name, note });
+}
+
 /** Where and who, in one small line: as many as fit, the first ones first. */
 export function chips(context: Pick<ViewContext, 'script' | 'locale'>, regions: readonly RegionRef[], officials: readonly NamedOfficial[]): string {
-  const places = regions.map(({ path }) => path.slice(-2).join(''));
-  const people = officials.map(({ name, title }) => (title === null ? name : `${name}（${inScript(title, context)}）`));
+  const places = regions.map(({ path }) => placeName(context.locale, path.slice(-2), ''));
+  const people = officials.map(({ name, title }) => named(context, inScript(name, context), title === null ? null : inScript(title, context)));
   const parts = [...places.length > 0 ? [`${text(context.locale, 'view.regions')} ${fitEscaped(places.join('、'), MAX_CHIPS / 3)}`] : [], ...people.length > 0 ? [`${text(context.locale, 'view.officials')} ${fitEscaped(people.join('、'), MAX_CHIPS / 2)}`] : []];
   return parts.length === 0 ? '' : `\n-# ${parts.join(' · ')}`;
 }

@@ -1,6 +1,7 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
 import type { Result } from '../../reply.ts';
 import { text } from '../../text/index.ts';
+import { inScript } from './script.ts';
 import { menu, type Row, type ViewContext } from './payload.ts';
 
 type Readable = Pick<Result, 'article' | 'quote'>;
@@ -10,7 +11,7 @@ export function readMenu(context: ViewContext, results: readonly Readable[], oth
   const entries = [...results.map((result, at) => ({ ...result, number: results.length > 1 ? `${at + 1} · ` : '' })), ...others.map((result) => ({ ...result, number: '？ · ' }))];
   return menu(context.links.open, text(context.locale, 'view.read_menu'), entries.flatMap(({ article, quote, number }) => {
     const value = context.links.article(article, quote.text === '' ? null : quote);
-    return value === null ? [] : [{ label: number + article.title, value, description: quote.text }];
+    return value === null ? [] : [{ label: number + inScript(article.title, context), value, description: inScript(quote.text.slice(0, 120), context) }];
   }));
 }
 

@@ -5,7 +5,7 @@ import { fitLines, truncate } from '../limits.ts';
 import { fitEscaped, hitEmbeds } from './hit.ts';
 import { COLOURS, menu, pageButtons, pageOf, type Payload, payload, placeOf, shown, suggestions, type ViewContext } from './payload.ts';
 import { readMenu } from './read.ts';
-import { inScript, scriptButton, scriptNote } from './script.ts';
+import { inScript, placeName, scriptButton, scriptNote } from './script.ts';
 
 const MAX_PARTS = 450;
 
@@ -14,14 +14,14 @@ export function regionView(reply: RegionReply, context: ViewContext): Payload {
   const { locale } = context;
   const page = pageOf(reply.results, context.page);
   const near = suggestions(context, reply.suggestions);
-  const path = reply.region ? `**${escapeMarkdown(reply.region.path.join(' › '))}**` : `「${shown(reply.query)}」`;
+  const path = reply.region ? `**${escapeMarkdown(placeName(locale, reply.region.path))}**` : `「${shown(reply.query)}」`;
   const head = reply.results.length === 0
     ? text(locale, 'view.none', { query: shown(reply.query) })
     : text(locale, 'view.region', { path, total: reply.total, about: reply.about, mentioned: reply.total - reply.about, place: placeOf(locale, page) });
-  const names = reply.others.map((other) => other.path.join(' › '));
+  const names = reply.others.map(({ path: other }) => placeName(locale, other));
   const others = names.length > 0 ? [text(locale, 'view.same_name', { names: truncate(names.map(escapeMarkdown).join('、'), 600) })] : [];
   const unplaced = page.page === 0 ? reply.unplaced ?? [] : [];
-  const choices = [...reply.others, ...reply.parts].map((other) => ({ label: other.path.join(' › '), value: other.path.join('') }));
+  const choices = [...reply.others, ...reply.parts].map((other) => ({ label: placeName(locale, other.path), value: other.path.join('') }));
   return payload(context, {
     lines: [head, ...others, ...unplacedLine(reply, unplaced, context), ...near.lines, ...scriptNote(context)],
     embeds: [
@@ -41,14 +41,14 @@ export function regionView(reply: RegionReply, context: ViewContext): Payload {
 /** Which articles are not among these, for they do not tell which place of that name they mean. */
 function unplacedLine({ query, open_between: between = [] }: RegionReply, unplaced: readonly Result[], context: ViewContext): string[] {
   if (unplaced.length === 0) return [];
-  const places = fitEscaped(between.map(({ path }) => path.join(' › ')).join(text(context.locale, 'view.or')), 300);
+  const places = fitEscaped(between.map(({ path }) => placeName(context.locale, path)).join(text(context.locale, 'view.or')), 300);
   const titles = fitEscaped(unplaced.map(({ article }) => truncate(inScript(article.title, context), 60)).join('、'), 300);
   return [text(context.locale, 'view.unplaced', { name: shown(query), places, titles })];
 }
 
 function partsEmbed({ parts }: RegionReply, { locale }: ViewContext) {
   if (parts.length === 0) return [];
-  const all = parts.map(({ name, articles }) => `${escapeMarkdown(name)} **${articles}**`);
+  const all = parts.map(({ name, articles }) => `${escapeMarkdown(placeName(locale, [name]))} **${articles}**`);
   // Some in a line: a line each would be a long list on a phone.
   const lines = Array.from({ length: Math.ceil(all.length / 4) }, (_, at) => all.slice(at * 4, at * 4 + 4).join(' · '));
   return [{ title: text(locale, 'view.parts'), description: fitLines(lines, MAX_PARTS, (left) => text(locale, 'view.more', { left: Math.min(left * 4, all.length) })), color: COLOURS.card }];

@@ -1,7 +1,7 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
-import { toScript } from '../../language/script.ts';
+import { fold, placeToTraditional, toScript } from '../../language/script.ts';
 import type { Script } from '../../reply.ts';
-import { text } from '../../text/index.ts';
+import { type Locale, text } from '../../text/index.ts';
 import type { Button, ViewContext } from './payload.ts';
 import type { Excerpt } from './quote.ts';
 
@@ -10,7 +10,22 @@ export function inScript(printed: string, { script }: Pick<ViewContext, 'script'
   return toScript(printed, script);
 }
 
-/** The same of a quote, its highlights moved along where the length changes. */
+/** The name of a place, which is ours and not the articles', for the reader. @param joint stands between greater and lesser */
+export function placeName(locale: Locale, path: readonly string[], joint = ' › '): string {
+  const name = path.join(joint);
+  return locale === 'zh-TW' ? placeToTraditional(name) : name;
+}
+
+/** A person's name as the first of these texts prints it; it is kept in Simplified. */
+export function nameAsPrinted(name: string, texts: readonly string[], context: Pick<ViewContext, 'script'>): string {
+  for (const printed of texts) {
+    const at = fold(printed).indexOf(fold(name));
+    if (at >= 0) return inScript(printed.slice(at, at + name.length), context);
+  }
+  return name;
+}
+
+/** A quote in the reader's script, its highlights moved along where the length changes. */
 export function quoteInScript(quote: Excerpt, { script }: Pick<ViewContext, 'script'>): Excerpt {
   if (script === null) return quote;
   const whole = toScript(quote.text, script);

@@ -7,7 +7,7 @@ import { hitEmbeds } from './hit.ts';
 import { noteLines } from './note.ts';
 import { COLOURS, pageButtons, pageOf, type Payload, payload, placeOf, shown, suggestions, type ViewContext, whatToTry } from './payload.ts';
 import { readMenu } from './read.ts';
-import { scriptButton, scriptNote } from './script.ts';
+import { placeName, scriptButton, scriptNote } from './script.ts';
 import { voteButtons } from './votes.ts';
 
 /** `/search`: up to five passages a page. */
@@ -44,7 +44,7 @@ export function timelineView(reply: TimelineReply, context: ViewContext): Payloa
   const { locale } = context;
   const page = pageOf(reply.results, context.page);
   const near = suggestions(context, reply.suggestions);
-  const name = reply.official?.name ?? reply.region?.path.join(' › ');
+  const name = reply.official?.name ?? (reply.region ? placeName(locale, reply.region.path) : undefined);
   const head = name === undefined
     ? text(locale, 'view.none', { query: shown(reply.query) })
     : text(locale, 'view.timeline', { name: `**${shown(name)}**`, total: reply.total, place: placeOf(locale, page) });

@@ -86,10 +86,12 @@ export function drawMessage(message, scene) {
  * @param {Message} message
  * @param {Scene} scene
  */
-function header({ interaction_metadata: from, referenced_message: answered }, { language, people }) {
+function header({ interaction_metadata: from, referenced_message: answered }, { language, people, menus }) {
   const role = people[from?.user.id ?? answered?.author.id ?? ''] ?? 'member';
   const who = text(language, role);
-  const words = answered ? text(language, 'answered', { who }) : from?.name === undefined ? text(language, 'replied', { who }) : text(language, 'used', { who, command: from.name });
+  const chosen = menus().find(({ name }) => name === from?.name);
+  const command = chosen ? `「${nameOf(chosen, language)}」` : `/${from?.name}`;
+  const words = answered ? text(language, 'answered', { who }) : from?.name === undefined ? text(language, 'replied', { who }) : text(language, 'used', { who, command });
   return element('div', { slot: 'reply', class: 'used' }, element('img', { src: avatarOf(role), alt: '', width: '16', height: '16' }), words);
 }
 
