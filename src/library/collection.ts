@@ -10,25 +10,9 @@ import type { Official } from '../people/official.ts';
 import { findPlaces, type OpenName, type RegionFinding } from '../places/find-regions.ts';
 import type { Gazetteer } from '../places/gazetteer.ts';
 import { SearchEngine } from '../search/engine.ts';
-import type { SearchIndex } from '../search/index.ts';
 import { IndexBuilder } from '../search/index-builder.ts';
 import { type Catalogue, cataloguing } from './catalogue.ts';
-
-/** What was read and found in articles, by their numbers: all that is dear to make again. */
-export interface Findings {
-  articles: readonly Article[];
-  /** Place in `articles` by id. */
-  numbers: ReadonlyMap<string, number>;
-  /** `fold(title)` per article: titles are searched at each key that is typed. */
-  foldedTitles: readonly string[];
-  index: SearchIndex;
-  /** Per article. */
-  regions: readonly (readonly RegionFinding[])[];
-  /** Names of places that stayed open. */
-  open: readonly (readonly OpenName[])[];
-  officials: readonly (readonly Official[])[];
-  files: Corpus['files'];
-}
+import type { Findings } from './findings.ts';
 
 /** Everything known of one state of the corpus. Built aside, then only read; a reload makes another. */
 export interface Collection extends Findings {

@@ -1,4 +1,4 @@
-import type { Findings } from './collection.ts';
+import type { Findings } from './findings.ts';
 import { readSnapshot, snapshotFile, writeSnapshot } from './snapshot.ts';
 
 /** What is told while a library is opened and kept. */

@@ -11,7 +11,7 @@ import type { Region } from '../places/region.ts';
 import { type IndexSnapshot, restored, snapshotOf } from '../search/snapshot.ts';
 import { ChunkWriter, Damaged, readChunks } from './chunk-file.ts';
 import { codeKey } from './code-key.ts';
-import type { Findings } from './collection.ts';
+import type { Findings } from './findings.ts';
 
 /** Raised where the shape of what is written changes other than by the code that `codeKey` covers. */
 const FORMAT = 2;
