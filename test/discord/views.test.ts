@@ -145,7 +145,7 @@ it('places have the reader’s script, people that of the article; one of a thin
   expect(tw).toContain('-# 地區 雲浮市郁南縣 · 人物 余勝祥（州委常委）');
   expect(view(searchReply({ results: [hit], total: 1 }), context()).embeds[0]!.description).toContain('云浮市郁南县');
   const article = view({ ...articleReply('區委書記高福強出席會議。'), dates: [] }, context({ locale: 'en' })).embeds[0]!.fields!;
-  expect(article.map(({ value }) => value)).toEqual(['四川省 › 雅安市 (About this place)', '高福強 (区委书记)']);
+  expect(article.map(({ value }) => value)).toEqual(['四川省 › 雅安市 \\(About this place\\)', '高福強 \\(区委书记\\)']);
   const head = (total: number) => view(searchReply({ total }), context({ locale: 'en' })).content;
   expect([head(1), head(2)]).toEqual([expect.stringMatching(/: 1 passage,/), expect.stringMatching(/: 2 passages,/)]);
 });
