@@ -38,13 +38,8 @@ const SEARCHED_SHARE = 0.5;
 /** The longest start of `text` that has at most `max` UTF-16 units and cuts no grapheme. */
 export function takeGraphemes(text: string, max: number): string {
   if (text.length <= max) return text;
-  let end = 0;
   // Where a grapheme ends is decided by the next code point alone: the rest of a long text need not be looked at.
-  for (const { index, segment } of graphemes.segment(text.slice(0, max + 2))) {
-    if (index + segment.length > max) break;
-    end = index + segment.length;
-  }
-  return text.slice(0, end);
+  return text.slice(0, graphemes.segment(text.slice(0, max + 2)).containing(max)!.index);
 }
 
 /** `text` where it fits; else a start of it that ends at 。！？； where one is near, with …… after it. */

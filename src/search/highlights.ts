@@ -1,6 +1,6 @@
 import { numerals } from '../language/numerals.ts';
 import { words } from '../language/segment.ts';
-import { isWord, termOf } from '../language/terms.ts';
+import { termOf } from '../language/terms.ts';
 import type { Question } from './question.ts';
 
 /**
@@ -8,19 +8,21 @@ import type { Question } from './question.ts';
  * touch are marked as one.
  */
 export function highlights(folded: string, question: Question): [number, number][] {
-  const terms = new Set(question.terms);
   const marks: [number, number][] = [];
-  let at = 0;
-  for (const word of words(folded)) {
-    if (isWord(word) && terms.has(termOf(word))) marks.push([at, at + word.length]);
-    at += word.length;
+  const printed = termOf(folded);
+  // As they stand, however the article's words are cut; one character is a word by itself only.
+  const [short, long] = [question.terms.filter((term) => term.length < 2), question.terms.filter((term) => term.length >= 2)];
+  for (const term of long) {
+    for (let i = printed.indexOf(term); i >= 0; i = printed.indexOf(term, i + term.length)) marks.push([i, i + term.length]);
   }
-  // Cut otherwise in the article than in the question: look for the words as they stand.
-  for (const term of terms) {
-    if (term.length < 2) continue;
-    for (let i = folded.indexOf(term); i >= 0; i = folded.indexOf(term, i + term.length)) marks.push([i, i + term.length]);
+  if (short.length > 0) {
+    let at = 0;
+    for (const word of words(folded)) {
+      if (short.includes(termOf(word))) marks.push([at, at + word.length]);
+      at += word.length;
+    }
   }
-  for (const { start, end, figures } of numerals(folded)) if (terms.has(figures)) marks.push([start, end]);
+  for (const { start, end, figures } of numerals(folded)) if (question.terms.includes(figures)) marks.push([start, end]);
   return merge(marks);
 }
 

@@ -17,18 +17,27 @@ interface Row { language: ServerSettings['language']; private: number; channels:
 
 /** The settings of the servers, by their ids. */
 export class SettingsTable {
+  /** What was read before: every interaction asks, and nobody else writes. */
+  private readonly known = new Map<string, ServerSettings>();
+
   constructor(private readonly database: Database.Database) {}
 
   /** What is set for a server; the defaults where nothing is, and for direct messages. */
   of(server: string | null): ServerSettings {
     if (server === null) return DEFAULT_SETTINGS;
+    const known = this.known.get(server);
+    if (known) return known;
     const row = this.database.prepare('SELECT language, private, channels FROM server_settings WHERE server = ?').get(server) as Row | undefined;
-    return row ? { language: row.language, private: row.private !== 0, channels: JSON.parse(row.channels) as string[] } : DEFAULT_SETTINGS;
+    const settings = row ? { language: row.language, private: row.private !== 0, channels: JSON.parse(row.channels) as string[] } : DEFAULT_SETTINGS;
+    this.known.set(server, settings);
+    return settings;
   }
 
   /** Changes what is named, leaves the rest, and returns all of it. */
   change(server: string, changes: Partial<ServerSettings>): ServerSettings {
     const settings = { ...this.of(server), ...changes };
+    // Whether it will be kept is known when the transaction ends only.
+    this.known.delete(server);
     this.database.prepare(`INSERT INTO server_settings (server, language, private, channels) VALUES (?, ?, ?, ?)
       ON CONFLICT (server) DO UPDATE SET language = excluded.language, private = excluded.private, channels = excluded.channels`)
       .run(server, settings.language, settings.private ? 1 : 0, JSON.stringify(settings.channels));

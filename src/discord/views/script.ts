@@ -1,5 +1,5 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
-import { fold, placeToTraditional, toScript } from '../../language/script.ts';
+import { fold, placeToTraditional, toScript, toSimplified, toTraditional } from '../../language/script.ts';
 import type { Script } from '../../reply.ts';
 import { type Locale, text } from '../../text/index.ts';
 import type { Button, ViewContext } from './payload.ts';
@@ -45,10 +45,15 @@ export function quoteInScript(quote: Excerpt, { script }: Pick<ViewContext, 'scr
   return { text: out + toScript(quote.text.slice(at), script), highlights };
 }
 
-/** Whether more characters would change into this script than out of it: a few stand in both. */
-function isInOther(quote: string, wanted: Script): boolean {
-  const [into, outOf] = [changes(quote, toScript(quote, wanted)), changes(quote, toScript(quote, wanted === 'simplified' ? 'traditional' : 'simplified'))];
-  return into > outOf;
+/** So much of a quote tells its script. In UTF-16 units. */
+const SAMPLE = 200;
+
+/** The script of a quote: the one that would change fewer of its characters, for a few stand in both. Null where neither would change any more than the other. */
+function scriptOf(quote: string): Script | null {
+  const sample = quote.slice(0, SAMPLE);
+  const [simplified, traditional] = [changes(sample, toSimplified(sample)), changes(sample, toTraditional(sample))];
+  if (simplified === traditional) return null;
+  return simplified < traditional ? 'simplified' : 'traditional';
 }
 
 function changes(a: string, b: string): number {
@@ -62,8 +67,9 @@ export function scriptButton(context: ViewContext, quotes: readonly string[]): B
   const { locale, script, links } = context;
   const button = (label: string, target: Script | null): Button => ({ type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: links.script(target) });
   if (script !== null) return button(text(locale, 'view.as_printed'), null);
+  const printed = new Set(quotes.map(scriptOf));
   const wanted: Script[] = locale === 'zh-CN' ? ['simplified'] : locale === 'zh-TW' ? ['traditional'] : ['simplified', 'traditional'];
-  const target = wanted.find((each) => quotes.some((quote) => isInOther(quote, each)));
+  const target = wanted.find((each) => printed.has(each === 'simplified' ? 'traditional' : 'simplified'));
   return target ? button(text(locale, `view.to_${target}`), target) : null;
 }
 
