@@ -53,9 +53,11 @@ createInterface({ input: bot.stderr }).on('line', (line) => {
 const ending: { status: number | null } = { status: null };
 bot.on('exit', (status) => { ending.status = status ?? -1; });
 
-async function residentMb(): Promise<number> {
+/** What the bot's process takes. */
+async function usage(): Promise<{ mb: number; cpuSeconds: number }> {
   const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
-  return Number(/^process_resident_memory_bytes (\S+)/m.exec(text)![1]) / 1048576;
+  const value = (name: string) => Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)![1]);
+  return { mb: value('process_resident_memory_bytes') / 1048576, cpuSeconds: value('process_cpu_seconds_total') };
 }
 
 const pick = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)]!;
@@ -121,7 +123,8 @@ try {
     }
   };
 
-  console.log('minute     sent answered   lost faults reloads   p50 ms   p99 ms   max ms  resident MB');
+  let before = { ...await usage(), sent: 0 };
+  console.log('minute     sent answered   lost faults reloads   p50 ms   p99 ms   max ms  cpu ms each  resident MB');
   const began = performance.now();
   const limit = minutes * 60_000;
   for (let minute = 1; totals.sent < wanted && performance.now() - began < limit && ending.status === null; minute++) {
@@ -142,10 +145,12 @@ try {
       await sleep(5);
     }
     await reloading;
-    const mb = await residentMb();
+    const { mb, cpuSeconds } = await usage();
+    const cpuMs = (1000 * (cpuSeconds - before.cpuSeconds)) / (totals.sent - before.sent);
+    before = { mb, cpuSeconds, sent: totals.sent };
     memory.push({ at: performance.now() - began, mb });
     totals.lost = silent.length;
-    console.log(`${String(minute).padStart(6)} ${String(totals.sent).padStart(8)} ${String(totals.answered).padStart(8)} ${String(totals.lost).padStart(6)} ${String(totals.faults).padStart(6)} ${String(totals.reloads).padStart(7)} ${[quantile(times, 0.5), quantile(times, 0.99), Math.max(...times)].map((ms) => ms.toFixed(0).padStart(8)).join(' ')} ${mb.toFixed(0).padStart(12)}`);
+    console.log(`${String(minute).padStart(6)} ${String(totals.sent).padStart(8)} ${String(totals.answered).padStart(8)} ${String(totals.lost).padStart(6)} ${String(totals.faults).padStart(6)} ${String(totals.reloads).padStart(7)} ${[quantile(times, 0.5), quantile(times, 0.99), Math.max(...times)].map((ms) => ms.toFixed(0).padStart(8)).join(' ')} ${cpuMs.toFixed(1).padStart(12)} ${mb.toFixed(0).padStart(12)}`);
     times = [];
   }
   const whole = performance.now() - began;
