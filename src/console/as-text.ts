@@ -41,7 +41,7 @@ class Printer {
 
   search({ query, total, results, note, suggestions }: SearchReply): string {
     if (total === 0) return this.#lines(this.say('view.none', { query }), this.#note(note), this.#suggest(suggestions));
-    return this.#lines(this.say('console.found', { query, total, shown: results.length }), ...results.map((result) => this.#result(result)));
+    return this.#lines(this.say('console.found', { query, total, shown: results.length }), ...results.map((result) => this.#result(result)), this.#suggest(suggestions));
   }
 
   ask({ question, answered, answers, total, results: all, note, suggestions }: AskReply): string {

@@ -1,3 +1,4 @@
+import { fold } from '../language/script.ts';
 import type { AskReply, Note, Result, SearchReply } from '../reply.ts';
 import type { Hit } from '../search/excerpt.ts';
 import { highlights } from '../search/highlights.ts';
@@ -14,9 +15,30 @@ const MOST_SUGGESTIONS = 5;
 export function search(collection: Collection, query: string, options: Filters & { limit?: number | undefined }): SearchReply {
   return timed(() => {
     const checked = checkedQuery(query);
-    const found = collection.engine.search(checked, options.limit ?? DEFAULT_LIMIT, articleFilter(collection, options));
-    return { command: 'search', ok: true, query: checked, total: found.total, results: found.hits.map((hit) => result(collection, hit, found.question)), ...near(collection, checked, found.total, options) };
+    const keep = articleFilter(collection, options);
+    const found = collection.engine.search(checked, options.limit ?? DEFAULT_LIMIT, keep);
+    return {
+      command: 'search', ok: true, query: checked, total: found.total, results: found.hits.map((hit) => result(collection, hit, found.question)),
+      ...near(collection, checked, found.total, options), ...closer(collection, checked, found.hits, keep),
+    };
   });
+}
+
+/** What is longer is a sentence, which seldom stands in an article as it was typed. */
+const LONGEST_MISTYPED = 20;
+
+/**
+ * Beside what was found: what may have been mistyped. That is offered only where no article that was found has all the words as they were
+ * typed, and for the near query the best one has; the results stay as they are.
+ */
+function closer({ engine }: Collection, query: string, hits: readonly Hit[], keep: (article: number) => boolean): { suggestions?: string[] } {
+  const has = (words: string) => {
+    const all = fold(words).split(/\s+/);
+    return ({ article }: Hit) => all.every((word) => engine.index.folded[article]!.includes(word));
+  };
+  if (hits.length === 0 || query.length > LONGEST_MISTYPED || hits.some(has(query))) return {};
+  const suggestions = engine.near(query).filter((words) => engine.search(words, 1, keep).hits.some(has(words)));
+  return suggestions.length > 0 ? { suggestions } : {};
 }
 
 /** A quote that scores this share of the best one is shown beside it; what scores less is only near. */

@@ -199,7 +199,7 @@ export const zhCN = {
   'store.busy': '一时存不下：另一个程序占用着数据文件。请查看是不是有两个机器人在用同一个 DATA_DIR。',
   'store.newer': '暂存在内存里，重启就会丢失：数据文件来自更新的版本，没有动它。请换用那个版本。',
   'store.unusable': '留不住：数据文件夹不能用。原因见日志。',
-  'view.feedback': '评价：👍 {up}，👎 {down}。被评为不好的有 {total} 问：',
+  'view.feedback': '评价：👍 {up}，👎 {down}。被评为不好的有 {total} 问。',
   'view.feedback_unanswered': '说的是没有回答',
   'view.feedback_lost': '⚠️ 评价留不住，机器人重启时就会丢失（原因见 /status）。',
   'view.files': '文章集里有 {total} 个文件{place}：',

@@ -201,7 +201,7 @@ export const zhTW: Texts = {
   'store.busy': '暫時存不下：另一個程式占用著資料檔。請檢查是不是有兩個機器人在用同一個 DATA_DIR。',
   'store.newer': '暫存在記憶體裡，重新啟動就會遺失：資料檔來自更新的版本，沒有動它。請改用那個版本。',
   'store.unusable': '留不住：資料夾 DATA_DIR 無法使用。原因見記錄檔。',
-  'view.feedback': '評價：👍 {up}，👎 {down}。被評為不好的有 {total} 問：',
+  'view.feedback': '評價：👍 {up}，👎 {down}。被評為不好的有 {total} 問。',
   'view.feedback_unanswered': '說的是沒有回答',
   'view.feedback_lost': '⚠️ 評價留不住，機器人重新啟動時就會遺失（原因見 /status）。',
   'view.files': '文章集裡有 {total} 個檔案{place}：',
