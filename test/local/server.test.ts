@@ -136,8 +136,12 @@ describe('REST', () => {
   it('tells the rate limits, and enforces them', async () => {
     const { headers } = await api('GET', '/users/@me');
     expect(Number(headers.get('x-ratelimit-remaining'))).toBe(Number(headers.get('x-ratelimit-limit')) - 1);
-    const answers = await Promise.all(Array.from({ length: 50 }, () => api('GET', '/users/@me')));
-    const refused = answers.find(({ status }) => status === 429);
+    let refused: Awaited<ReturnType<typeof api>> | undefined;
+    // The limit is by the second: a machine too busy for so many in one does not meet it at the first go.
+    for (let round = 0; refused === undefined && round < 20; round++) {
+      const answers = await Promise.all(Array.from({ length: 50 }, () => api('GET', '/users/@me')));
+      refused = answers.find(({ status }) => status === 429);
+    }
     expect(refused?.body).toMatchObject({ message: 'You are being rate limited.', global: false });
     expect(Number(refused?.headers.get('retry-after'))).toBeLessThanOrEqual(1);
   });
