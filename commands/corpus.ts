@@ -28,7 +28,7 @@ export default defineCommand({
       kind: 'text', maxLength: 200,
       names: { 'zh-CN': '文件名', 'zh-TW': '檔名', en: 'name' },
       description: { 'zh-CN': '移除哪个；增添时另取的名字；列出时只看含有它的', 'zh-TW': '移除哪個；增添時另取的名字；列出時只看含有它的', en: 'Which to remove; what to call an added one; what listed names hold' },
-      suggest: (library, typed) => Promise.resolve(library.files().filter(({ file }) => file.toLowerCase().includes(typed.toLowerCase())).slice(0, 25).map(({ file, title }) => ({ name: title === null ? file : `${file} · ${title}`, value: file }))),
+      suggest: async (library, typed) => (await library.files()).filter(({ file }) => file.toLowerCase().includes(typed.toLowerCase())).slice(0, 25).map(({ file, title }) => ({ name: title === null ? file : `${file} · ${title}`, value: file })),
     },
   },
   access: 'curators',
@@ -39,7 +39,7 @@ export default defineCommand({
     if (user === null && (action === 'add' || action === 'remove')) throw new UserError('curation_in_discord', 'In a terminal, put the file into the corpus folder yourself, or take it out.');
     switch (action) {
       case 'list': {
-        const files = library.files().filter((each) => `${each.file} ${each.title ?? ''}`.toLowerCase().includes((name ?? '').toLowerCase()));
+        const files = (await library.files()).filter((each) => `${each.file} ${each.title ?? ''}`.toLowerCase().includes((name ?? '').toLowerCase()));
         return { command: 'corpus', ok: true, took_ms: 0, action, query: name ?? null, total: files.length, files };
       }
       case 'log': return { command: 'corpus', ok: true, took_ms: 0, action, changes: curator.log(LOGGED) };

@@ -54,7 +54,7 @@ export interface Library {
   reload(progress?: Progress): Promise<{ changes: CorpusChanges; status: CorpusStatus }>;
   status(): CorpusStatus;
   /** The files of the collection, by name. */
-  files(): CorpusFile[];
+  files(): Promise<CorpusFile[]>;
   /** What would be read of a file under this name. @throws {UserError} `upload_refused` */
   preview(file: string, bytes: Uint8Array): Promise<UploadPreview>;
   /** A short name of what is loaded: changes when any file does. */
@@ -110,7 +110,7 @@ export async function openLibrary(path: string, { cacheDir, warm = false, log = 
       reloading = true;
       try {
         const next = await load(performance.now(), current, progress);
-        const changes = changesBetween(current, next);
+        const changes = await new Breather().run(changesBetween(current, next));
         current = next;
         if (next.buildMs > WORTH_A_SNAPSHOT_MS) snapshots?.keep(next);
         return { changes, status: statusOf(current) };
@@ -125,21 +125,31 @@ export async function openLibrary(path: string, { cacheDir, warm = false, log = 
   };
 }
 
-async function warmUp({ engine, gazetteer }: Collection): Promise<void> {
+async function warmUp({ engine, directory, gazetteer }: Collection): Promise<void> {
   const breather = new Breather();
   await breather.run(gazetteer.warming());
   await breather.run(spelling(gazetteer));
   await breather.run(engine.warming());
+  await breather.run(directory.warming());
 }
 
-function changesBetween(old: Collection, next: Collection): CorpusChanges {
-  const [before, after] = [old.files, next.files];
-  return {
-    added: [...after.keys()].filter((file) => !before.has(file)),
-    removed: [...before.keys()].filter((file) => !after.has(file)),
-    changed: [...after.keys()].filter((file) => before.has(file) && before.get(file)!.sha256 !== after.get(file)!.sha256),
-    rejected: next.rejected,
-  };
+/** Files between two pauses. */
+const STEP = 1000;
+
+function* changesBetween({ files: before }: Collection, { files: after, rejected }: Collection): Generator<void, CorpusChanges> {
+  const changes: CorpusChanges = { added: [], removed: [], changed: [], rejected };
+  let looked = 0;
+  for (const [file, { sha256 }] of after) {
+    const old = before.get(file);
+    if (!old) changes.added.push(file);
+    else if (old.sha256 !== sha256) changes.changed.push(file);
+    if (++looked % STEP === 0) yield;
+  }
+  for (const file of before.keys()) {
+    if (!after.has(file)) changes.removed.push(file);
+    if (++looked % STEP === 0) yield;
+  }
+  return changes;
 }
 
 function statusOf(collection: Collection): CorpusStatus {

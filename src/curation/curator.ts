@@ -74,7 +74,7 @@ export class Curator {
   /** @throws {UserError} `unknown_file` where the collection has no such file */
   async proposeRemoving(file: string, by: Curating): Promise<{ pending: Pending; found: CorpusFile }> {
     await this.check();
-    const found = this.parts.library.files().find((each) => each.file === file);
+    const found = (await this.parts.library.files()).find((each) => each.file === file);
     if (!found) throw new UserError('unknown_file', `There is no file “${file}” in the corpus.`, { file });
     this.makeRoom();
     return { pending: this.parts.store.pending.put({ ...by, action: 'remove', file, sha256: found.sha256 ?? '' }), found };

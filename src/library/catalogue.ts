@@ -36,7 +36,7 @@ export function* cataloguing({ articles, regions, open, officials }: Pick<Findin
   const within = new Map<string, number[]>();
   const spoken = new Map<string, Spoken>();
   const openTo = new Map<string, number[]>();
-  const days: (string | null)[] = [];
+  const days = new Map<string, number[]>();
   const conflicting: number[] = [];
   let [noRegion, noOfficial, noYear] = [0, 0, 0];
   for (const [number, article] of articles.entries()) {
@@ -48,14 +48,14 @@ export function* cataloguing({ articles, regions, open, officials }: Pick<Findin
       for (const length of CODE_LENGTHS) if (length <= region.code.length) file(within, region.code.slice(0, length), number);
     }
     for (const { candidates } of open[number]!) for (const { code } of candidates) file(openTo, code, number);
-    days.push(dayOf(article));
+    const day = dayOf(article);
+    file(days, day ?? '', number);
     if (article.published?.conflicts ?? article.event?.conflicts) conflicting.push(number);
     if (regions[number]!.length === 0) noRegion++;
     if (officials[number]!.length === 0) noOfficial++;
-    if (days[number] === null) noYear++;
+    if (day === null) noYear++;
   }
-  const byDay = groupedByDay(days.keys(), (number) => days[number]!).reverse();
-  yield;
+  const byDay = inOrderOfDays(days).reverse();
   const dayPlaces = new Uint32Array(articles.length);
   byDay.forEach((numbers, place) => { for (const number of numbers) dayPlaces[number] = place; });
   yield;
@@ -66,6 +66,10 @@ export function* cataloguing({ articles, regions, open, officials }: Pick<Findin
 export function groupedByDay(numbers: Iterable<number>, day: (number: number) => string | null): number[][] {
   const groups = new Map<string, number[]>();
   for (const number of numbers) file(groups, day(number) ?? '', number);
+  return inOrderOfDays(groups);
+}
+
+function inOrderOfDays(groups: ReadonlyMap<string, number[]>): number[][] {
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 

@@ -14,12 +14,12 @@ import { IndexBuilder } from '../search/index-builder.ts';
 import { type Catalogue, cataloguing } from './catalogue.ts';
 import type { Findings } from './findings.ts';
 
+/** What is made of the findings: the same again where they are the same. */
+interface Derived { engine: SearchEngine; directory: OfficialDirectory; catalogue: Catalogue }
+
 /** Everything known of one state of the corpus. Built aside, then only read; a reload makes another. */
-export interface Collection extends Findings {
-  engine: SearchEngine;
+export interface Collection extends Findings, Derived {
   gazetteer: Gazetteer;
-  directory: OfficialDirectory;
-  catalogue: Catalogue;
   rejected: Corpus['rejected'];
   /** A short name of this state: changes when any file does. */
   revision: string;
@@ -36,26 +36,38 @@ export type Progress = (done: number, total: number) => void;
  *
  * @param old what is known already: articles that say what they said before are not analysed again
  */
-export async function buildCollection(corpus: Corpus, gazetteer: Gazetteer, startedAt: number, old?: Findings, progress?: Progress): Promise<Collection> {
+export async function buildCollection(corpus: Corpus, gazetteer: Gazetteer, startedAt: number, old?: Findings & Partial<Derived>, progress?: Progress): Promise<Collection> {
   const breather = new Breather();
   const findings = await findingsOf(corpus, gazetteer, breather, old, progress);
-  const placed: ArticleOfficials[] = [];
-  for (const [number, article] of corpus.articles.entries()) {
-    const about = findings.regions[number]!.filter(({ relation }) => relation === 'about');
-    placed.push({ articleId: article.id, officials: findings.officials[number]!, places: about.map(({ region }) => fold(region.name)) });
-    await breather.pause();
-  }
   return {
     ...findings,
-    engine: new SearchEngine(findings.index, corpus.articles),
+    ...(old && hasAll(old) && isIdentical(old.articles, corpus.articles) ? { engine: old.engine, directory: old.directory, catalogue: old.catalogue } : await derivedFrom(findings, breather)),
     gazetteer,
-    directory: await breather.run(OfficialDirectory.building(placed)),
-    catalogue: await breather.run(cataloguing(findings)),
     rejected: corpus.rejected,
     revision: await breather.run(revisionOf(corpus.files)),
     loadedAt: new Date(),
     buildMs: Math.round(performance.now() - startedAt),
   };
+}
+
+function hasAll(old: Findings & Partial<Derived>): old is Findings & Derived {
+  return old.engine !== undefined && old.directory !== undefined && old.catalogue !== undefined;
+}
+
+function isIdentical(one: readonly Article[], other: readonly Article[]): boolean {
+  return one.length === other.length && one.every((article, number) => article === other[number]);
+}
+
+async function derivedFrom(findings: Findings, breather: Breather): Promise<Derived> {
+  const placed: ArticleOfficials[] = [];
+  for (const [number, article] of findings.articles.entries()) {
+    const about = findings.regions[number]!.filter(({ relation }) => relation === 'about');
+    placed.push({ articleId: article.id, officials: findings.officials[number]!, places: about.map(({ region }) => fold(region.name)) });
+    await breather.pause();
+  }
+  const engine = new SearchEngine(findings.index, findings.articles);
+  await breather.pause();
+  return { engine, directory: await breather.run(OfficialDirectory.building(placed)), catalogue: await breather.run(cataloguing(findings)) };
 }
 
 /** Whether nothing in `corpus` is to be analysed again: `old` has the same articles in the same order. */

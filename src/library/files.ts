@@ -1,16 +1,42 @@
+import { Breather } from '../breather.ts';
 import type { CorpusFile } from '../reply.ts';
+import { sorting } from '../sorting.ts';
 import type { Collection } from './collection.ts';
 
+/** By collection, made when first asked for. */
+const lists = new WeakMap<Collection, Promise<CorpusFile[]>>();
+
 /** The files of the collection, in the order of their names, with how many articles each holds. */
-export function filesOf({ articles, files, rejected }: Collection): CorpusFile[] {
-  const found = new Map<string, CorpusFile>([...files].map(([file, { sha256 }]) => [file, { file, sha256, articles: 0, title: null, rejected: 0 }]));
+export function filesOf(collection: Collection): Promise<CorpusFile[]> {
+  const known = lists.get(collection) ?? new Breather().run(listing(collection));
+  lists.set(collection, known);
+  return known;
+}
+
+/** Files, articles or refusals between two pauses. */
+const STEP = 1000;
+
+function* listing({ articles, files, rejected }: Collection): Generator<void, CorpusFile[]> {
+  const found = new Map<string, CorpusFile>();
+  let looked = 0;
+  const entryOf = (file: string, sha256: string | null) => {
+    const entry = found.get(file) ?? { file, sha256, articles: 0, title: null, rejected: 0 };
+    found.set(file, entry);
+    return entry;
+  };
+  for (const [file, { sha256 }] of files) {
+    entryOf(file, sha256);
+    if (++looked % STEP === 0) yield;
+  }
   for (const { file, title } of articles) {
-    const entry = found.get(file);
-    if (entry) Object.assign(entry, { articles: entry.articles + 1, title: entry.title ?? title });
+    const entry = entryOf(file, null);
+    entry.articles++;
+    entry.title ??= title;
+    if (++looked % STEP === 0) yield;
   }
   for (const { file } of rejected) {
-    const entry = found.get(file) ?? { file, sha256: null, articles: 0, title: null, rejected: 0 };
-    found.set(file, { ...entry, rejected: entry.rejected + 1 });
+    entryOf(file, null).rejected++;
+    if (++looked % STEP === 0) yield;
   }
-  return [...found.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+  return yield* sorting([...found.values()], (a, b) => (a.file < b.file ? -1 : 1));
 }

@@ -55,5 +55,7 @@ export class SnapshotKeeper {
 
 /** Whether the same files would be known by the same stamps. */
 function isUnchanged(old: Findings['files'] | null, files: Findings['files']): boolean {
-  return old?.size === files.size && [...files].every(([name, record]) => old.get(name) === record);
+  if (old?.size !== files.size) return false;
+  for (const [name, record] of files) if (old.get(name) !== record) return false;
+  return true;
 }

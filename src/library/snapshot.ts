@@ -17,9 +17,11 @@ import type { Findings } from './findings.ts';
 const FORMAT = 2;
 /** So many files, articles, findings or terms are written in one piece: a few milliseconds of work. */
 const BATCH = 100;
+/** Of long articles fewer are written in one piece. In UTF-16 units of their texts. */
+const BATCH_TEXT = 200_000;
 const TERMS = 20_000;
 /** Of a typed array, in bytes. */
-const PIECE = 4 * 1024 * 1024;
+const PIECE = 1024 * 1024;
 
 interface Head { format: number; code: string; files: number; parsed: number; articles: number; terms: number; arrays: Record<string, { kind: 'Uint32Array' | 'Uint8Array'; length: number }> }
 type FileEntry = [name: string, stamp: string, settled: boolean, sha256: string, parsed: number];
@@ -47,15 +49,19 @@ export async function writeSnapshot(file: string, findings: Findings): Promise<v
       arrays: Object.fromEntries(Object.entries(arrays).map(([name, array]) => [name, { kind: array instanceof Uint8Array ? 'Uint8Array' : 'Uint32Array', length: array.length }])),
     };
     await writer.write(head);
-    const batches = async (length: number, size: number, part: (start: number, end: number) => unknown) => {
-      for (let start = 0; start < length; start += size) {
-        await writer.write(part(start, Math.min(start + size, length)));
+    const batches = async (length: number, size: number, part: (start: number, end: number) => unknown, textOf?: (at: number) => number) => {
+      for (let start = 0; start < length;) {
+        const most = Math.min(start + size, length);
+        let end = textOf ? start + 1 : most;
+        for (let text = textOf?.(start) ?? 0; end < most && (text += textOf!(end)) <= BATCH_TEXT;) end++;
+        await writer.write(part(start, end));
         await breather.pause();
+        start = end;
       }
     };
     const files = [...findings.files];
     await batches(files.length, BATCH * 10, (start, end) => files.slice(start, end).map(([name, { stamp, settled, sha256, parsed: own }]): FileEntry => [name, stamp, settled, sha256, own.length]));
-    await batches(parsed.length, BATCH, (start, end) => parsed.slice(start, end));
+    await batches(parsed.length, BATCH, (start, end) => parsed.slice(start, end), (at) => { const one = parsed[at]!; return 'reason' in one ? 0 : one.text.length; });
     const regions = new Map<string, number>();
     await batches(findings.articles.length, BATCH, (start, end) => {
       const fresh: Region[] = [];
@@ -75,7 +81,7 @@ export async function writeSnapshot(file: string, findings: Findings): Promise<v
         });
       }
       return { fresh, found };
-    });
+    }, (number) => findings.articles[number]!.text.length);
     await batches(terms.length, TERMS, (start, end) => terms.slice(start, end));
     for (const array of Object.values(arrays)) {
       const bytes = Buffer.from(array.buffer, array.byteOffset, array.byteLength);
@@ -100,7 +106,7 @@ export async function readSnapshot(file: string): Promise<Findings | 'missing' |
     const chunks = readChunks(handle, breather);
     const head = await next<Head>(chunks);
     if (head.format !== FORMAT || head.code !== await codeKey()) return 'other-code';
-    const findings = await breather.run(await gather(head, chunks));
+    const findings = await breather.run(await gather(head, chunks, breather));
     if (!(await chunks.next()).done) throw new Damaged('it does not end');
     return findings;
   } catch {
@@ -111,10 +117,10 @@ export async function readSnapshot(file: string): Promise<Findings | 'missing' |
   }
 }
 
-async function gather(head: Head, chunks: AsyncGenerator<unknown>): Promise<Generator<void, Findings>> {
+async function gather(head: Head, chunks: AsyncGenerator<unknown>, breather: Breather): Promise<Generator<void, Findings>> {
   const entries = await list<FileEntry>(chunks, head.files);
   const parsed = await list<Article | Rejection>(chunks, head.parsed);
-  const { files, articles, numbers } = filesOf(entries, parsed);
+  const { files, articles, numbers } = await breather.run(filesOf(entries, parsed));
   if (articles.length !== head.articles) throw new Damaged('the articles are not all there');
   const allRegions: Region[] = [];
   const regions: RegionFinding[][] = [];
@@ -153,8 +159,8 @@ async function gather(head: Head, chunks: AsyncGenerator<unknown>): Promise<Gene
   })();
 }
 
-/** Files with their articles, and the articles as `readCorpus` numbers them: the first of each id. */
-function filesOf(entries: readonly FileEntry[], parsed: readonly (Article | Rejection)[]): { files: Map<string, FileRecord>; articles: Article[]; numbers: Map<string, number> } {
+/** Files with their articles, and the articles as `readCorpus` numbers them: the first of each id. Pauses now and then. */
+function* filesOf(entries: readonly FileEntry[], parsed: readonly (Article | Rejection)[]): Generator<void, { files: Map<string, FileRecord>; articles: Article[]; numbers: Map<string, number> }> {
   const files = new Map<string, FileRecord>();
   const articles: Article[] = [];
   const numbers = new Map<string, number>();
@@ -165,7 +171,7 @@ function filesOf(entries: readonly FileEntry[], parsed: readonly (Article | Reje
     for (const one of own) {
       if ('reason' in one || numbers.has(one.id)) continue;
       numbers.set(one.id, articles.length);
-      articles.push(one);
+      if (articles.push(one) % BATCH === 0) yield;
     }
   }
   return { files, articles, numbers };

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fold, toTraditional } from '../language/script.ts';
 import type { Person } from '../people/merge-officials.ts';
 import { shownName } from '../people/official.ts';
@@ -14,18 +15,29 @@ export interface Suggestion { name: string; value: string }
 /** Discord takes no more lines, nor longer values, in UTF-16 units. */
 const MOST = 25;
 const LONGEST_VALUE = 100;
+/** A third of what Discord waits for. In ms. */
+const PATIENCE_MS = 1000;
 /** So many titles are tried to tell a person from others of the name. */
 const MOST_TITLES = 3;
 
 /** Articles by their titles, or by what their ids hold: the newest first where nothing is typed. */
 export async function suggestArticles(collection: Collection, typed: string): Promise<Suggestion[]> {
-  const { index } = await articleNames(collection);
-  const numbers = new Set(index.complete(typed, MOST));
+  // While the titles are being indexed, which takes long where they are many, whoever types is not kept waiting.
+  const names = await Promise.race([articleNames(collection), sleep(PATIENCE_MS, null, { ref: false })]);
+  const numbers = new Set(names ? names.index.complete(typed, MOST) : titled(collection, typed));
   const wanted = typed.trim();
   for (let number = 0; number < collection.articles.length && numbers.size < MOST && wanted !== ''; number++) {
     if (collection.articles[number]!.id.includes(wanted)) numbers.add(number);
   }
   return [...numbers].map((number) => ({ name: collection.articles[number]!.title, value: articleKey(collection.articles[number]!.id) }));
+}
+
+/** Articles that have what was typed in their titles, the newest first: what can be told without an index. */
+function titled({ catalogue, foldedTitles }: Collection, typed: string): number[] {
+  const asked = fold(typed).trim();
+  const found: number[] = [];
+  for (let i = 0; i < catalogue.newest.length && found.length < MOST; i++) if (foldedTitles[catalogue.newest[i]!]!.includes(asked)) found.push(catalogue.newest[i]!);
+  return found;
 }
 
 /** Regions that the articles name, shown in the reader's script; the value is the code, for a path may be that of two. */

@@ -22,6 +22,8 @@ interface Entry { person: Person; forms: string[] }
 interface Sounded { person: Person; whole: string; blur: string }
 
 const MOST_NEAR_NAMES = 5;
+/** So many are looked at between two pauses. */
+const STEP = 1000;
 const QUESTION = /谁(?:是|任|担任)|(?:现在|目前)?(?:是谁|叫什么(?:名字)?|有谁|哪位)|什么职务|[?？。,，!！“”"'\s]/g;
 
 /** The people of a corpus, to be found by name, by title, or by a part of either. Built once; only read after. */
@@ -44,7 +46,8 @@ export class OfficialDirectory {
 
   /** The same, in steps. */
   static *building(articles: readonly ArticleOfficials[]): Generator<void, OfficialDirectory> {
-    const places = new Map(articles.map(({ articleId, places: names = [] }) => [articleId, names]));
+    const places = new Map<string, readonly string[]>();
+    for (const { articleId, places: names = [] } of articles) if (places.set(articleId, names).size % STEP === 0) yield;
     const people = yield* sorting(yield* merging(articles), (a, b) => b.mentions - a.mentions || (a.name < b.name ? -1 : 1));
     const directory = new OfficialDirectory(people);
     for (const person of people) {
@@ -122,12 +125,20 @@ export class OfficialDirectory {
       .map(({ person }) => shownName(person));
   }
 
-  /** How all names sound; spelled when first asked for. */
+  /** How all names sound; spelled when first asked for, or by {@link warming}. */
   #sounds(): readonly Sounded[] {
-    return (this.#sounded ??= this.people.map((person) => {
+    return this.#sounded ?? atOnce(this.warming());
+  }
+
+  /** Spells all names, in steps, so that the first one that is misspelled need not wait for it. */
+  *warming(): Generator<void, readonly Sounded[]> {
+    if (this.#sounded) return this.#sounded;
+    const sounded: Sounded[] = [];
+    for (const person of this.people) {
       const spelled = syllablesOfPerson(person.name);
-      return { person, whole: spelled.join(''), blur: blurred(spelled) };
-    }));
+      if (sounded.push({ person, whole: spelled.join(''), blur: blurred(spelled) }) % STEP === 0) yield;
+    }
+    return (this.#sounded = sounded);
   }
 
   /** Names that sound like `asked` or differ from it in one character, the nearest first. */
@@ -160,7 +171,8 @@ function oneEditApart(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 2) return false;
   let from = 0;
   while (from < a.length && from < b.length && a[from] === b[from]) from++;
-  const [restA, restB] = a.length === b.length ? [a.slice(from + 1), b.slice(from + 1)]
-    : a.length > b.length ? [a.slice(from + 1), b.slice(from)] : [a.slice(from), b.slice(from + 1)];
-  return restA === restB && (a.length !== b.length || a.length > 2);
+  let tail = 0;
+  const shorter = Math.min(a.length, b.length);
+  while (tail < shorter - from && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  return from + tail >= Math.max(a.length, b.length) - 1 && (a.length !== b.length || a.length > 2);
 }

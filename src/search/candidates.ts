@@ -43,7 +43,7 @@ export class CandidateFinder {
 
   constructor(readonly index: SearchIndex) {
     this.#scores = new Float64Array(index.store.size);
-    this.#norms = Float64Array.from({ length: index.store.size }, (_, passage) => lengthNorm(index, passage));
+    this.#norms = new Float64Array(index.store.size).map((_, passage) => lengthNorm(index, passage));
   }
 
   /** The best `most` passages by the words looked up, of those that pass `keep`, and how many there are in all. */

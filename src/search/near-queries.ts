@@ -82,6 +82,7 @@ export class NearQueries {
 
   /** Spells the terms, in steps, so that the first query need not wait for it. */
   *warming(): Generator<void, Tables> {
+    if (this.#tables) return this.#tables;
     const tables: Tables = { bySound: new Map(), byBlur: new Map(), byInitials: new Map(), byLength: new Map() };
     for (const spelled of yield* frequentTerms(this.index)) {
       const sounds = syllables(spelled.term);

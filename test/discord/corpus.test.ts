@@ -85,7 +85,7 @@ describe('adding', () => {
   it('takes another name, and any encoding that can be told', async () => {
     const { add, press, library } = await start();
     await press(await add({ name: 'unknown.txt', content: Buffer.from(`\ufeff${BODY}石门`, 'utf16le') }, { name: '会议.txt' }), '收入');
-    expect(library.files().map(({ file }) => file)).toEqual(['会议.txt', '旧.txt']);
+    expect((await library.files()).map(({ file }) => file)).toEqual(['会议.txt', '旧.txt']);
     expect(library.search('石门').total).toBe(1);
   });
 
@@ -144,7 +144,7 @@ describe('removing', () => {
     expect(shown(message)).toContain('石门镇修路记');
     expect(library.status().articles).toBe(2);
     expect((await press(message, '移除')).content).toContain('已移除 `内/新.txt`');
-    expect(library.files().map(({ file }) => file)).toEqual(['旧.txt']);
+    expect((await library.files()).map(({ file }) => file)).toEqual(['旧.txt']);
     const [trashed] = await readdir(path.join(data, 'trash'));
     expect(await readFile(path.join(data, 'trash', trashed!), 'utf8')).toBe(NEWS);
     expect(await readdir(path.join(corpus, '内'))).toEqual([]);

@@ -100,7 +100,7 @@ export function fakeLibrary(): FakeLibrary {
       return { changes: { added: ['新.txt'], removed: [], changed: [], rejected: [{ file: '坏.txt', line: null, code: 'unknown-encoding' as const, values: {}, reason: 'unknown' }] }, status: STATUS };
     },
     status: () => STATUS,
-    files: () => [],
+    files: () => Promise.resolve([]),
     preview: () => Promise.reject(new Error('the fake library reads no files')),
     revision: () => library.version,
   };
