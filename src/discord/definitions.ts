@@ -3,7 +3,7 @@ import {
   ChannelType, InteractionContextType, PermissionFlagsBits, type RESTPostAPIChatInputApplicationCommandsJSONBody, type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import { type Access, type Command, type CommandOption, isBotWide, type Localised } from '../command.ts';
-import { COMMAND_NAME, MAX_COMMAND_DESCRIPTION, MAX_COMMAND_OPTIONS, MAX_DEFINITION } from './limits.ts';
+import { COMMAND_NAME, MAX_CHOICE, MAX_CHOICES, MAX_COMMAND_DESCRIPTION, MAX_COMMAND_NAME, MAX_COMMAND_OPTIONS, MAX_DEFINITION } from './limits.ts';
 import { PRIVATE_OPTION } from './server-rules.ts';
 
 export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
@@ -48,10 +48,12 @@ function usable(command: Command): Pick<Definition, 'contexts' | 'integration_ty
   return { contexts: [Guild, BotDM, PrivateChannel], integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall] };
 }
 
-/** The same command in the menu of a message; null where it is not there. */
+/** The same command in the menu of a message; null where it is not there. @throws Error where its name is too long */
 export function defineMenu(command: Command): MenuDefinition | null {
   const { messageMenu: names } = command;
   if (!names) return null;
+  const long = Object.values(names).find((name) => name.length < 1 || name.length > MAX_COMMAND_NAME);
+  if (long !== undefined) throw new Error(`/${command.name}: the menu's name “${long}” has ${long.length} characters, 1 to ${MAX_COMMAND_NAME} are allowed`);
   return { type: ApplicationCommandType.Message, name: names.en, name_localizations: chinese(names), default_member_permissions: PERMISSIONS[command.access], ...usable(command) };
 }
 
@@ -76,6 +78,9 @@ function defineOption(name: string, option: CommandOption): APIApplicationComman
 interface Named { name: string; name_localizations?: object | null | undefined; description: string; description_localizations?: object | null | undefined }
 const texts = (value: object | null | undefined): string[] => Object.values(value ?? {}) as string[];
 
+interface DefinedChoice { name: string; name_localizations?: object | null; value: string | number }
+const choicesOf = (option: object): DefinedChoice[] => ('choices' in option ? option.choices as DefinedChoice[] : []);
+
 /** What Discord would refuse; empty where it is fine. */
 function problemsOf(definition: Definition): string[] {
   const options = definition.options ?? [];
@@ -86,6 +91,12 @@ function problemsOf(definition: Definition): string[] {
     }
     for (const description of [item.description, ...texts(item.description_localizations)]) {
       if (description.length < 1 || description.length > MAX_COMMAND_DESCRIPTION) problems.push(`the description “${description}” has ${description.length} characters, 1 to ${MAX_COMMAND_DESCRIPTION} are allowed`);
+    }
+  }
+  for (const choices of options.map(choicesOf)) {
+    if (choices.length > MAX_CHOICES) problems.push(`${choices.length} choices, ${MAX_CHOICES} are allowed`);
+    for (const words of choices.flatMap(({ name, name_localizations: names, value }) => [name, ...texts(names), String(value)])) {
+      if (words.length < 1 || words.length > MAX_CHOICE) problems.push(`the choice “${words}” has ${words.length} characters, 1 to ${MAX_CHOICE} are allowed`);
     }
   }
   if (options.length > MAX_COMMAND_OPTIONS) problems.push(`${options.length} options, ${MAX_COMMAND_OPTIONS} are allowed`);
@@ -100,7 +111,6 @@ function problemsOf(definition: Definition): string[] {
 export function definitionLength(definition: Definition): number {
   const longest = (text: string, localised: object | null | undefined) => Math.max(text.length, ...texts(localised).map((each) => each.length));
   const lengthOf = (item: Named) => longest(item.name, item.name_localizations) + longest(item.description, item.description_localizations);
-  const choices = (option: object) => ('choices' in option ? (option.choices as { name: string; name_localizations?: object | null; value: string | number }[]) : []);
-  const choicesLength = (option: object) => choices(option).reduce((sum, { name, name_localizations: names, value }) => sum + longest(name, names) + String(value).length, 0);
+  const choicesLength = (option: object) => choicesOf(option).reduce((sum, { name, name_localizations: names, value }) => sum + longest(name, names) + String(value).length, 0);
   return lengthOf(definition) + (definition.options ?? []).reduce((sum, option) => sum + lengthOf(option) + choicesLength(option), 0);
 }

@@ -89,6 +89,7 @@ function checkOptions(form: Form, value: unknown, path: Path): void {
     form.list(option.choices, [...place, 'choices'], { max: 25 }).forEach((each, index) => {
       const choice = form.object(each, [...place, 'choices', index]);
       form.text(choice.name, [...place, 'choices', index, 'name'], { min: 1, max: 100, required: true });
+      for (const [locale, name] of Object.entries((choice.name_localizations ?? {}) as Fields)) form.text(name, [...place, 'choices', index, 'name_localizations', locale], { min: 1, max: 100 });
       if (type === 3) form.text(choice.value, [...place, 'choices', index, 'value'], { max: 100, required: true });
     });
     checkNumbers(form, option.channel_types, [...place, 'channel_types'], 16);

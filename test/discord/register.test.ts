@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { loadCommands } from '../../src/commands.ts';
-import type { Command } from '../../src/command.ts';
+import type { ChoiceOption, Command } from '../../src/command.ts';
 import { mayUse } from '../../src/discord/access.ts';
-import { defineForDiscord, definitionLength } from '../../src/discord/definitions.ts';
+import { defineForDiscord, defineMenu, definitionLength } from '../../src/discord/definitions.ts';
 import { planScopes } from '../../src/discord/register.ts';
 import { checkCommands } from '../../src/local/validate-commands.ts';
 
 const commands = await loadCommands();
 const reload = commands.find(({ access }) => access === 'operators')!;
 const search = commands.find(({ name }) => name === 'search')!;
+const chosen = (values: string[]): ChoiceOption => ({ kind: 'choice', names: search.names, description: search.description, choices: values.map((value) => ({ value, names: { 'zh-CN': value, 'zh-TW': value, en: value } })) });
 const places = (guildIds: string[], operatorGuildIds: string[]) => planScopes(commands, { guildIds, operatorGuildIds }).map(({ guildId, definitions }) => [guildId, definitions.map(({ name }) => name)] as const);
 
 describe('definitions', () => {
@@ -33,8 +34,17 @@ describe('definitions', () => {
     ['a description of 101', { description: { ...search.description, en: 'x'.repeat(101) } }],
     ['an empty description', { description: { ...search.description, 'zh-CN': '' } }],
     ['a required option after an optional one', { options: { limit: search.options.limit!, query: search.options.query! } }],
+    ['26 choices', { options: { one: chosen(Array.from({ length: 26 }, (_, at) => String(at))) } }],
+    ['a choice of 101', { options: { one: chosen(['x'.repeat(101)]) } }],
+    ['a choice without a name', { options: { one: chosen(['']) } }],
   ])('fail by name on %s', (_what, more) => {
     expect(() => defineForDiscord({ ...search, ...more })).toThrow('/search');
+  });
+  it('take 25 choices of 100, and a menu’s name of 32', () => {
+    expect(() => checkCommands([defineForDiscord({ ...search, options: { one: chosen(Array.from({ length: 25 }, (_, at) => String(at).padEnd(100, 'x'))) } })])).not.toThrow();
+    const called = (length: number) => ({ ...search, messageMenu: { 'zh-CN': '查', 'zh-TW': '查', en: 'x'.repeat(length) } });
+    expect(defineMenu(called(32))?.name).toHaveLength(32);
+    expect(() => defineMenu(called(33))).toThrow('/search');
   });
   it('take a name of 32 and a description of 100', () => {
     expect(() => defineForDiscord({ ...search, names: { ...search.names, 'zh-CN': '名'.repeat(32) }, description: { ...search.description, en: 'x'.repeat(100) } })).not.toThrow();
