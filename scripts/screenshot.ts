@@ -8,8 +8,8 @@ import { openBrowser, startWithoutToken } from '../test/browser/browser.ts';
 
 const folder = process.argv[2] ?? 'docs/images';
 const SHOTS = [
-  { name: 'answer', command: '/search 旅游扶贫 limit:2', colorScheme: 'dark', width: 760, height: 690 },
-  { name: 'answer-light', command: '/search 旅游扶贫 limit:2', colorScheme: 'light', width: 760, height: 690 },
+  { name: 'answer', command: '/search 旅游扶贫 limit:2', colorScheme: 'dark', width: 760, height: 760 },
+  { name: 'answer-light', command: '/search 旅游扶贫 limit:2', colorScheme: 'light', width: 760, height: 760 },
 ] as const;
 
 await mkdir(folder, { recursive: true });

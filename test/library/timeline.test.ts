@@ -67,7 +67,7 @@ describe('beside a quote', () => {
   it('stand the places that the article is about, and whom the quote names', () => {
     const [best] = seeds.ask('谁是香格里拉市委书记？').results;
     expect(best!.regions.map(({ path }) => path.join(''))).toEqual([expect.stringContaining('香格里拉市')]);
-    expect(best!.officials).toEqual([expect.objectContaining({ name: '余胜祥' })]);
+    expect(best!.officials).toEqual([expect.objectContaining({ name: '余勝祥' })]);
     for (const { officials, regions } of seeds.search('旅游扶贫').results) expect(Math.max(officials.length, regions.length)).toBeLessThanOrEqual(3);
   });
 
