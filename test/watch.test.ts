@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
@@ -63,4 +64,16 @@ it('hidden files and folders are nothing to it', async () => {
   await touch(folder, '.b.txt.swp');
   await new Promise((resolve) => setTimeout(resolve, 400));
   expect(reload.mock.calls.length).toBe(calls);
+});
+
+it('where there are too few watches, that is told once, with what to do', async () => {
+  const log = logs();
+  const watcher = new EventEmitter() as EventEmitter & { close(): Promise<void> };
+  watcher.close = () => Promise.resolve();
+  const watch = watchCorpus('/articles', { reload: vi.fn() }, log, 50, () => watcher);
+  onTestFinished(() => watch.close());
+  for (let i = 0; i < 3; i++) watcher.emit('error', Object.assign(new Error('no space left'), { code: 'ENOSPC' }));
+  watcher.emit('error', Object.assign(new Error('denied'), { code: 'EACCES' }));
+  expect(log.warn).toHaveBeenCalledTimes(2);
+  expect(log.warn).toHaveBeenCalledWith(expect.objectContaining({ todo: expect.stringContaining('max_user_watches') as string }), expect.stringContaining('/reload'));
 });

@@ -16,6 +16,8 @@ interface Session { id: string; intents: number; sequence: number; log: { s: num
 export interface GatewayOptions {
   token: string;
   heartbeatInterval: number;
+  /** Told of each heartbeat. */
+  heartbeat?: (() => void) | undefined;
   /** The first dispatches of a new session: READY's data and the rest. */
   welcome: (sessionId: string) => { t: string; d: Fields }[];
 }
@@ -117,6 +119,7 @@ export class Gateway {
     switch (packet.op) {
       case Op.heartbeat:
         connection.lastBeat = Date.now();
+        this.options.heartbeat?.();
         return connection.op(Op.ack);
       case Op.identify: return this.identify(connection, d);
       case Op.resume: return this.resume(connection, d);

@@ -23,6 +23,8 @@ export interface LocalDiscordOptions {
   /** 0, unless told: any free port. */
   port?: number;
   heartbeatInterval?: number;
+  /** Told of each heartbeat. */
+  heartbeat?: () => void;
   /** What the bot is called; `local-bot`, unless told. */
   botName?: string;
 }
@@ -38,7 +40,7 @@ export class LocalDiscord {
   private constructor(options: LocalDiscordOptions) {
     this.state = new State(options.token, options.guilds ?? [{ id: '100000000000000001' }], options.botName);
     this.interactions = new Interactions(this.state);
-    this.gateway = new Gateway({ token: options.token, heartbeatInterval: options.heartbeatInterval ?? 41_250, welcome: (id) => this.welcome(id) });
+    this.gateway = new Gateway({ token: options.token, heartbeatInterval: options.heartbeatInterval ?? 41_250, heartbeat: options.heartbeat, welcome: (id) => this.welcome(id) });
     this.rest = new Rest(this.state, this.faults, () => this.gatewayUrl);
     this.server = createServer((request, response) => this.serve(request, response));
     this.server.on('upgrade', (request, socket, head) => {
