@@ -19,6 +19,8 @@ export interface ConfidenceFeatures {
   title: number;
   /** The rarest of its words that is neither in the passage nor in the title. */
   missing: number;
+  /** Share of its words that the passage lacks and another hit of the same title has: a series of articles does not say its subject in each. */
+  elsewhere: number;
   /** A long question has more words to miss. */
   length: number;
   /** No figure stands near what is counted. */
@@ -28,7 +30,7 @@ export interface ConfidenceFeatures {
 }
 
 /** Fitted by logistic regression on the dev questions, the last two set by hand: how, and what it costs, is in docs/search.md. */
-export const CONFIDENCE_WEIGHTS: Readonly<ConfidenceFeatures> = { score: 2.19, margin: 3.48, pairs: 0.75, characters: 2.8, title: 1.4, missing: -0.44, length: 1.24, figure: -2, decisive: -3.5 };
+export const CONFIDENCE_WEIGHTS: Readonly<ConfidenceFeatures> = { score: 2.19, margin: 3.48, pairs: 0.75, characters: 2.8, title: 1.4, missing: -0.44, elsewhere: 3, length: 1.24, figure: -2, decisive: -3.5 };
 export const CONFIDENCE_BIAS = -7;
 
 /** More than all words once says no more. */
@@ -48,20 +50,33 @@ export function confidence(index: SearchIndex, question: Question, weights: Weig
 
 /** Null where nothing was found. */
 export function confidenceFeatures(index: SearchIndex, question: Question, weights: Weights, hits: readonly Hit[]): ConfidenceFeatures | null {
-  const [first, second] = hits;
+  const [first, ...others] = hits;
   if (!first) return null;
+  const rival = others.reduce((most, { fit }) => Math.max(most, fit), 0);
   const { features } = first.excerpt;
   let inTitle = 0;
   for (const [term, weight] of weights.terms) if (posting.inTitle(index.postings.at(term, first.passage))) inTitle += weight;
   return {
-    score: Math.min(first.score, MOST_SCORE) / 2,
-    margin: Math.min(MOST_MARGIN, Math.max(0, first.score - (second?.score ?? 0))),
+    score: Math.min(first.fit, MOST_SCORE) / 2,
+    margin: Math.min(MOST_MARGIN, Math.max(0, first.fit - rival)),
     pairs: features.pairs,
     characters: first.excerpt.characters,
     title: inTitle / (weights.total || 1),
     missing: first.missing,
+    elsewhere: ofElsewhere(index, weights, first, others) / (weights.total || 1),
     length: Math.min(1, question.terms.length / 10),
     figure: features.kind === 0 && question.kind === 'number' ? 1 : 0,
     decisive: features.kind === 0 && DECISIVE_KINDS.has(question.kind) ? 1 : 0,
   };
+}
+
+function ofElsewhere(index: SearchIndex, weights: Weights, first: Hit, others: readonly Hit[]): number {
+  const title = index.foldedTitles[first.article]!;
+  const kin = title === '' ? [] : others.filter(({ article }) => index.foldedTitles[article] === title);
+  let elsewhere = 0;
+  for (const [term, weight] of weights.terms) {
+    const has = ({ passage }: Hit) => index.postings.at(term, passage) !== 0;
+    if (kin.length > 0 && !has(first) && kin.some(has)) elsewhere += weight;
+  }
+  return elsewhere;
 }

@@ -1,4 +1,5 @@
 import { atOnce } from '../breather.ts';
+import { agreement } from './agreement.ts';
 import { CandidateFinder } from './candidates.ts';
 import { confidence } from './confidence.ts';
 import { bestExcerpt, type Hit } from './excerpt.ts';
@@ -21,19 +22,26 @@ const READ_FURTHER = 12;
 const EXCERPT_WEIGHT = 0.25;
 /** What it costs that the excerpt tells what is expected where the question asks for what is. */
 const FORECAST_COST = 0.15;
+/** What it counts that quotes of other articles say the same. */
+const AGREEMENT_WEIGHT = 0.1;
 /** What the passage's rank counts beside the excerpt's own fit, when an article has several. */
 const PASSAGE_WEIGHT = 0.3;
 
 /** One hit an article, best article first: the article by its best passage, its quote by the best excerpt in any of them. */
-function bestOfEach(hits: readonly Hit[]): Hit[] {
-  const best = new Map<number, { hit: Hit; score: number }>();
-  for (const hit of hits) {
-    const score = hit.score + EXCERPT_WEIGHT * hit.excerpt.score - (hit.excerpt.forecast ? FORECAST_COST : 0);
+function bestOfEach(index: SearchIndex, question: Question, hits: readonly Hit[]): Hit[] {
+  const claims = hits.map(({ article, score, excerpt }) => ({
+    article, start: excerpt.start, end: excerpt.end, score: score + EXCERPT_WEIGHT * excerpt.score - (excerpt.forecast ? FORECAST_COST : 0),
+  }));
+  const agreed = agreement(index, question.folded, claims);
+  const best = new Map<number, { hit: Hit; score: number; fit: number }>();
+  hits.forEach((hit, i) => {
+    const fit = claims[i]!.score;
+    const score = fit + AGREEMENT_WEIGHT * agreed[i]!;
     const known = best.get(hit.article);
-    if (!known) best.set(hit.article, { hit, score });
-    else best.set(hit.article, { hit: quoteScore(hit) > quoteScore(known.hit) ? hit : known.hit, score: Math.max(score, known.score) });
-  }
-  return [...best.values()].map(({ hit, score }) => ({ ...hit, score })).sort((a, b) => b.score - a.score || a.passage - b.passage);
+    if (!known) best.set(hit.article, { hit, score, fit });
+    else best.set(hit.article, { hit: quoteScore(hit) > quoteScore(known.hit) ? hit : known.hit, score: Math.max(score, known.score), fit: Math.max(fit, known.fit) });
+  });
+  return [...best.values()].map(({ hit, score, fit }) => ({ ...hit, score, fit })).sort((a, b) => b.score - a.score || a.passage - b.passage);
 }
 
 function quoteScore(hit: Hit): number {
@@ -76,7 +84,7 @@ export class SearchEngine {
   ask(text: string, limit: number, keep: (article: number) => boolean): Answer {
     const { question, ranked, weights, total } = this.#rank(text, keep);
     const hits = ranked.slice(0, limit + READ_FURTHER).map((passage) => this.#hit(passage, question, weights));
-    const distinct = bestOfEach(hits);
+    const distinct = bestOfEach(this.index, question, hits);
     const sure = confidence(this.index, question, weights, distinct);
     return { question, total, hits: distinct.slice(0, limit), confidence: sure, answered: sure >= ANSWERED_FROM };
   }
@@ -91,6 +99,6 @@ export class SearchEngine {
   #hit({ passage, score, missing }: Ranked, question: Question, weights: Weights): Hit {
     const article = this.index.store.articleOf(passage);
     const excerpt = bestExcerpt(this.index, article, this.texts[article]!.text, this.index.store.spanOf(passage), question, weights);
-    return { article, passage, score, missing, excerpt };
+    return { article, passage, score, fit: score, missing, excerpt };
   }
 }

@@ -19,8 +19,11 @@ export interface Excerpt extends Span {
   features: WindowFeatures;
 }
 
-/** One article's best excerpt for a question. `article` and `passage` are numbers in the index. */
-export interface Hit { article: number; passage: number; score: number; missing: number; excerpt: Excerpt }
+/**
+ * One article's best excerpt for a question. `article` and `passage` are numbers in the index. `fit` is how well it fits by
+ * itself; in `score`, which hits are ordered by, it also counts that other articles say the same.
+ */
+export interface Hit { article: number; passage: number; score: number; fit: number; missing: number; excerpt: Excerpt }
 
 /** What speaks for a run of sentences; `WINDOW_WEIGHTS` says how much each counts. */
 export interface WindowFeatures {
@@ -95,10 +98,11 @@ export function bestExcerpt(index: SearchIndex, article: number, text: string, s
   return { ...widened(best, parts, text), score: bestScore, characters: best.characters, forecast, features: best.features };
 }
 
-export function scoreOf(features: WindowFeatures): number {
-  let score = 0;
-  for (const key in WINDOW_WEIGHTS) score += WINDOW_WEIGHTS[key as keyof WindowFeatures] * features[key as keyof WindowFeatures];
-  return score;
+/** The weighted sum, written out: it is taken of some hundred windows a question. */
+export function scoreOf(window: WindowFeatures): number {
+  const w = WINDOW_WEIGHTS;
+  return w.terms * window.terms + w.pairs * window.pairs + w.characters * window.characters + w.subject * window.subject + w.kind * window.kind
+    + w.cue * window.cue + w.focus * window.focus + w.extra * window.extra + w.lead * window.lead + w.length * window.length;
 }
 
 /** Takes in neighbours of the same paragraph while the quote is short, the one behind first: it is where an answer goes on. */

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { confidenceFeatures } from '../../src/search/confidence.ts';
+import { SearchEngine } from '../../src/search/engine.ts';
+import { weigh } from '../../src/search/rank.ts';
+
+describe('words elsewhere', () => {
+  const featuresOf = (titles: readonly [string, string], titleBasis: 'stated' | 'derived' = 'stated') => {
+    const engine = SearchEngine.build([
+      { title: titles[0], titleBasis, text: '望江桥全长三百二十米,桥面宽度十二米。' },
+      { title: titles[1], titleBasis, text: '青禾县的交通局修桥。' },
+    ]);
+    const { hits, question } = engine.ask('青禾县的望江桥全长和桥面宽度是多少米?', 10, () => true);
+    expect(hits.map(({ article }) => article)).toEqual([0, 1]);
+    return confidenceFeatures(engine.index, question, weigh(engine.index, question), hits)!;
+  };
+
+  it('count where an article of the same title has them', () => {
+    expect(featuresOf(['望江桥', '望江桥']).elsewhere).toBeGreaterThan(0);
+    expect(featuresOf(['望江桥', '望江桥']).elsewhere).toBeLessThan(1);
+  });
+
+  it('do not count in an article of another title, or where titles were only made from the text', () => {
+    expect(featuresOf(['望江桥', '道路']).elsewhere).toBe(0);
+    expect(featuresOf(['望江桥', '望江桥'], 'derived').elsewhere).toBe(0);
+  });
+});
