@@ -54,3 +54,19 @@ it('what front matter says anew is taken in', async () => {
   expect(library.region('三坝乡').total).toBe(0);
   expect(library.region('雅安').total).toBe(1);
 });
+
+it('a reload that breaks in the middle leaves the old collection answering, and the next one reads all', async () => {
+  const folder = await tempFolder(files);
+  const library = await openLibrary(folder);
+  const revision = library.revision();
+  await writeFile(path.join(folder, '5.txt'), OTHER);
+  await writeFile(path.join(folder, '7.txt'), OTHER);
+  vi.mocked(findOfficials).mockImplementationOnce(() => { throw new Error('broken'); });
+  await expect(library.reload()).rejects.toThrow('broken');
+  expect(library.revision()).toBe(revision);
+  expect(library.search('索桥').total).toBe(0);
+  expect(library.search('雨季', { limit: 50 }).results).toHaveLength(12);
+  const { changes } = await library.reload();
+  expect(changes.changed).toEqual(['5.txt', '7.txt']);
+  expect(library.search('索桥').total).toBe(2);
+});
