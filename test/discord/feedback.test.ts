@@ -110,7 +110,7 @@ describe('/feedback', () => {
     await vote(await ask('哪里？'), '👍');
     const message = await feedback();
     expect(isPrivate(message)).toBe(true);
-    expect(message.content).toBe('评价：👍 1，👎 1。被评为不好的有 1 问：');
+    expect(message.content).toBe('评价：👍 1，👎 1。被评为不好的有 1 问。');
     expect(JSON.stringify(message.embeds)).toContain('\\\\*谁\\\\*？');
     expect(message.attachments).toEqual([]);
     const refused = await feedback({}, { user: { ...CURATOR, permissions: 1n << 40n }, permitted: true });
