@@ -66,7 +66,7 @@ it('hidden files and folders are nothing to it', async () => {
   expect(reload.mock.calls.length).toBe(calls);
 });
 
-it('where there are too few watches, that is told once, with what to do', async () => {
+it('where there are too few watches, that is told once, with what to do', () => {
   const log = logs();
   const watcher = new EventEmitter() as EventEmitter & { close(): Promise<void> };
   watcher.close = () => Promise.resolve();
