@@ -100,8 +100,7 @@ async function findingsOf(corpus: Corpus, gazetteer: Gazetteer, breather: Breath
     } else {
       // Its names of towns take a while to make, once: no article should wait for them.
       await breather.run(gazetteer.warming());
-      builder.add(article);
-      await breather.pause();
+      await breather.run(builder.adding(article));
       const places = findPlaces(article, gazetteer, builder.foldedOf(number));
       regions.push(withDeclaredRegions(article, places.regions, gazetteer));
       open.push(places.open);

@@ -1,3 +1,4 @@
+import { atOnce } from '../breather.ts';
 import { inFigures } from '../language/numerals.ts';
 import { fold } from '../language/script.ts';
 import { words } from '../language/segment.ts';
@@ -64,8 +65,8 @@ export class IndexBuilder {
     return article;
   }
 
-  /** Adds one article after those before it; returns its number. */
-  add({ title, titleBasis, text }: Indexable): number {
+  /** Adds one article after those before it; returns its number. Pauses after each passage: an article may be a book. */
+  *adding({ title, titleBasis, text }: Indexable): Generator<void, number> {
     const article = this.#passages.beginArticle();
     // A title made from the first sentence says nothing that the text does not say again.
     const foldedTitle = titleBasis === 'derived' ? '' : fold(title);
@@ -81,8 +82,14 @@ export class IndexBuilder {
       this.#passages.add(span, numbers.length);
       this.#pairs.count(passage);
       this.#post(numbers, titleWords);
+      yield;
     }
     return article;
+  }
+
+  /** The same at once. */
+  add(article: Indexable): number {
+    return atOnce(this.adding(article));
   }
 
   /** The folded text of an article that was added. */

@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { LocalDiscord } from '../../src/local/server.ts';
 
 const TOKEN = 'MTAw.local.token';
@@ -34,6 +34,8 @@ const noDatabase = { NODE_OPTIONS: `--import data:text/javascript,${encodeURICom
 function launch(program: string, env: Record<string, string>, args: string[] = []): Run {
   const unset = Object.fromEntries(['DISCORD_TOKEN', 'DISCORD_API_URL', 'DISCORD_GUILD_IDS', 'DISCORD_OPERATOR_GUILD_IDS', 'CORPUS_DIR', 'LOG_LEVEL', 'LOCAL_PORT'].map((name) => [name, '']));
   const child = spawn(process.execPath, ['--import', 'tsx', program, ...args], { env: { ...process.env, ...unset, LANG: 'en', LC_ALL: 'en', DATA_DIR: DATA, ...env } });
+  // One that a failed test has left behind would go on for good.
+  onTestFinished(() => { child.kill('SIGKILL'); });
   let out = '', err = '';
   child.stdout.on('data', (chunk: Buffer) => { out += chunk.toString(); });
   child.stderr.on('data', (chunk: Buffer) => { err += chunk.toString(); });
