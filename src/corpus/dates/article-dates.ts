@@ -2,7 +2,7 @@ import { fold } from '../../language/script.ts';
 import type { ArticleDate, DateClaim, DateEvidence } from '../article.ts';
 import { type Day, dayNumber, dayOfIso, isFullDay, isInCalendar, isoOf } from './calendar.ts';
 import { UNTIL_BEFORE } from './grammar.ts';
-import { type Anchor, isPossible, resolve } from './resolve.ts';
+import { type Ahead, type Anchor, isPossible, resolve } from './resolve.ts';
 import { type DateExpression, scanDates } from './scan.ts';
 import { type Stamp, whyUnknown, yearEvidence } from './years.ts';
 
@@ -44,7 +44,7 @@ export function articleDates(text: string, clues: DateClues): { published: Artic
 export function printedDate(printed: string): ArticleDate {
   const whole = fold(printed).trim();
   const [found] = scanDates(whole);
-  const day = found && found.from.year !== null && found.from.era !== 'two-digits' ? resolve(found.from, { article: null, before: null, ahead: false })?.day ?? null : bareDate(whole);
+  const day = found && found.from.year !== null && found.from.era !== 'two-digits' ? resolve(found.from, { article: null, before: null, ahead: 'near' })?.day ?? null : bareDate(whole);
   if (day === null || !isInCalendar(day)) return { text: printed, iso: null, basis: 'unknown', evidence: { code: 'not-a-date', values: {} } };
   return { text: printed, iso: isoOf(day), basis: 'explicit', evidence: null };
 }
@@ -89,23 +89,25 @@ function eventDate(text: string, folded: string, lead: readonly DateExpression[]
     const { from, vague, since, start } = one;
     const isDay = from.day !== null || (from.year !== null && from.month !== null);
     if (!isDay || vague || since || UNTIL_BEFORE.test(folded.slice(0, start))) continue;
-    const date = dated(text, one, anchor, stamps, isComing(folded, one));
+    const date = dated(text, one, anchor, stamps, aheadOf(folded, one));
     // 昨日 says nothing where there is no day to count from; a date further on may.
     if (date.iso !== null || typeof from.month === 'number') return date;
   }
   return null;
 }
 
-/** Whether the words around a date say that it is still to come. */
-export function isComing(folded: string, { start, end }: Pick<DateExpression, 'start' | 'end'>): boolean {
-  return COMING.test(folded.slice(Math.max(0, start - 4), start)) || /^(?:起|将|前(?=[^,。]{0,6}完成))/.test(folded.slice(end, end + 12));
+/** How far a date may be to come, by the words around it. */
+export function aheadOf(folded: string, { start, end, since }: Pick<DateExpression, 'start' | 'end' | 'since'>): Ahead {
+  if (since) return 'never';
+  const isComing = COMING.test(folded.slice(Math.max(0, start - 4), start)) || /^(?:起|将|前(?=[^,。]{0,6}完成))/.test(folded.slice(end, end + 12));
+  return isComing ? 'said' : 'near';
 }
 
 /** A value that something on the page gives a date. */
 interface Value extends DateClaim { iso: string; evidence: DateEvidence }
 
 /** An expression of the lead with its value: printed, counted from `anchor`, inferred from the page, or unknown. */
-function dated(text: string, { start, end, from }: DateExpression, anchor: Anchor | null, stamps: readonly Stamp[], ahead = false): ArticleDate {
+function dated(text: string, { start, end, from }: DateExpression, anchor: Anchor | null, stamps: readonly Stamp[], ahead: Ahead = 'near'): ArticleDate {
   const printed = text.slice(start, end);
   const known = resolve(from, { article: anchor, before: null, ahead });
   if (known?.evidence === null) return { text: printed, iso: isoOf(known.day), basis: 'explicit', evidence: null };

@@ -5,22 +5,23 @@ import type { Part, Point, Shift } from './scan.ts';
 /** The date that others are counted from, and as what it is shown in their evidence. */
 export interface Anchor { day: Day; shown: string; of: 'page' | 'event' }
 
+export type Ahead = 'said' | 'near' | 'never';
+
 /** What a point is counted from. */
 export interface Bearings {
   /** The article's own date. */
   article: Anchor | null;
   /** The date before it in the text, where it is near enough to be what 当日 and 同年 refer to; `adjacent`: of one list with it (2日、3日). */
   before: { day: Day; evidence: DateEvidence; adjacent: boolean } | null;
-  /** Whether the words around say that it is still to come (将于). */
-  ahead: boolean;
+  /** How far it may be to come: the words around say that it is (将于), nothing tells, or it cannot be (3月以来). */
+  ahead: Ahead;
 }
 
 /** A point as a day, month or year; `evidence` is null where all of it is printed. */
 export interface Resolved { day: Day; evidence: DateEvidence | null }
 
 /** A date this many days ahead of the article's own is announced; one further ahead is last year's, unless 将 says it is to come. */
-const NEAR_AHEAD = 62;
-const SAID_AHEAD = 183;
+const DAYS_AHEAD: Readonly<Record<Ahead, number>> = { said: 183, near: 62, never: 0 };
 /** Days that a bare day may lie before and after the article's own date. */
 const BARE_BEFORE = 24;
 const MONTH = 30;
@@ -101,9 +102,9 @@ function nearestYear(month: number | Shift, day: number | 'last' | null, { artic
 }
 
 /** The last such month and day before `base`; a coming one where it is near, or said to come. Null where `base` is no whole day. */
-function nearest(month: number, inYear: (year: number) => FullDay | null, base: Day, ahead: boolean): FullDay | null {
+function nearest(month: number, inYear: (year: number) => FullDay | null, base: Day, ahead: Ahead): FullDay | null {
   if (!isFullDay(base)) return base.month === month ? inYear(base.year) : null;
-  const latest = dayNumber(base) + (ahead ? SAID_AHEAD : NEAR_AHEAD);
+  const latest = dayNumber(base) + DAYS_AHEAD[ahead];
   const candidates = [base.year + 1, base.year, base.year - 1].map(inYear).filter((one) => one !== null);
   return candidates.find((one) => dayNumber(one) <= latest && dayNumber(one) > latest - 366) ?? null;
 }
@@ -112,7 +113,7 @@ function nearest(month: number, inYear: (year: number) => FullDay | null, base: 
 function nearestMonth(day: number | 'last', { article, before, ahead }: Bearings): Resolved | null {
   if (day === 'last') return null;
   const base = article && isFullDay(article.day) ? dayNumber(article.day) : null;
-  const own = base === null ? null : dayBefore(day, base + (ahead ? MONTH - 2 : MONTH - BARE_BEFORE));
+  const own = base === null ? null : dayBefore(day, base + (ahead === 'said' ? MONTH - 2 : MONTH - BARE_BEFORE));
   const isRecent = own !== null && Math.abs(dayNumber(own) - base!) <= RECENT;
   if ((!isRecent || before?.adjacent) && before?.day.month && (before.day.day ?? 1) < day && day <= daysInMonth(before.day.year, before.day.month)) {
     return { day: { year: before.day.year, month: before.day.month, day }, evidence: before.evidence };

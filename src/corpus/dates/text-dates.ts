@@ -1,12 +1,14 @@
 import { fold } from '../../language/script.ts';
 import type { Article, DateEvidence, TextDate } from '../article.ts';
-import { anchorOf, isComing } from './article-dates.ts';
-import { type Day, isoOf } from './calendar.ts';
+import { anchorOf, aheadOf } from './article-dates.ts';
+import { type Day, dayNumber, isFullDay, isoOf } from './calendar.ts';
 import { type Bearings, isPossible, resolve, type Resolved } from './resolve.ts';
 import { type DateExpression, scanDates } from './scan.ts';
 
 /** 当日 and 同年 refer to a date of the same paragraph that ended at most so many UTF-16 units before. */
 const REFERS_WITHIN = 80;
+/** Days from what a page tells of to its own date, beyond which it is a copy. */
+const COPIED_AFTER = 31;
 const LISTED = /^ ?[、和与及或] ?$/;
 /** Characters that only Traditional texts have: there 107年5月 is a year of the Republic. */
 const TRADITIONAL = /[國會縣灣臺與為員長區發總]/;
@@ -18,6 +20,9 @@ const TRADITIONAL = /[國會縣灣臺與為員長區發總]/;
 export function datesInText({ text, published, event }: Pick<Article, 'text' | 'published' | 'event'>): TextDate[] {
   const folded = fold(text);
   const article = anchorOf(published, 'page') ?? yearOnly(anchorOf(event, 'event'));
+  // A page put up long after what it tells of is a copy: what was to come then was near to the event.
+  const told = anchorOf(event, 'event');
+  const announcedAt = told && article && isFullDay(told.day) && isFullDay(article.day) && dayNumber(article.day) - dayNumber(told.day) > COPIED_AFTER ? told : article;
   const isTraditional = TRADITIONAL.test(text);
   const found = new Map<string, TextDate>();
   let before: { day: Day; evidence: DateEvidence; end: number } | null = null;
@@ -25,7 +30,9 @@ export function datesInText({ text, published, event }: Pick<Article, 'text' | '
     const { from, to, start, end } = one;
     if (!isPossible(from) || (to && !isPossible(to)) || (from.era === 'maybe-roc' && !isTraditional)) continue;
     const near = before && start - before.end <= REFERS_WITHIN && !folded.slice(before.end, start).includes('\n');
-    const date = dateOf(text, one, { article, before: before && near ? { ...before, adjacent: LISTED.test(folded.slice(before.end, start)) } : null, ahead: isComing(folded, one) });
+    const ahead = aheadOf(folded, one);
+    const own = ahead === 'said' ? announcedAt : article;
+    const date = dateOf(text, one, { article: own, before: before && near ? { ...before, adjacent: LISTED.test(folded.slice(before.end, start)) } : null, ahead });
     // 当天, where no day stands near before it, says nothing.
     if (date.iso === null && refersBack(from)) continue;
     const key = `${folded.slice(start, end)} ${date.iso}`;

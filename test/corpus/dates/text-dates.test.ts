@@ -123,3 +123,15 @@ it('the event and the day of publication are slices of the text, and of the cale
     }
   }), { numRuns: 1500 });
 });
+
+it('what has lasted since a day began before the page', () => {
+  expect(read('2月20日以来，青禾县修路。', on('2017-12-24'))).toEqual([['2月20日以来', '2017-02-20/..']]);
+  expect(read('1月20日起，青禾县修路。', on('2017-12-24'))).toEqual([['1月20日', '2018-01-20']]);
+});
+
+it('on a page put up long after the event, what was to come was near to the event', () => {
+  const event = (iso: string) => ({ text: '3月29日', iso, basis: 'inferred' as const, evidence: null });
+  const planned = '确保在5月底前全面完成。';
+  expect(read(planned, { ...on('2017-12-24'), event: event('2017-03-29') })).toEqual([['5月底', '2017-05']]);
+  expect(read(planned, { ...on('2017-12-24'), event: event('2017-12-20') })).toEqual([['5月底', '2018-05']]);
+});
