@@ -4,10 +4,10 @@ import type { Article } from '../corpus/article.ts';
 import type { Corpus } from '../corpus/read.ts';
 import { fold } from '../language/script.ts';
 import { OfficialDirectory } from '../people/directory.ts';
-import { findOfficials } from '../people/find-officials.ts';
+import { findingOfficials } from '../people/find-officials.ts';
 import type { ArticleOfficials } from '../people/merge-officials.ts';
 import type { Official } from '../people/official.ts';
-import { findPlaces, type OpenName, type RegionFinding } from '../places/find-regions.ts';
+import { findingPlaces, type OpenName, type RegionFinding } from '../places/find-regions.ts';
 import type { Gazetteer } from '../places/gazetteer.ts';
 import { SearchEngine } from '../search/engine.ts';
 import { IndexBuilder } from '../search/index-builder.ts';
@@ -101,11 +101,11 @@ async function findingsOf(corpus: Corpus, gazetteer: Gazetteer, breather: Breath
       // Its names of towns take a while to make, once: no article should wait for them.
       await breather.run(gazetteer.warming());
       await breather.run(builder.adding(article));
-      const places = findPlaces(article, gazetteer, builder.foldedOf(number));
+      const places = await breather.run(findingPlaces(article, gazetteer, builder.foldedOf(number)));
       regions.push(withDeclaredRegions(article, places.regions, gazetteer));
       open.push(places.open);
       await breather.pause();
-      officials.push(withDeclaredOfficials(article, findOfficials(article, builder.foldedOf(number))));
+      officials.push(withDeclaredOfficials(article, await breather.run(findingOfficials(article, builder.foldedOf(number)))));
       foldedTitles.push(fold(article.title));
     }
     numbers.set(article.id, number);

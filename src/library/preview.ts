@@ -2,9 +2,9 @@ import { Breather } from '../breather.ts';
 import type { Article } from '../corpus/article.ts';
 import { parseEach } from '../corpus/parse.ts';
 import { refusal } from '../corpus/refusal.ts';
-import { findOfficials } from '../people/find-officials.ts';
+import { findingOfficials } from '../people/find-officials.ts';
 import { shownName } from '../people/official.ts';
-import { findRegions } from '../places/find-regions.ts';
+import { findingPlaces } from '../places/find-regions.ts';
 import type { ArticlePreview, UploadPreview } from '../reply.ts';
 import { UserError } from '../user-error.ts';
 import { type Collection, withDeclaredOfficials, withDeclaredRegions } from './collection.ts';
@@ -36,7 +36,7 @@ export async function preview(collection: Collection, file: string, bytes: Uint8
     }
     ids.add(one.id);
     found.articles++;
-    if (found.shown.length < CLOSELY) found.shown.push(previewOf(collection, one));
+    if (found.shown.length < CLOSELY) found.shown.push(await previewOf(collection, one, breather));
   }
   const [first] = found.rejected;
   if (found.articles === 0) {
@@ -45,14 +45,16 @@ export async function preview(collection: Collection, file: string, bytes: Uint8
   return found;
 }
 
-function previewOf({ gazetteer }: Collection, article: Article): ArticlePreview {
+async function previewOf({ gazetteer }: Collection, article: Article, breather: Breather): Promise<ArticlePreview> {
+  const { regions } = await breather.run(findingPlaces(article, gazetteer));
+  const officials = await breather.run(findingOfficials(article));
   const leftOut = new Map<string, number>();
   for (const { kind, start, end } of article.leftOut) leftOut.set(kind, (leftOut.get(kind) ?? 0) + end - start);
   return {
     article: articleRef(article),
     characters: article.text.length,
-    regions: withDeclaredRegions(article, findRegions(article, gazetteer), gazetteer).map(({ region, relation }) => ({ path: region.path.slice(), relation })),
-    officials: withDeclaredOfficials(article, findOfficials(article)).map((official) => ({ name: shownName(official), title: official.titles[0]?.text ?? null })),
+    regions: withDeclaredRegions(article, regions, gazetteer).map(({ region, relation }) => ({ path: region.path.slice(), relation })),
+    officials: withDeclaredOfficials(article, officials).map((official) => ({ name: shownName(official), title: official.titles[0]?.text ?? null })),
     left_out: [...leftOut].map(([kind, characters]) => ({ kind: kind as ArticlePreview['left_out'][number]['kind'], characters })),
   };
 }

@@ -1,3 +1,4 @@
+import { atOnce } from '../breather.ts';
 import { fold } from '../language/script.ts';
 import { words } from '../language/segment.ts';
 import { findAppointments } from './appointments.ts';
@@ -28,29 +29,31 @@ const ORGANISATION = /.{2}[局委会部厅院校所心司府协办社团队站�
 const HANDED = /(?:一职|职务)?由/y;
 const TAKES = /^(?:同志)?(?:担任|兼任|出任|接任)/;
 const HOLDING = /[现时曾前担出]任/;
+/** Titles, or people, between two pauses. */
+const STEP = 50;
 const CONNECTOR = /、?兼任?|[、暨和及并与/]/y;
 
 /**
  * The people an article names with a title, each name once, in the order of their first mention; reporters,
- * photographers and editors are left out.
+ * photographers and editors are left out. In steps, for an article may be a book.
  *
  * Pure and total: any text gives a list. `folded` may be given where the caller has `fold(article.text)` already.
  */
-export function findOfficials(article: { title: string; text: string }, folded = fold(article.text)): Official[] {
+export function* findingOfficials(article: { title: string; text: string }, folded = fold(article.text)): Generator<void, Official[]> {
   const officials = new Map<string, Official>();
   const named = (name: string): Official => {
     const official = officials.get(name) ?? { name, variants: [], titles: [], statements: [], acts: [], mentions: [] };
     officials.set(name, official);
     return official;
   };
-  for (const { name, titles } of findTitled(folded)) {
+  for (const { name, titles } of yield* findTitled(folded)) {
     const official = named(folded.slice(name.start, name.end));
     for (const { start, end, organisation } of titles) {
       if (!official.titles.some((title) => title.start === start)) official.titles.push({ text: article.text.slice(start, end), start, end, organisation });
     }
   }
   const line = article.title === '' ? '' : fold(article.title);
-  for (const { name, titles } of findTitled(line)) {
+  for (const { name, titles } of yield* findTitled(line)) {
     const official = named(line.slice(name.start, name.end));
     for (const { start, end, organisation } of titles) {
       const text = article.title.slice(start, end);
@@ -58,16 +61,23 @@ export function findOfficials(article: { title: string; text: string }, folded =
     }
   }
   const all = [...officials.values()];
-  for (const official of all) {
+  for (const [i, official] of all.entries()) {
+    if (i % STEP === STEP - 1) yield;
     official.mentions = mentionsOf(official.name, folded, all);
     official.variants = [...new Set(official.mentions.map(({ start, end }) => article.text.slice(start, end)))];
   }
+  yield;
   findSpeech(article.text, folded, all);
   return all;
 }
 
+/** The same at once. */
+export function findOfficials(...asked: Parameters<typeof findingOfficials>): Official[] {
+  return atOnce(findingOfficials(...asked));
+}
+
 /** Names with the titles beside them, in the order of the text. */
-function findTitled(folded: string): Found[] {
+function* findTitled(folded: string): Generator<void, Found[]> {
   let found: Found[] = [];
   const heads = titleHeads(folded);
   /** Titles read since the last name, which the next name may hold too. */
@@ -75,6 +85,7 @@ function findTitled(folded: string): Found[] {
   let previous: TitlePhrase | undefined;
   let floor = 0;
   for (const [i, head] of heads.entries()) {
+    if (i % STEP === STEP - 1) yield;
     const withinLonger = heads.slice(i + 1, i + 6).some((longer) => longer.start < head.end);
     if (head.start < floor || withinLonger) continue;
     const last = chain.at(-1)?.end ?? floor;

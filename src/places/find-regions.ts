@@ -1,7 +1,8 @@
+import { atOnce } from '../breather.ts';
 import type { Article } from '../corpus/article.ts';
 import { fold } from '../language/script.ts';
 import { aboutWhat } from './about.ts';
-import { locate, type Open } from './locate.ts';
+import { locating, type Open } from './locate.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Region } from './region.ts';
 import type { Located } from './scan.ts';
@@ -35,7 +36,7 @@ export interface Places {
 }
 
 /**
- * The regions that an article names, and the names that stay open.
+ * The regions that an article names, and the names that stay open; in steps, for an article may be a book.
  *
  * A name is resolved by what else the article names: a county of many namesakes by its prefecture, its province or a
  * town in it, a town by its county. What stays ambiguous, and what only bears a place's name (roads, schools,
@@ -43,10 +44,11 @@ export interface Places {
  * Regions that hold a named one are not added: ask {@link isWithin}. `foldedText` may be given where the caller has
  * `fold(article.text)` already.
  */
-export function findPlaces(article: Pick<Article, 'title' | 'text'>, gazetteer: Gazetteer, foldedText = fold(article.text)): Places {
+export function* findingPlaces(article: Pick<Article, 'title' | 'text'>, gazetteer: Gazetteer, foldedText = fold(article.text)): Generator<void, Places> {
   const shift = article.title.length + 1;
   const folded = `${fold(article.title)}\n${foldedText}`;
-  const { located, open } = locate(folded, gazetteer);
+  const { located, open } = yield* locating(folded, gazetteer);
+  yield;
   const byCode = new Map<string, Located[]>();
   for (const one of located) {
     const same = byCode.get(one.code);
@@ -62,6 +64,11 @@ export function findPlaces(article: Pick<Article, 'title' | 'text'>, gazetteer: 
     inTitle: byCode.get(code)!.some((one) => one.start < shift),
   }));
   return { regions, open: openNames(article, shift, open, gazetteer) };
+}
+
+/** The same at once. */
+export function findPlaces(...asked: Parameters<typeof findingPlaces>): Places {
+  return atOnce(findingPlaces(...asked));
 }
 
 /** The regions alone. */

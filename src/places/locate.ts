@@ -5,19 +5,21 @@ import { isWithin } from './region.ts';
 import { namesakes, resolve } from './resolve.ts';
 import { Scanner } from './scan.ts';
 import type { Hit, Located } from './scan.ts';
-import { locateTowns, locateVillages } from './towns.ts';
+import { locateTowns, locatingVillages } from './towns.ts';
 
 /** A whole name that several regions have, where nothing tells which. Offsets are UTF-16, into the folded text. */
 export interface Open { start: number; end: number; codes: string[] }
 
 const scanners = new WeakMap<Gazetteer, Scanner>();
 
-/** Every stretch of `folded` that names one region for certain, and those that name one of several; both ascending. */
-export function locate(folded: string, gazetteer: Gazetteer): { located: Located[]; open: Open[] } {
+/** Every stretch of `folded` that names one region for certain, and those that name one of several; both ascending. In steps, for a long text. */
+export function* locating(folded: string, gazetteer: Gazetteer): Generator<void, { located: Located[]; open: Open[] }> {
   let scanner = scanners.get(gazetteer);
   if (!scanner) scanners.set(gazetteer, (scanner = new Scanner(gazetteer.names)));
   const hits = withoutCompanies(scanner.scan(folded), folded);
+  yield;
   const codes = resolve(hits, folded, gazetteer);
+  yield;
 
   let located: Located[] = [];
   hits.forEach(({ start, end }, i) => {
@@ -28,7 +30,9 @@ export function locate(folded: string, gazetteer: Gazetteer): { located: Located
     if (!taken) located.push(...run.map((letter) => ({ ...letter, address: false })));
   }
   located.sort(inOrder);
+  yield;
   const towns = locateTowns(folded, located, gazetteer);
+  yield;
   // 河北镇 and 南京西路街道 are no mentions of 河北 and 南京.
   const inTown = (one: { start: number; end: number }) => towns.some((town) => town.start <= one.start && one.end <= town.end);
   located = [...located.filter((one) => !inTown(one)), ...towns].sort(inOrder);
@@ -42,7 +46,7 @@ export function locate(folded: string, gazetteer: Gazetteer): { located: Located
     else open.push({ start: hit.start, end: hit.end, codes: same.map(({ code }) => code) });
   });
   located.sort(inOrder);
-  located.push(...locateVillages(folded, located, gazetteer));
+  located.push(...yield* locatingVillages(folded, located, gazetteer));
   located.sort(inOrder);
   located.forEach((one, i) => {
     const next = located[i + 1];

@@ -62,12 +62,13 @@ function nearestHolder(town: string, holders: ReadonlySet<string>, gazetteer: Ga
   return 0;
 }
 
-/** Villages that `folded` names, of the towns that it names (`known`, ascending). */
-export function locateVillages(folded: string, known: readonly Located[], gazetteer: Gazetteer): Located[] {
+/** Villages that `folded` names, of the towns that it names (`known`, ascending); in steps, for each province's are read when first needed. */
+export function* locatingVillages(folded: string, known: readonly Located[], gazetteer: Gazetteer): Generator<void, Located[]> {
   const towns = new Set(known.filter(({ code }) => code.length === 9).map(({ code }) => code));
   if (towns.size === 0 || !VILLAGE_END.test(folded)) return [];
   const named = new Map<string, string[]>();
   for (const town of towns) {
+    yield;
     for (const [code, name] of gazetteer.villagesOf(town)) {
       if (name.length < 3 || !folded.includes(name)) continue;
       named.set(name, [...(named.get(name) ?? []), code]);

@@ -1,7 +1,7 @@
 import { unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { findOfficials } from '../../src/people/find-officials.ts';
+import { findingOfficials } from '../../src/people/find-officials.ts';
 import type * as finding from '../../src/people/find-officials.ts';
 import { openLibrary } from '../../src/library.ts';
 import { BODY, page } from '../corpus/pages.ts';
@@ -9,7 +9,7 @@ import { tempFolder } from '../corpus/temp-folder.ts';
 
 vi.mock('../../src/people/find-officials.ts', async (importOriginal) => {
   const real = await importOriginal<typeof finding>();
-  return { ...real, findOfficials: vi.fn(real.findOfficials) };
+  return { ...real, findingOfficials: vi.fn(real.findingOfficials) };
 });
 
 const OTHER = '雅安市委书记兰开驰到石门镇调研，要求在雨季前修好索桥。';
@@ -23,9 +23,9 @@ it('a reload analyses only what is new, and answers as a library opened afresh',
   await writeFile(path.join(folder, '5.txt'), OTHER);
   await writeFile(path.join(folder, 'aaa.md'), page('---', 'region: 三坝乡', 'officials: 余胜祥', '---', '路修好了，桥也通了。'));
   await writeFile(path.join(folder, 'rows.jsonl'), `${rows(6).split('\n').slice(1).join('\n')}\n${JSON.stringify({ id: 'row-0', text: '第零行改了，雅安的桥还没有通。' })}`);
-  vi.mocked(findOfficials).mockClear();
+  vi.mocked(findingOfficials).mockClear();
   await library.reload();
-  expect(findOfficials).toHaveBeenCalledTimes(3);
+  expect(findingOfficials).toHaveBeenCalledTimes(3);
 
   const fresh = await openLibrary(folder);
   const answers = (one: typeof library) => [
@@ -39,9 +39,9 @@ it('a reload analyses only what is new, and answers as a library opened afresh',
 it('a reload that finds nothing changed analyses nothing', async () => {
   const library = await openLibrary(await tempFolder(files));
   const before = library.search('雨季').results;
-  vi.mocked(findOfficials).mockClear();
+  vi.mocked(findingOfficials).mockClear();
   await library.reload();
-  expect(findOfficials).not.toHaveBeenCalled();
+  expect(findingOfficials).not.toHaveBeenCalled();
   expect(library.search('雨季').results).toEqual(before);
 });
 
@@ -61,7 +61,7 @@ it('a reload that breaks in the middle leaves the old collection answering, and 
   const revision = library.revision();
   await writeFile(path.join(folder, '5.txt'), OTHER);
   await writeFile(path.join(folder, '7.txt'), OTHER);
-  vi.mocked(findOfficials).mockImplementationOnce(() => { throw new Error('broken'); });
+  vi.mocked(findingOfficials).mockImplementationOnce(() => { throw new Error('broken'); });
   await expect(library.reload()).rejects.toThrow('broken');
   expect(library.revision()).toBe(revision);
   expect(library.search('索桥').total).toBe(0);

@@ -10,14 +10,14 @@ import { SnapshotKeeper } from '../../src/library/snapshot-keeper.ts';
 import { readSnapshot, snapshotFile, writeSnapshot } from '../../src/library/snapshot.ts';
 import { openLibrary } from '../../src/library.ts';
 import type * as finding from '../../src/people/find-officials.ts';
-import { findOfficials } from '../../src/people/find-officials.ts';
+import { findingOfficials } from '../../src/people/find-officials.ts';
 import { Gazetteer } from '../../src/places/gazetteer.ts';
 import { BODY, page } from '../corpus/pages.ts';
 import { tempFolder } from '../corpus/temp-folder.ts';
 
 vi.mock('../../src/people/find-officials.ts', async (importOriginal) => {
   const real = await importOriginal<typeof finding>();
-  return { ...real, findOfficials: vi.fn(real.findOfficials) };
+  return { ...real, findingOfficials: vi.fn(real.findingOfficials) };
 });
 
 const gazetteer = Gazetteer.load();
@@ -57,11 +57,11 @@ describe('a snapshot', () => {
   it('spares the analysis at the next start, and what has changed since is read', async () => {
     const { corpus, file } = await written();
     await writeFile(path.join(corpus, 'c.md'), page('---', 'region: 雅安', '---', BODY));
-    vi.mocked(findOfficials).mockClear();
+    vi.mocked(findingOfficials).mockClear();
     const log = logs();
     const library = await openLibrary(corpus, { cacheDir: null, log });
     expect(log.info).toHaveBeenCalledWith(expect.objectContaining({ snapshot: file, articles: 5 }), 'snapshot');
-    expect(findOfficials).toHaveBeenCalledTimes(1);
+    expect(findingOfficials).toHaveBeenCalledTimes(1);
     expect(library.region('雅安').total).toBe(2);
     expect(library.official('兰开驰').total).toBe(1);
     expect(library.search('橋').total).toBe(3);
