@@ -1,7 +1,7 @@
 import { fold } from '../language/script.ts';
 import { DAMAGE_MARK, type LeftOut, type LeftOutKind, type OriginRun } from './article.ts';
 import { findFlaws, type Flaw } from './damage.ts';
-import { furnitureKind, isListItem, isRelatedHeading, looksLikeHeadline, stampOf, statedTitle } from './furniture.ts';
+import { dateIn, furnitureKind, isListItem, isRelatedHeading, looksLikeHeadline, stampOf, statedTitle } from './furniture.ts';
 import { sliceLine, splitLines, type Line } from './lines.ts';
 import { bareTitle, unstuffed } from './title.ts';
 import { TracedText } from './traced-text.ts';
@@ -30,9 +30,8 @@ export interface PageFacts {
   markup?: readonly { start: number; end: number }[];
 }
 
-const PAGE_DATE = /^(?:(?:发布|更新|发表)?(?:时间|日期|于)[:\s]*)?(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?:\s*(?:星期.|\d{1,2}[:时]\d{2}(?::\d{2})?分?))*$/;
 const SUMMARY = /^(?:文章简介|内容简介|文章摘要|内容摘要|内容提要|摘要|简介|导读|核心提示)[:\s]/;
-const SOURCE = /^[【[(]?(?:信息|文章|稿件)?(?:来源|来源于|出处)[:\s]\s*([^\s|。]{2,30}?)[】\])]?(?:\s|$)/;
+const SOURCE = /(?:^|[\s|])[【[(]?(?:信息|文章|稿件)?(?:来源|来源于|出处)[:\s]\s*([^\s|。]{2,30}?)[】\])]?(?=[\s|]|$)/;
 /** A summary is the garbled double of the article where so much of it stands there again. */
 const DOUBLE_SHARE = 0.8;
 const PROSE_LENGTH = 60;
@@ -69,8 +68,8 @@ export function cleanPage(file: string, given: PageFacts = {}): CleanPage {
     origin: text.origin,
     leftOut: leftOut.sort((a, b) => a.start - b.start),
     title: titleFrom(lines, kinds),
-    pageDates: of('page-date').map((line) => PAGE_DATE.exec(line.folded)![1]!),
-    source: of('byline').map((line) => sourceIn(line)).find((source) => source !== null) ?? null,
+    pageDates: of('page-date').map((line) => dateIn(line.folded)!),
+    source: [...of('byline'), ...of('page-date')].map((line) => sourceIn(line)).find((source) => source !== null) ?? null,
     stamps: of('related-list').flatMap((line) => stampOf(line.folded) ?? []),
   };
 }
@@ -78,7 +77,7 @@ export function cleanPage(file: string, given: PageFacts = {}): CleanPage {
 function sourceIn(line: Line): string | null {
   const match = SOURCE.exec(line.folded);
   if (!match) return null;
-  const start = line.folded.indexOf(match[1]!, line.folded.search(/[:\s]/));
+  const start = match.index + match[0].lastIndexOf(match[1]!);
   return line.text.slice(start, start + match[1]!.length);
 }
 
@@ -90,7 +89,7 @@ function withMarkup(flaws: Flaw[], markup: readonly { start: number; end: number
 function classify(lines: readonly Line[], title: string | null): (LeftOutKind | null)[] {
   // Furniture stands around an article; a text of one line is the article, whatever it looks like.
   if (lines.length === 1) return [null];
-  const kinds = lines.map((line) => (PAGE_DATE.test(line.folded) ? 'page-date' : furnitureKind(line.folded)));
+  const kinds = lines.map((line) => (dateIn(line.folded) !== null ? 'page-date' : furnitureKind(line.folded)));
   if (title === null) markTitles(lines, kinds);
   else lines.forEach((line, i) => { if (sameTitle(line.text, title)) kinds[i] = 'title'; });
   markRepeated(lines, kinds);

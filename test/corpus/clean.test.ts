@@ -125,3 +125,17 @@ describe('a page taken apart', () => {
     expect(cleanPage(`\uFEFF　　${LEAD}\r\n\r\n \u200b${SECOND}\r　\n`).text).toBe(BODY);
   });
 });
+
+describe('a line that says when the page came out', () => {
+  it.each([
+    ['发布时间：2017-12-24 来源：青禾日报', '青禾日报'], ['2017-12-24 10:20 来源：青禾日报', '青禾日报'], ['来源：青禾日报 发布时间：2017-12-24', '青禾日报'],
+    ['发布日期：2017-12-24 浏览次数：120 来源：青禾日报', '青禾日报'], ['2017-12-24 10:20:11 | 來源: 青禾日報 | 作者: 王一 | 字體:[大 中 小]', '青禾日報'], ['时间：2017-12-24　记者：王一', null], ['2017-12-24', null],
+  ])('and from where: %s', (line, source) => {
+    const found = cleanPage(page('青禾县召开乡村道路建设推进会', line, BODY));
+    expect(found).toMatchObject({ pageDates: ['2017-12-24'], source, text: page(BODY) });
+  });
+
+  it.each(['2017-12-24 来源：青禾日报记者在现场看到，道路已经修通。', '2017-12-24 青禾县修路'])('but not one that says more: %s', (line) => {
+    expect(cleanPage(page('青禾县召开乡村道路建设推进会', line, BODY))).toMatchObject({ pageDates: [], text: page(line, BODY) });
+  });
+});
