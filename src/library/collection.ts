@@ -41,7 +41,7 @@ export async function buildCollection(corpus: Corpus, gazetteer: Gazetteer, star
   const findings = await findingsOf(corpus, gazetteer, breather, old, progress);
   return {
     ...findings,
-    ...(old && hasAll(old) && isIdentical(old.articles, corpus.articles) ? { engine: old.engine, directory: old.directory, catalogue: old.catalogue } : await derivedFrom(findings, breather)),
+    ...(old && hasAll(old) && isSameList(old.articles, corpus.articles) ? { engine: old.engine, directory: old.directory, catalogue: old.catalogue } : await derivedFrom(findings, breather)),
     gazetteer,
     rejected: corpus.rejected,
     revision: await breather.run(revisionOf(corpus.files)),
@@ -52,10 +52,6 @@ export async function buildCollection(corpus: Corpus, gazetteer: Gazetteer, star
 
 function hasAll(old: Findings & Partial<Derived>): old is Findings & Derived {
   return old.engine !== undefined && old.directory !== undefined && old.catalogue !== undefined;
-}
-
-function isIdentical(one: readonly Article[], other: readonly Article[]): boolean {
-  return one.length === other.length && one.every((article, number) => article === other[number]);
 }
 
 async function derivedFrom(findings: Findings, breather: Breather): Promise<Derived> {
@@ -124,7 +120,7 @@ function numberOfSame(old: Findings, article: Article): number | undefined {
   return same ? number : undefined;
 }
 
-function isSameList(one: readonly string[], other: readonly string[]): boolean {
+function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
   return one.length === other.length && one.every((value, i) => value === other[i]);
 }
 

@@ -1,6 +1,6 @@
 import { fold } from '../../language/script.ts';
 import type { Article, DateEvidence, TextDate } from '../article.ts';
-import { anchorOf, aheadOf } from './article-dates.ts';
+import { aheadOf, anchorOf } from './article-dates.ts';
 import { type Day, dayNumber, isFullDay, isoOf } from './calendar.ts';
 import { type Bearings, isPossible, resolve, type Resolved } from './resolve.ts';
 import { type DateExpression, scanDates } from './scan.ts';
@@ -19,9 +19,9 @@ const TRADITIONAL = /[國會縣灣臺與為員長區發總]/;
  */
 export function datesInText({ text, published, event }: Pick<Article, 'text' | 'published' | 'event'>): TextDate[] {
   const folded = fold(text);
-  const article = anchorOf(published, 'page') ?? yearOnly(anchorOf(event, 'event'));
-  // A page put up long after what it tells of is a copy: what was to come then was near to the event.
   const told = anchorOf(event, 'event');
+  const article = anchorOf(published, 'page') ?? yearOnly(told);
+  // A page put up long after what it tells of is a copy: what was to come then was near to the event.
   const announcedAt = told && article && isFullDay(told.day) && isFullDay(article.day) && dayNumber(article.day) - dayNumber(told.day) > COPIED_AFTER ? told : article;
   const isTraditional = TRADITIONAL.test(text);
   const found = new Map<string, TextDate>();
