@@ -21,10 +21,16 @@ import { NewsFolder } from './event-loop/news-folder.ts';
 import { LocalDiscord, type Message } from '../src/local/server.ts';
 import { openStore } from '../src/store/store.ts';
 
-const { values } = parseArgs({ options: {
-  corpus: { type: 'string', default: 'seeds/' }, seconds: { type: 'string', default: '30' }, rate: { type: 'string', default: '20' },
-  reload: { type: 'string' }, articles: { type: 'string', default: '10000' }, news: { type: 'string', default: '../shared/eval' },
-} });
+const { values } = parseArgs({
+  options: {
+    corpus: { type: 'string', default: 'seeds/' },
+    seconds: { type: 'string', default: '30' },
+    rate: { type: 'string', default: '20' },
+    reload: { type: 'string' },
+    articles: { type: 'string', default: '10000' },
+    news: { type: 'string', default: '../shared/eval' },
+  },
+});
 const [seconds, rate] = [Number(values.seconds), Number(values.rate)];
 /** To warm up: the first uses of each command load tables. */
 const WARM_UP = 40;
@@ -51,7 +57,9 @@ const articles = (await library.suggestArticles('')).map(({ value }) => value);
 const pick = (list: readonly string[], at: number): string => list[at % list.length] ?? '旅游';
 const asked = await discord.slash({ command: 'search', options: { query: '旅游扶贫' } });
 const message = asked.message as Message;
-const menu = (message.components.flatMap((row) => row.components as { custom_id: string; options?: { value: string }[] }[])).find(({ options }) => options);
+const menu = message.components
+  .flatMap((row) => row.components as { custom_id: string; options?: { value: string }[] }[])
+  .find(({ options }) => options);
 
 /** What people do, in turn; each resolves when its user sees something. */
 const KINDS: Readonly<Record<string, (at: number) => Promise<unknown>>> = {
@@ -62,7 +70,8 @@ const KINDS: Readonly<Record<string, (at: number) => Promise<unknown>>> = {
   article: (at) => discord.slash({ command: 'article', options: { id: pick(articles, at) } }),
   timeline: (at) => discord.slash({ command: 'timeline', options: { name: pick(names, at) } }),
   latest: () => discord.slash({ command: 'latest' }),
-  completion: (at) => discord.autocomplete({ command: 'search', options: { query: '会议', region: pick(names, at).slice(0, 1) }, focused: 'region' }),
+  completion: (at) =>
+    discord.autocomplete({ command: 'search', options: { query: '会议', region: pick(names, at).slice(0, 1) }, focused: 'region' }),
   menu: () => (menu ? discord.select(message, menu.custom_id, [menu.options![0]!.value]) : discord.slash({ command: 'latest' })),
 };
 const kinds = Object.keys(KINDS);
@@ -81,7 +90,8 @@ async function use(at: number, count: boolean): Promise<void> {
 }
 
 for (let at = 0; at < WARM_UP; at++) await use(at, false);
-const quantile = (sorted: readonly number[], share: number): string => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN).toFixed(1);
+const quantile = (sorted: readonly number[], share: number): string =>
+  (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN).toFixed(1);
 const row = (name: string, list: readonly number[]) => {
   const sorted = [...list].sort((a, b) => a - b);
   return `| ${name} | ${sorted.length} | ${quantile(sorted, 0.5)} | ${quantile(sorted, 0.95)} | ${quantile(sorted, 0.99)} | ${quantile(sorted, 1)} |`;
@@ -96,7 +106,10 @@ async function measure(reload: string): Promise<void> {
   const underWay: Promise<void>[] = [];
   const start = performance.now();
   let reloaded = reload === 'none' ? start : null;
-  if (reloaded === null) void library.reload().then(() => { reloaded = performance.now(); });
+  if (reloaded === null)
+    void library.reload().then(() => {
+      reloaded = performance.now();
+    });
   for (let at = 0; at < seconds * rate || reloaded === null; at++) {
     const due = start + (at * 1000) / rate;
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
@@ -105,17 +118,31 @@ async function measure(reload: string): Promise<void> {
   const lasted = (performance.now() - start) / 1000;
   await Promise.all(underWay);
   const all = [...times.values()].flat();
-  const p99 = Number(quantile([...all].sort((a, b) => a - b), 0.99));
+  const p99 = Number(
+    quantile(
+      [...all].sort((a, b) => a - b),
+      0.99,
+    ),
+  );
   const longest = Math.max(...all);
-  console.log([
-    `${library.status().articles} articles, ${rate} interactions a second for ${lasted.toFixed(0)} s; ms from interaction to acknowledgement`, '',
-    '| kind | n | p50 | p95 | p99 | max |', '|---|---|---|---|---|---|', ...kinds.map((kind) => row(kind, times.get(kind)!)), row('all', all), '',
-    `not answered: ${failed}; p99 ${p99 < TARGET_MS ? 'under' : 'over'} the ${TARGET_MS} ms to keep`,
-    ...(news ? [
-      `reload (${reload}): ${((reloaded - start) / 1000).toFixed(1)} s; longest wait ${longest.toFixed(0)} ms, ${all.filter((ms) => ms > LONGEST_MS).length} over ${LONGEST_MS} ms`,
-      `heartbeats: due each ${HEARTBEAT_MS} ms, at most ${Math.max(...beats.slice(1).map((beat, i) => beat - beats[i]!)).toFixed(0)} ms apart`,
-    ] : []),
-  ].join('\n'));
+  console.log(
+    [
+      `${library.status().articles} articles, ${rate} interactions a second for ${lasted.toFixed(0)} s; ms from interaction to acknowledgement`,
+      '',
+      '| kind | n | p50 | p95 | p99 | max |',
+      '|---|---|---|---|---|---|',
+      ...kinds.map((kind) => row(kind, times.get(kind)!)),
+      row('all', all),
+      '',
+      `not answered: ${failed}; p99 ${p99 < TARGET_MS ? 'under' : 'over'} the ${TARGET_MS} ms to keep`,
+      ...(news
+        ? [
+            `reload (${reload}): ${((reloaded - start) / 1000).toFixed(1)} s; longest wait ${longest.toFixed(0)} ms, ${all.filter((ms) => ms > LONGEST_MS).length} over ${LONGEST_MS} ms`,
+            `heartbeats: due each ${HEARTBEAT_MS} ms, at most ${Math.max(...beats.slice(1).map((beat, i) => beat - beats[i]!)).toFixed(0)} ms apart`,
+          ]
+        : []),
+    ].join('\n'),
+  );
   if (failed > 0 || (news && longest > LONGEST_MS)) process.exitCode = 1;
 }
 

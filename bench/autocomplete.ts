@@ -17,7 +17,11 @@ const ROUNDS = 4;
 const folder = await mkdtemp(path.join(tmpdir(), 'autocomplete-'));
 try {
   const corpus = path.join(folder, 'news.jsonl');
-  await pipeline(createReadStream(path.join(process.argv[2] ?? '../shared/eval', 'news-10k.jsonl.gz')), createGunzip(), createWriteStream(corpus));
+  await pipeline(
+    createReadStream(path.join(process.argv[2] ?? '../shared/eval', 'news-10k.jsonl.gz')),
+    createGunzip(),
+    createWriteStream(corpus),
+  );
   const library = await openLibrary(corpus);
   console.log(`${library.status().articles} articles`);
   const kinds = {
@@ -46,8 +50,10 @@ try {
         if (times.at(-1)! > worst.ms) worst = { typed: one, ms: times.at(-1)! };
       }
     }
-    console.log(`${kind}: indexed in ${Math.round(building)} ms of CPU time, loop held ${Math.round(delay.max / 1e6)} ms at most; ${times.length} completions: `
-      + `p50 ${quantile(times, 0.5).toFixed(2)}, p95 ${quantile(times, 0.95).toFixed(2)}, p99 ${quantile(times, 0.99).toFixed(2)} ms, longest ${worst.ms.toFixed(1)} ms (${worst.typed})`);
+    console.log(
+      `${kind}: indexed in ${Math.round(building)} ms of CPU time, loop held ${Math.round(delay.max / 1e6)} ms at most; ${times.length} completions: ` +
+        `p50 ${quantile(times, 0.5).toFixed(2)}, p95 ${quantile(times, 0.95).toFixed(2)}, p99 ${quantile(times, 0.99).toFixed(2)} ms, longest ${worst.ms.toFixed(1)} ms (${worst.typed})`,
+    );
   }
 } finally {
   await rm(folder, { recursive: true, force: true });
@@ -57,9 +63,20 @@ try {
 function typedOf(name: string, kind: string): string[] {
   const spelled = kind === 'officials' ? syllablesOfPerson(name) : syllables(name);
   const sound = spelled.join('').replace(/[^a-z]/g, '');
-  const initials = spelled.map((syllable) => syllable[0]).join('').replace(/[^a-z]/g, '');
+  const initials = spelled
+    .map((syllable) => syllable[0])
+    .join('')
+    .replace(/[^a-z]/g, '');
   return [
-    name[0]!, name.slice(0, 2), name.slice(0, 4), name.slice(1, 2), name.slice(1, 3), name,
-    ...[1, 2, 3, 5, 8].map((length) => sound.slice(0, length)), ...[2, 3, 4].map((length) => initials.slice(0, length)), `${name.slice(0, 2)}囧`, `${sound.slice(0, 5)}q`,
+    name[0]!,
+    name.slice(0, 2),
+    name.slice(0, 4),
+    name.slice(1, 2),
+    name.slice(1, 3),
+    name,
+    ...[1, 2, 3, 5, 8].map((length) => sound.slice(0, length)),
+    ...[2, 3, 4].map((length) => initials.slice(0, length)),
+    `${name.slice(0, 2)}囧`,
+    `${sound.slice(0, 5)}q`,
   ];
 }

@@ -11,13 +11,19 @@ import { EvalData } from './eval/data.ts';
 const TEXTS = 1000;
 const SHORTEST = 200;
 
-const all = new EvalData(process.argv[2] ?? '../shared/eval').articles('news-10k.jsonl.gz').map(({ text }) => text).filter((text) => text.length >= SHORTEST);
+const all = new EvalData(process.argv[2] ?? '../shared/eval')
+  .articles('news-10k.jsonl.gz')
+  .map(({ text }) => text)
+  .filter((text) => text.length >= SHORTEST);
 
 /** Lengths at which the text is cut: whole articles, and the shortest that count. */
 const CUTS = { whole: Infinity, [`first ${SHORTEST}`]: SHORTEST };
 
 for (const [cut, length] of Object.entries(CUTS)) {
-  for (const [script, convert] of [['Simplified', toSimplified], ['Traditional', toTraditional]] as const) {
+  for (const [script, convert] of [
+    ['Simplified', toSimplified],
+    ['Traditional', toTraditional],
+  ] as const) {
     for (const [name, encode] of Object.entries(encoders())) {
       if (script === 'Simplified' && name === 'Big5') continue;
       const counts = { right: 0, refused: 0, wrong: 0 };
@@ -35,7 +41,9 @@ for (const [cut, length] of Object.entries(CUTS)) {
         }
         if (++tried === TEXTS) break;
       }
-      console.log(`${cut.padEnd(10)} ${script.padEnd(12)} ${name.padEnd(18)} ${tried} texts: ${(100 * counts.right / tried).toFixed(1)} % right, ${counts.refused} refused, ${counts.wrong} wrong`);
+      console.log(
+        `${cut.padEnd(10)} ${script.padEnd(12)} ${name.padEnd(18)} ${tried} texts: ${((100 * counts.right) / tried).toFixed(1)} % right, ${counts.refused} refused, ${counts.wrong} wrong`,
+      );
     }
   }
 }

@@ -42,11 +42,14 @@ async function part<T>(name: string, work: () => Promise<T>, ask?: (i: number) =
   /** Each in a turn of its own. Where the loop was held they are asked late: what counts is when each was due. */
   const next = () => {
     const due = began + ++asked * (1000 / RATE);
-    timer = setTimeout(() => {
-      ask!(asked);
-      waits.push(performance.now() - due);
-      next();
-    }, Math.max(0, due - performance.now()));
+    timer = setTimeout(
+      () => {
+        ask!(asked);
+        waits.push(performance.now() - due);
+        next();
+      },
+      Math.max(0, due - performance.now()),
+    );
   };
   if (ask) next();
   const result = await work();
@@ -56,9 +59,20 @@ async function part<T>(name: string, work: () => Promise<T>, ask?: (i: number) =
   const { longest, stretches } = watch.take();
   const above = stretches.filter(({ held }) => held > BOUND_MS);
   const why = await profile?.stop(above.slice(0, MOST_TOLD));
-  const waited = waits.length === 0 ? '' : `; ${waits.length} questions answered within p50 ${ms(quantile(waits, 0.5))}, p99 ${ms(quantile(waits, 0.99))}, most ${ms(Math.max(...waits))} ms`;
-  console.log(`${name.padEnd(28)} ${(took / 1000).toFixed(2).padStart(7)} s, loop held at most ${ms(longest)} ms, ${above.length} times over ${BOUND_MS} ms, ${Math.round(process.memoryUsage.rss() / 1048576)} MB${waited}`);
-  above.slice(0, MOST_TOLD).forEach(({ held, gc, from }, i) => console.log(`    ${ms(held)} ms (${ms(gc)} of them garbage collection) at ${((from - began) / 1000).toFixed(1)} s${why ? `: ${why[i]}` : ''}`));
+  const waited =
+    waits.length === 0
+      ? ''
+      : `; ${waits.length} questions answered within p50 ${ms(quantile(waits, 0.5))}, p99 ${ms(quantile(waits, 0.99))}, most ${ms(Math.max(...waits))} ms`;
+  console.log(
+    `${name.padEnd(28)} ${(took / 1000).toFixed(2).padStart(7)} s, loop held at most ${ms(longest)} ms, ${above.length} times over ${BOUND_MS} ms, ${Math.round(process.memoryUsage.rss() / 1048576)} MB${waited}`,
+  );
+  above
+    .slice(0, MOST_TOLD)
+    .forEach(({ held, gc, from }, i) =>
+      console.log(
+        `    ${ms(held)} ms (${ms(gc)} of them garbage collection) at ${((from - began) / 1000).toFixed(1)} s${why ? `: ${why[i]}` : ''}`,
+      ),
+    );
   return result;
 }
 
@@ -69,7 +83,7 @@ const KINDS: Readonly<Record<string, (library: Library) => unknown>> = {
   'search, official': (library) => library.search('会议', { official: '习近平' }),
   'search, pinyin': (library) => library.search('lvyou fupin'),
   'search, misspelled': (library) => library.search('旅游扶平攻间'),
-  ask: (library) => library.ask('方山县在哪里?', { region: '山西', from: '2023' }),
+  'ask': (library) => library.ask('方山县在哪里?', { region: '山西', from: '2023' }),
   'ask, longest': (library) => library.ask('中国的经济发展和社会进步有哪些重要的成就'.repeat(25).slice(0, 500)),
   'region, largest': (library) => library.region('北京'),
   'region, many namesakes': (library) => library.region('朝阳'),
@@ -78,18 +92,19 @@ const KINDS: Readonly<Record<string, (library: Library) => unknown>> = {
   'official, largest': (library) => library.official('习近平'),
   'official, by title': (library) => library.official('市委书记'),
   'official, unknown': (library) => library.official('习进平'),
-  latest: (library) => library.latest(),
+  'latest': (library) => library.latest(),
   'latest, region': (library) => library.latest({ region: '广东' }),
   'timeline, region': (library) => library.timeline('北京'),
   'timeline, official': (library) => library.timeline('习近平'),
-  article: (library) => library.article(library.latest({ limit: 1 }).results[0]!.article.id),
+  'article': (library) => library.article(library.latest({ limit: 1 }).results[0]!.article.id),
   'completion, article': (library) => library.suggestArticles('交警'),
   'completion, article by id': (library) => library.suggestArticles('77/'),
   'completion, region': (library) => library.suggestRegions('ya'),
   'completion, official': (library) => library.suggestOfficials('li'),
-  status: (library) => library.status(),
-  files: (library) => library.files(),
-  preview: (library) => library.preview('neu.txt', Buffer.from('雅安市石门镇的公路修好了。市委书记王建国指出，这条路很重要。'.repeat(3000))),
+  'status': (library) => library.status(),
+  'files': (library) => library.files(),
+  'preview': (library) =>
+    library.preview('neu.txt', Buffer.from('雅安市石门镇的公路修好了。市委书记王建国指出，这条路很重要。'.repeat(3000))),
 };
 
 async function ofEachKind(library: Library): Promise<void> {
@@ -99,11 +114,15 @@ async function ofEachKind(library: Library): Promise<void> {
       const began = performance.now();
       try {
         await use(library);
-      } catch { /* Nobody is called so here. */ }
+      } catch {
+        /* Nobody is called so here. */
+      }
       times.push(performance.now() - began);
       await sleep(5);
     }
-    console.log(`  ${name.padEnd(26)} first ${times[0]!.toFixed(1).padStart(8)} ms, then ${quantile(times.slice(1), 0.5).toFixed(1).padStart(7)} ms`);
+    console.log(
+      `  ${name.padEnd(26)} first ${times[0]!.toFixed(1).padStart(8)} ms, then ${quantile(times.slice(1), 0.5).toFixed(1).padStart(7)} ms`,
+    );
   }
 }
 
@@ -114,11 +133,20 @@ try {
   await sleep(2500);
   const quiet = () => sleep(3000);
   let written: (() => void) | undefined;
-  const log = { info: (_: object, message: string) => { if (message === 'snapshot written') written?.(); }, warn: (facts: object, message: string) => console.log(message, facts) };
+  const log = {
+    info: (_: object, message: string) => {
+      if (message === 'snapshot written') written?.();
+    },
+    warn: (facts: object, message: string) => console.log(message, facts),
+  };
   await part('dictionary of words', () => Promise.resolve(loadSegmenter()));
-  let kept = new Promise<void>((resolve) => { written = resolve; });
+  let kept = new Promise<void>((resolve) => {
+    written = resolve;
+  });
   const library = await part(`load ${wanted} articles`, () => openLibrary(news.path, { cacheDir, warm: true, log }));
-  const ask = (i: number) => { library.ask(news.questions[i % news.questions.length]!); };
+  const ask = (i: number) => {
+    library.ask(news.questions[i % news.questions.length]!);
+  };
   await part('snapshot written', () => kept, ask);
   await part('each kind', () => ofEachKind(library));
   await part('questions alone', quiet, ask);
@@ -126,7 +154,9 @@ try {
   for (const i of [1, 500, 999]) await news.write(i, 9);
   await part('reload, 3 files changed', () => library.reload(), ask);
   await news.writeAll(7);
-  kept = new Promise<void>((resolve) => { written = resolve; });
+  kept = new Promise<void>((resolve) => {
+    written = resolve;
+  });
   await part('reload, all files changed', () => library.reload(), ask);
   await part('snapshot written', () => kept, ask);
   await part('opened from its snapshot', () => openLibrary(news.path, { cacheDir, warm: true, log }), ask);

@@ -42,22 +42,45 @@ try {
   findRegions({ title: '', text: '官山镇三坝乡' }, gazetteer);
 
   const folded = articles.map(({ text }) => fold(text));
-  let regions = 0; let officials = 0; let statements = 0; let dates = 0;
+  let regions = 0;
+  let officials = 0;
+  let statements = 0;
+  let dates = 0;
   const ofLoad: [string, number][] = [
-    ['regions', await cpu(() => { articles.forEach((article, i) => { regions += findRegions(article, gazetteer, folded[i]).length; }); })],
-    ['officials and statements', await cpu(() => {
-      articles.forEach((article, i) => {
-        const found = findOfficials(article, folded[i]);
-        officials += found.length;
-        for (const one of found) statements += one.statements.length;
-      });
-    })],
-    ['dates of the articles', await cpu(() => { for (const { text } of articles) articleDates(text, { metadata: null, pageDates: [], stamps: [] }); })],
+    [
+      'regions',
+      await cpu(() => {
+        articles.forEach((article, i) => {
+          regions += findRegions(article, gazetteer, folded[i]).length;
+        });
+      }),
+    ],
+    [
+      'officials and statements',
+      await cpu(() => {
+        articles.forEach((article, i) => {
+          const found = findOfficials(article, folded[i]);
+          officials += found.length;
+          for (const one of found) statements += one.statements.length;
+        });
+      }),
+    ],
+    [
+      'dates of the articles',
+      await cpu(() => {
+        for (const { text } of articles) articleDates(text, { metadata: null, pageDates: [], stamps: [] });
+      }),
+    ],
   ];
-  const onDemand = await cpu(() => { for (const article of articles) dates += datesInText(article).length; });
+  const onDemand = await cpu(() => {
+    for (const article of articles) dates += datesInText(article).length;
+  });
   const sum = ofLoad.reduce((total, [, seconds]) => total + seconds, 0);
-  const row = (name: string, seconds: number) => console.log(`  ${name.padEnd(26)} ${seconds.toFixed(1).padStart(5)} s  ${((seconds / whole) * 100).toFixed(0).padStart(3)} %`);
-  console.log(`${articles.length} articles, ${articles.reduce((total, { text }) => total + text.length, 0)} characters; the whole load ${whole.toFixed(1)} s of CPU, of which`);
+  const row = (name: string, seconds: number) =>
+    console.log(`  ${name.padEnd(26)} ${seconds.toFixed(1).padStart(5)} s  ${((seconds / whole) * 100).toFixed(0).padStart(3)} %`);
+  console.log(
+    `${articles.length} articles, ${articles.reduce((total, { text }) => total + text.length, 0)} characters; the whole load ${whole.toFixed(1)} s of CPU, of which`,
+  );
   for (const [name, seconds] of ofLoad) row(name, seconds);
   row('together', sum);
   console.log(`Every date in every text, which only /article reads: ${onDemand.toFixed(1)} s`);

@@ -19,7 +19,18 @@ for (const count of [1, 500, 2500]) {
   const discord = await LocalDiscord.start({ token: TOKEN, guilds });
   const bot = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.apiUrl, DISCORD_GUILD_IDS: '', DISCORD_OPERATOR_GUILD_IDS: guilds[0]!.id, CORPUS_DIR: 'seeds/', DATA_DIR: data, LOG_LEVEL: 'info', METRICS_PORT: '0', COOLDOWN_USES: '0' },
+    env: {
+      ...process.env,
+      DISCORD_TOKEN: TOKEN,
+      DISCORD_API_URL: discord.apiUrl,
+      DISCORD_GUILD_IDS: '',
+      DISCORD_OPERATOR_GUILD_IDS: guilds[0]!.id,
+      CORPUS_DIR: 'seeds/',
+      DATA_DIR: data,
+      LOG_LEVEL: 'info',
+      METRICS_PORT: '0',
+      COOLDOWN_USES: '0',
+    },
   });
   try {
     const seen = new Map<string, { time: number; port?: number }>();
@@ -38,10 +49,14 @@ for (const count of [1, 500, 2500]) {
     const metrics = await (await fetch(`http://127.0.0.1:${seen.get('metrics')!.port}/metrics`)).text();
     const value = (name: string) => Number(new RegExp(`^${name} (\\S+)`, 'm').exec(metrics)![1]) / MB;
     const toReady = seen.get('ready')!.time - seen.get('library')!.time;
-    console.log(`${String(count).padStart(7)} ${`${toReady} ms`.padStart(18)} ${`${answered.toFixed(0)} ms`.padStart(13)} ${`${value('process_resident_memory_bytes').toFixed(0)} MB`.padStart(10)} ${`${value('nodejs_heap_size_used_bytes').toFixed(0)} MB`.padStart(11)}`);
+    console.log(
+      `${String(count).padStart(7)} ${`${toReady} ms`.padStart(18)} ${`${answered.toFixed(0)} ms`.padStart(13)} ${`${value('process_resident_memory_bytes').toFixed(0)} MB`.padStart(10)} ${`${value('nodejs_heap_size_used_bytes').toFixed(0)} MB`.padStart(11)}`,
+    );
   } finally {
     bot.kill('SIGTERM');
-    await new Promise((resolve) => { bot.once('exit', resolve); });
+    await new Promise((resolve) => {
+      bot.once('exit', resolve);
+    });
     await discord.close();
     await rm(data, { recursive: true, force: true });
   }

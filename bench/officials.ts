@@ -11,13 +11,18 @@ import { findOfficials } from '../src/people/find-officials.ts';
 import type { Official } from '../src/people/official.ts';
 
 const PUBLIC = (
-  '总书记 书记 副书记 市长 省长 县长 区长 旗长 州长 盟长 镇长 乡长 村长 村主任 局长 厅长 部长 处长 科长 司长 署长 主任 主任委员 委员 常委 组长 政委 司令 司令员 参谋长 '
-  + '主席 总理 国务委员 秘书长 院长 检察长 会长 理事长 队长 站长 所长 馆长 校长 行长 社长 台长 专员 巡视员 调研员 公使 参赞 大使 总领事 发言人 指挥长 总指挥 党组成员 负责人 '
-  + '议长 议员 国务卿 外长 防长 财长 大臣 特使 法官 检察官 顾问'
+  '总书记 书记 副书记 市长 省长 县长 区长 旗长 州长 盟长 镇长 乡长 村长 村主任 局长 厅长 部长 处长 科长 司长 署长 主任 主任委员 委员 常委 组长 政委 司令 司令员 参谋长 ' +
+  '主席 总理 国务委员 秘书长 院长 检察长 会长 理事长 队长 站长 所长 馆长 校长 行长 社长 台长 专员 巡视员 调研员 公使 参赞 大使 总领事 发言人 指挥长 总指挥 党组成员 负责人 ' +
+  '议长 议员 国务卿 外长 防长 财长 大臣 特使 法官 检察官 顾问'
 ).split(' ');
 const PRESS = /(记者|通讯员|编辑|摄影|实习生|主编|责编|作者|主持人|主持|解说|主播|撰稿人|翻译|评论员)$/;
 
-interface Row { id: string; text: string; people: string[]; officials: { name: string; titles: string[] }[] }
+interface Row {
+  id: string;
+  text: string;
+  people: string[];
+  officials: { name: string; titles: string[] }[];
+}
 type Kept = (titles: string[]) => boolean;
 
 const isPublic: Kept = (titles) => titles.some((title) => PUBLIC.some((word) => title.endsWith(word)));
@@ -33,7 +38,10 @@ if (!existsSync(file)) {
   console.log(`No evaluation data: ${file} is not there. Give its folder as the first argument.`);
   process.exit(0);
 }
-const rows = readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Row);
+const rows = readFileSync(file, 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Row);
 const answers = rows.map((row) => findOfficials({ title: '', text: row.text }));
 
 /**
@@ -41,7 +49,11 @@ const answers = rows.map((row) => findOfficials({ title: '', text: row.text }));
  * where `wholeRows` is set it picks rows, and everyone titled in them counts.
  */
 function measure(label: string, parity: 'even' | 'odd' | 'both', kept: Kept, wholeRows: boolean): void {
-  let right = 0; let expected = 0; let found = 0; let titlesRight = 0; let titles = 0;
+  let right = 0;
+  let expected = 0;
+  let found = 0;
+  let titlesRight = 0;
+  let titles = 0;
   rows.forEach((row, i) => {
     if (parity !== 'both' && (i % 2 === 0) !== (parity === 'even')) return;
     if (wholeRows && !row.officials.some((official) => kept(official.titles))) return;
@@ -54,7 +66,12 @@ function measure(label: string, parity: 'even' | 'odd' | 'both', kept: Kept, who
     for (const [name, official] of gotNames) {
       const listed = wantedNames.get(name);
       if (!listed) {
-        show(parity, row, `extra ${name} = ${official.titles.map((title) => title.text).join('|')}`, row.people.some((p) => fold(p) === name) ? ' (a person)' : '');
+        show(
+          parity,
+          row,
+          `extra ${name} = ${official.titles.map((title) => title.text).join('|')}`,
+          row.people.some((p) => fold(p) === name) ? ' (a person)' : '',
+        );
         continue;
       }
       right++;
@@ -69,9 +86,12 @@ function measure(label: string, parity: 'even' | 'odd' | 'both', kept: Kept, who
       if (!gotNames.has(name)) show(parity, row, `missed ${name} = ${official.titles.join('|')}`, '');
     }
   });
-  const precision = right / found; const recall = right / expected;
-  console.log(`${label.padEnd(34)} ${parity.padEnd(5)} precision ${precision.toFixed(3)} recall ${recall.toFixed(3)} `
-    + `F1 ${((2 * precision * recall) / (precision + recall)).toFixed(3)} of ${expected}; titles complete ${(titlesRight / titles).toFixed(3)} of ${titles}`);
+  const precision = right / found;
+  const recall = right / expected;
+  console.log(
+    `${label.padEnd(34)} ${parity.padEnd(5)} precision ${precision.toFixed(3)} recall ${recall.toFixed(3)} ` +
+      `F1 ${((2 * precision * recall) / (precision + recall)).toFixed(3)} of ${expected}; titles complete ${(titlesRight / titles).toFixed(3)} of ${titles}`,
+  );
 }
 
 let printing = false;
@@ -92,14 +112,24 @@ for (const parity of ['even', 'odd', 'both'] as const) {
 
 const news = join(folder, 'news-10k.jsonl.gz');
 if (existsSync(news) && !shown) {
-  const articles = gunzipSync(readFileSync(news)).toString('utf8').trim().split('\n').map((line) => JSON.parse(line) as { text: string });
+  const articles = gunzipSync(readFileSync(news))
+    .toString('utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { text: string });
   const folded = performance.now();
   for (const article of articles) fold(article.text);
   const before = performance.now();
-  let officials = 0; let statements = 0;
-  const counted = (list: Official[]) => { officials += list.length; for (const one of list) statements += one.statements.length; };
+  let officials = 0;
+  let statements = 0;
+  const counted = (list: Official[]) => {
+    officials += list.length;
+    for (const one of list) statements += one.statements.length;
+  };
   for (const article of articles) counted(findOfficials({ title: '', text: article.text }));
   const seconds = (performance.now() - before) / 1000;
-  console.log(`${articles.length} articles, ${articles.reduce((sum, article) => sum + article.text.length, 0)} characters: ${seconds.toFixed(1)} s, `
-    + `folding alone ${((before - folded) / 1000).toFixed(1)} s; ${officials} officials, ${statements} statements`);
+  console.log(
+    `${articles.length} articles, ${articles.reduce((sum, article) => sum + article.text.length, 0)} characters: ${seconds.toFixed(1)} s, ` +
+      `folding alone ${((before - folded) / 1000).toFixed(1)} s; ${officials} officials, ${statements} statements`,
+  );
 } else if (!shown) console.log(`No ${news}: speed not measured.`);

@@ -36,10 +36,16 @@ const spread = (times: readonly number[]) => SHARES.map((share) => `p${share * 1
 
 /** The whole process, from the command to its first answer. */
 function startOf(corpus: string, cacheDir: string): number {
-  return milliseconds(() => {
-    const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'src/console/main.ts', '--json', '--corpus', corpus, '/search 旅游扶贫'], { env: { ...process.env, CACHE_DIR: cacheDir }, encoding: 'utf8' });
-    if (status !== 0) throw new Error(`the console ended with ${status}: ${stderr}`);
-  }) / 1000;
+  return (
+    milliseconds(() => {
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        ['--import', 'tsx', 'src/console/main.ts', '--json', '--corpus', corpus, '/search 旅游扶贫'],
+        { env: { ...process.env, CACHE_DIR: cacheDir }, encoding: 'utf8' },
+      );
+      if (status !== 0) throw new Error(`the console ended with ${status}: ${stderr}`);
+    }) / 1000
+  );
 }
 
 function starting(data: EvalData | null): void {
@@ -53,7 +59,9 @@ function starting(data: EvalData | null): void {
     const cache = path.join(folder, 'news');
     const cold = startOf(news, cache);
     const warm = [startOf(news, cache), startOf(news, cache)];
-    console.log(`  10,000 articles: cold ${cold.toFixed(1)} s, warm (from the snapshot) ${warm.map((time) => time.toFixed(2)).join(' ')} s`);
+    console.log(
+      `  10,000 articles: cold ${cold.toFixed(1)} s, warm (from the snapshot) ${warm.map((time) => time.toFixed(2)).join(' ')} s`,
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -63,7 +71,8 @@ async function fiveArticles(): Promise<void> {
   const { articles } = await readCorpus('seeds');
   const engine = SearchEngine.build(articles);
   const queries = ['旅游扶贫', '脫貧攻堅', '精准扶贫 产业发展', '座谈会', '领导小组'];
-  const round = (count: number) => Array.from({ length: count }, (_, i) => milliseconds(() => engine.search(queries[i % queries.length]!, 10, everything)));
+  const round = (count: number) =>
+    Array.from({ length: count }, (_, i) => milliseconds(() => engine.search(queries[i % queries.length]!, 10, everything)));
   round(200);
   console.log(`Search in the five articles, warm: ${spread(round(1000))} ms`);
 }
@@ -71,13 +80,20 @@ async function fiveArticles(): Promise<void> {
 /** Runs one size in its own process, with a bar on standard error while it works. */
 function measured(folder: string, count: number): Promise<SizeReport> {
   const bar = new SingleBar({ format: `${count} articles {bar} {percentage} %`, stream: process.stderr, clearOnComplete: true });
-  const child = fork(fileURLToPath(new URL('speed/one-size.ts', import.meta.url)), [folder, String(count), String(QUESTIONS), count <= LARGEST_FOR_MINISEARCH ? 'minisearch' : ''], {
-    execArgv: ['--import', 'tsx', '--expose-gc', '--max-old-space-size=8192'], stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-  });
+  const child = fork(
+    fileURLToPath(new URL('speed/one-size.ts', import.meta.url)),
+    [folder, String(count), String(QUESTIONS), count <= LARGEST_FOR_MINISEARCH ? 'minisearch' : ''],
+    {
+      execArgv: ['--import', 'tsx', '--expose-gc', '--max-old-space-size=8192'],
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    },
+  );
   bar.start(3, 0);
   child.on('message', (done) => bar.update(done as number));
   let output = '';
-  child.stdout!.on('data', (piece) => { output += piece; });
+  child.stdout!.on('data', (piece) => {
+    output += piece;
+  });
   return new Promise((resolve, reject) => {
     child.on('close', (status) => {
       bar.stop();
@@ -87,10 +103,26 @@ function measured(folder: string, count: number): Promise<SizeReport> {
   });
 }
 
-function print({ articles, passages, indexMb, residentMb, peakMb, buildSeconds, segmentSeconds, peerBuildSeconds, times }: SizeReport): void {
+function print({
+  articles,
+  passages,
+  indexMb,
+  residentMb,
+  peakMb,
+  buildSeconds,
+  segmentSeconds,
+  peerBuildSeconds,
+  times,
+}: SizeReport): void {
   console.log(`\n${articles} articles, ${passages} passages`);
-  console.log(`  built in ${buildSeconds.toFixed(1)} s, of which segmentation about ${segmentSeconds.toFixed(1)} s; index ${indexMb} MB; resident ${residentMb} MB, at most ${peakMb} MB`);
-  console.log(`  built beside it, segmentation not counted: ${Object.entries(peerBuildSeconds).map(([name, seconds]) => `${name} ${seconds.toFixed(1)} s`).join(', ')}`);
+  console.log(
+    `  built in ${buildSeconds.toFixed(1)} s, of which segmentation about ${segmentSeconds.toFixed(1)} s; index ${indexMb} MB; resident ${residentMb} MB, at most ${peakMb} MB`,
+  );
+  console.log(
+    `  built beside it, segmentation not counted: ${Object.entries(peerBuildSeconds)
+      .map(([name, seconds]) => `${name} ${seconds.toFixed(1)} s`)
+      .join(', ')}`,
+  );
   const plain = times['plain BM25']!;
   for (const [name, all] of Object.entries(times)) {
     const ratios = SHARES.map((share) => `${(quantile(all, share) / quantile(plain, share)).toFixed(1)} ×`).join(', ');
@@ -106,12 +138,16 @@ export interface ScalePoint extends Omit<SizeReport, 'times'> {
 }
 
 function pointOf({ times, ...report }: SizeReport): ScalePoint {
-  const at = (share: number) => Object.fromEntries(Object.entries(times).map(([name, all]) => [name, Number(quantile(all, share).toFixed(3))]));
+  const at = (share: number) =>
+    Object.fromEntries(Object.entries(times).map(([name, all]) => [name, Number(quantile(all, share).toFixed(3))]));
   return { ...report, p50: at(0.5), p95: at(0.95) };
 }
 
 async function main(): Promise<void> {
-  const { values: { save }, positionals: [folder = '../shared/eval', ...sizes] } = parseArgs({ allowPositionals: true, options: { save: { type: 'string' } } });
+  const {
+    values: { save },
+    positionals: [folder = '../shared/eval', ...sizes],
+  } = parseArgs({ allowPositionals: true, options: { save: { type: 'string' } } });
   let data: EvalData | null = null;
   try {
     data = new EvalData(folder);

@@ -5,30 +5,52 @@ const LOGGED = 200;
 
 export default defineCommand({
   name: 'corpus',
-  names: { 'zh-CN': '文章集', 'zh-TW': '文章集', en: 'corpus' },
-  description: { 'zh-CN': '增添、移除、列出文章文件', 'zh-TW': '增添、移除、列出文章檔案', en: 'Add, remove and list the files of articles' },
+  names: { 'zh-CN': '文章集', 'zh-TW': '文章集', 'en': 'corpus' },
+  description: {
+    'zh-CN': '增添、移除、列出文章文件',
+    'zh-TW': '增添、移除、列出文章檔案',
+    'en': 'Add, remove and list the files of articles',
+  },
   options: {
     action: {
-      kind: 'choice', required: true,
+      kind: 'choice',
+      required: true,
       choices: [
-        { value: 'list', names: { 'zh-CN': '列出', 'zh-TW': '列出', en: 'list' } },
-        { value: 'add', names: { 'zh-CN': '增添', 'zh-TW': '增添', en: 'add' } },
-        { value: 'remove', names: { 'zh-CN': '移除', 'zh-TW': '移除', en: 'remove' } },
-        { value: 'log', names: { 'zh-CN': '记录', 'zh-TW': '紀錄', en: 'log' } },
+        { value: 'list', names: { 'zh-CN': '列出', 'zh-TW': '列出', 'en': 'list' } },
+        { value: 'add', names: { 'zh-CN': '增添', 'zh-TW': '增添', 'en': 'add' } },
+        { value: 'remove', names: { 'zh-CN': '移除', 'zh-TW': '移除', 'en': 'remove' } },
+        { value: 'log', names: { 'zh-CN': '记录', 'zh-TW': '紀錄', 'en': 'log' } },
       ],
-      names: { 'zh-CN': '做什么', 'zh-TW': '做什麼', en: 'action' },
-      description: { 'zh-CN': '列出、增添、移除，或查看改动记录', 'zh-TW': '列出、增添、移除，或查看變動紀錄', en: 'List, add, remove, or see what was changed' },
+      names: { 'zh-CN': '做什么', 'zh-TW': '做什麼', 'en': 'action' },
+      description: {
+        'zh-CN': '列出、增添、移除，或查看改动记录',
+        'zh-TW': '列出、增添、移除，或查看變動紀錄',
+        'en': 'List, add, remove, or see what was changed',
+      },
     },
     file: {
       kind: 'upload',
-      names: { 'zh-CN': '文件', 'zh-TW': '檔案', en: 'file' },
-      description: { 'zh-CN': '要增添的文件：.txt、.md 或 .jsonl', 'zh-TW': '要增添的檔案：.txt、.md 或 .jsonl', en: 'The file to add: .txt, .md or .jsonl' },
+      names: { 'zh-CN': '文件', 'zh-TW': '檔案', 'en': 'file' },
+      description: {
+        'zh-CN': '要增添的文件：.txt、.md 或 .jsonl',
+        'zh-TW': '要增添的檔案：.txt、.md 或 .jsonl',
+        'en': 'The file to add: .txt, .md or .jsonl',
+      },
     },
     name: {
-      kind: 'text', maxLength: 200,
-      names: { 'zh-CN': '文件名', 'zh-TW': '檔名', en: 'name' },
-      description: { 'zh-CN': '移除哪个；增添时另取的名字；列出时只看含有它的', 'zh-TW': '移除哪個；增添時另取的名字；列出時只看含有它的', en: 'Which to remove; what to call an added one; what listed names hold' },
-      suggest: async (library, typed) => (await library.files()).filter(({ file }) => file.toLowerCase().includes(typed.toLowerCase())).slice(0, 25).map(({ file, title }) => ({ name: title === null ? file : `${file} · ${title}`, value: file })),
+      kind: 'text',
+      maxLength: 200,
+      names: { 'zh-CN': '文件名', 'zh-TW': '檔名', 'en': 'name' },
+      description: {
+        'zh-CN': '移除哪个；增添时另取的名字；列出时只看含有它的',
+        'zh-TW': '移除哪個；增添時另取的名字；列出時只看含有它的',
+        'en': 'Which to remove; what to call an added one; what listed names hold',
+      },
+      suggest: async (library, typed) =>
+        (await library.files())
+          .filter(({ file }) => file.toLowerCase().includes(typed.toLowerCase()))
+          .slice(0, 25)
+          .map(({ file, title }) => ({ name: title === null ? file : `${file} · ${title}`, value: file })),
     },
   },
   access: 'curators',
@@ -36,20 +58,29 @@ export default defineCommand({
   example: '/corpus list',
   async run({ library, curator, place: { user, server } }, { action, file, name }) {
     const by = { user, server };
-    if (user === null && (action === 'add' || action === 'remove')) throw new UserError('curation_in_discord', 'In a terminal, put the file into the corpus folder yourself, or take it out.');
+    if (user === null && (action === 'add' || action === 'remove'))
+      throw new UserError('curation_in_discord', 'In a terminal, put the file into the corpus folder yourself, or take it out.');
     switch (action) {
       case 'list': {
-        const files = (await library.files()).filter((each) => `${each.file} ${each.title ?? ''}`.toLowerCase().includes((name ?? '').toLowerCase()));
+        const files = (await library.files()).filter((each) =>
+          `${each.file} ${each.title ?? ''}`.toLowerCase().includes((name ?? '').toLowerCase()),
+        );
         return { command: 'corpus', ok: true, took_ms: 0, action, query: name ?? null, total: files.length, files };
       }
-      case 'log': return { command: 'corpus', ok: true, took_ms: 0, action, changes: curator.log(LOGGED) };
+      case 'log':
+        return { command: 'corpus', ok: true, took_ms: 0, action, changes: curator.log(LOGGED) };
       case 'add': {
-        if (file === undefined) throw new UserError('missing_option', '/corpus add needs a file.', { option: 'file', example: '/corpus action:add file:…' });
+        if (file === undefined)
+          throw new UserError('missing_option', '/corpus add needs a file.', { option: 'file', example: '/corpus action:add file:…' });
         const { pending, preview, size } = await curator.proposeAdding(file, name, by);
         return { command: 'corpus', ok: true, took_ms: 0, action, pending: pending.id, file: pending.file, size, preview };
       }
       case 'remove': {
-        if (name === undefined) throw new UserError('missing_option', '/corpus remove needs a file’s name.', { option: 'name', example: '/corpus action:remove name:新闻.txt' });
+        if (name === undefined)
+          throw new UserError('missing_option', '/corpus remove needs a file’s name.', {
+            option: 'name',
+            example: '/corpus action:remove name:新闻.txt',
+          });
         const { pending, found } = await curator.proposeRemoving(name, by);
         return { command: 'corpus', ok: true, took_ms: 0, action, pending: pending.id, file: found.file, found };
       }
@@ -58,7 +89,14 @@ export default defineCommand({
   async decide({ curator, progress, place: { user, server } }, pending, yes) {
     const { action: what, file, done, reloaded, problem } = await curator.decide(pending, yes, { user, server }, progress);
     return {
-      command: 'corpus', ok: true, took_ms: 0, action: 'decided', what, file, done, reloaded,
+      command: 'corpus',
+      ok: true,
+      took_ms: 0,
+      action: 'decided',
+      what,
+      file,
+      done,
+      reloaded,
       problem: problem && { code: problem.code, message: problem.message, wording: problem.wording, params: problem.params },
     };
   },

@@ -6,13 +6,13 @@ const LISTED = 20;
 
 export default defineCommand({
   name: 'feedback',
-  names: { 'zh-CN': '反馈', 'zh-TW': '回饋', en: 'feedback' },
-  description: { 'zh-CN': '哪些回答被评为不好', 'zh-TW': '哪些回答被評為不好', en: 'Which answers were called bad' },
+  names: { 'zh-CN': '反馈', 'zh-TW': '回饋', 'en': 'feedback' },
+  description: { 'zh-CN': '哪些回答被评为不好', 'zh-TW': '哪些回答被評為不好', 'en': 'Which answers were called bad' },
   options: {
     export: {
       kind: 'flag',
-      names: { 'zh-CN': '导出', 'zh-TW': '匯出', en: 'export' },
-      description: { 'zh-CN': '全部导出为 JSONL，每行一条', 'zh-TW': '全部匯出為 JSONL，每行一則', en: 'All of them as JSON lines' },
+      names: { 'zh-CN': '导出', 'zh-TW': '匯出', 'en': 'export' },
+      description: { 'zh-CN': '全部导出为 JSONL，每行一条', 'zh-TW': '全部匯出為 JSONL，每行一則', 'en': 'All of them as JSON lines' },
     },
   },
   access: 'curators',
@@ -21,8 +21,14 @@ export default defineCommand({
   run({ store }, { export: whole = false }) {
     const { total, failures } = store.feedback.failures(whole ? MOST_EXPORTED : LISTED);
     return {
-      command: 'feedback', ok: true, took_ms: 0, counts: store.feedback.counts(), total, failures,
-      lines: whole ? failures.map((each) => `${JSON.stringify(each)}\n`).join('') : null, lasting: store.problem === null,
+      command: 'feedback',
+      ok: true,
+      took_ms: 0,
+      counts: store.feedback.counts(),
+      total,
+      failures,
+      lines: whole ? failures.map((each) => `${JSON.stringify(each)}\n`).join('') : null,
+      lasting: store.problem === null,
     };
   },
 });

@@ -10,20 +10,37 @@ import { openBrowser, startWithoutToken } from '../test/browser/browser.ts';
 
 const [folder = 'docs/gallery', ...only] = process.argv.slice(2);
 type Step = (page: Page) => Promise<void>;
-interface Shot { name: string; locale: 'zh-CN' | 'zh-TW' | 'en-US'; scheme: 'light' | 'dark'; phone?: boolean; lines: string[]; then?: Step[] }
+interface Shot {
+  name: string;
+  locale: 'zh-CN' | 'zh-TW' | 'en-US';
+  scheme: 'light' | 'dark';
+  phone?: boolean;
+  lines: string[];
+  then?: Step[];
+}
 
 const last = (page: Page) => page.locator('discord-message').last();
 /** Presses the button with this label in the message that came last. */
-const press = (label: string | RegExp): Step => async (page) => { await last(page).locator('discord-button', { hasText: label }).click(); await page.waitForTimeout(600); };
+const press =
+  (label: string | RegExp): Step =>
+  async (page) => {
+    await last(page).locator('discord-button', { hasText: label }).click();
+    await page.waitForTimeout(600);
+  };
 /** Opens the nth menu of the message that came last and chooses an entry. */
-const choose = (menu: number, entry: number): Step => async (page) => {
-  const select = last(page).locator('discord-string-select-menu').nth(menu);
-  await select.focus();
-  for (let at = 0; at <= entry; at++) await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+const choose =
+  (menu: number, entry: number): Step =>
+  async (page) => {
+    const select = last(page).locator('discord-string-select-menu').nth(menu);
+    await select.focus();
+    for (let at = 0; at <= entry; at++) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(800);
+  };
+const fromMenu: Step = async (page) => {
+  await page.locator('discord-message .private-note button').last().click();
   await page.waitForTimeout(800);
 };
-const fromMenu: Step = async (page) => { await page.locator('discord-message .private-note button').last().click(); await page.waitForTimeout(800); };
 
 const SHOTS: Shot[] = [
   { name: 'ask', locale: 'zh-CN', scheme: 'light', lines: ['/ask 谁是香格里拉市委书记？'] },
@@ -62,7 +79,13 @@ try {
 
 /** The message that came last, whole, however long it is. */
 async function take({ name, locale, scheme, phone = false, lines, then = [] }: Shot): Promise<void> {
-  const browser = await openBrowser({ locale, colorScheme: scheme, viewport: { width: phone ? 390 : 760, height: 900 }, deviceScaleFactor: 1, bypassCSP: true });
+  const browser = await openBrowser({
+    locale,
+    colorScheme: scheme,
+    viewport: { width: phone ? 390 : 760, height: 900 },
+    deviceScaleFactor: 1,
+    bypassCSP: true,
+  });
   try {
     const page = await browser.context.newPage();
     // The clock of a picture stands still, or every run would differ.
@@ -78,7 +101,10 @@ async function take({ name, locale, scheme, phone = false, lines, then = [] }: S
     }
     for (const step of then) await step(page);
     await page.locator('#line').blur();
-    await page.addStyleTag({ content: 'body { height: auto !important } main { overflow: visible !important } header, .notice, #composer { display: none !important }' });
+    await page.addStyleTag({
+      content:
+        'body { height: auto !important } main { overflow: visible !important } header, .notice, #composer { display: none !important }',
+    });
     await page.waitForTimeout(300);
     const path = join(folder, `${name}.webp`);
     await writeFile(path, await asWebp(page, await last(page).screenshot()));

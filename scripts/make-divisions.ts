@@ -44,9 +44,7 @@ const holders = new Set(counties.map(([code]) => code));
 const names = new Map([...prefectures, ...counties]);
 const towns = (await rows('streets')).filter(([, name]) => !PSEUDO_TOWN.test(name));
 
-const lines = [...provinces, ...prefectures, ...counties, ...BEYOND]
-  .sort(([a], [b]) => (a < b ? -1 : 1))
-  .map((row) => row.join('\t'));
+const lines = [...provinces, ...prefectures, ...counties, ...BEYOND].sort(([a], [b]) => (a < b ? -1 : 1)).map((row) => row.join('\t'));
 const holderOf = (code: string) => (holders.has(code.slice(0, 6)) ? code.slice(0, 6) : code.slice(0, 4));
 const under = group(towns.map(withoutHolder), holderOf);
 const table = lines.map((line) => {
@@ -66,8 +64,8 @@ for (const [province, byTown] of byProvince(villages)) {
   writeFileSync(path.join(target, 'villages', `${province}.br`), packed);
 }
 console.log(
-  `${provinces.length} provinces, ${prefectures.length} prefectures, ${counties.length} counties, ${BEYOND.length} beyond the book, `
-  + `${towns.length} towns; ${villages.length} villages in ${(bytes / 1e6).toFixed(1)} MB`,
+  `${provinces.length} provinces, ${prefectures.length} prefectures, ${counties.length} counties, ${BEYOND.length} beyond the book, ` +
+    `${towns.length} towns; ${villages.length} villages in ${(bytes / 1e6).toFixed(1)} MB`,
 );
 
 /** The package's CSV of one level: code, quoted name, codes of the levels above. Spaces in names go. */

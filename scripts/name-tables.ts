@@ -12,7 +12,9 @@ import { COMPOUND_SURNAMES, SURNAMES } from '../src/people/data/surnames.ts';
 
 const package_ = dirname(createRequire(import.meta.url).resolve('nodejieba/package.json'));
 const dictionary = readFileSync(join(package_, 'submodules/cppjieba/dict/jieba.dict.utf8'), 'utf8')
-  .split('\n').map((line) => line.split(' ')).filter((fields) => fields.length === 3)
+  .split('\n')
+  .map((line) => line.split(' '))
+  .filter((fields) => fields.length === 3)
   .map(([word, frequency, tag]) => ({ word: word!, frequency: Number(frequency), tag: tag! }));
 
 /** How often a character stands in one place of a name. */
@@ -73,16 +75,19 @@ const everyone = new Set([...common, ...only.of.keys(), ...first.of.keys(), ...s
 const render = (name: string, about: string, rows: string[]) =>
   `/** ${about} */\nexport const ${name}: readonly string[] = [\n${rows.map((row) => `  '${row}',`).join('\n')}\n];\n`;
 
-writeFileSync('src/people/data/name-characters.ts', [
-  '/**\n * Made by scripts/name-tables.ts from the dictionary of nodejieba (cppjieba, MIT): do not edit.\n *\n'
-  + ' * Each table lists characters by log-likelihood ratio, name against any text: row 0 is LOWEST, each next row half a nat more.\n */',
-  `export const LOWEST = ${LOWEST};`,
-  render('SURNAME', 'As a surname.', table(surname, 200, SURNAMES)),
-  render('GIVEN_ONLY', 'As a given name of one character.', table(only, 2000, everyone)),
-  render('GIVEN_FIRST', 'First of two given characters.', table(first, 2000, everyone)),
-  render('GIVEN_SECOND', 'Second of two given characters.', table(second, 2000, everyone)),
-  render('TRANSLITERATED', 'In a transliterated name.', table(transliterated, 1000, common)),
-].join('\n\n'));
+writeFileSync(
+  'src/people/data/name-characters.ts',
+  [
+    '/**\n * Made by scripts/name-tables.ts from the dictionary of nodejieba (cppjieba, MIT): do not edit.\n *\n' +
+      ' * Each table lists characters by log-likelihood ratio, name against any text: row 0 is LOWEST, each next row half a nat more.\n */',
+    `export const LOWEST = ${LOWEST};`,
+    render('SURNAME', 'As a surname.', table(surname, 200, SURNAMES)),
+    render('GIVEN_ONLY', 'As a given name of one character.', table(only, 2000, everyone)),
+    render('GIVEN_FIRST', 'First of two given characters.', table(first, 2000, everyone)),
+    render('GIVEN_SECOND', 'Second of two given characters.', table(second, 2000, everyone)),
+    render('TRANSLITERATED', 'In a transliterated name.', table(transliterated, 1000, common)),
+  ].join('\n\n'),
+);
 
 // Words that begin like a name: 高度, 时间, 周末. Rare ones are left out: they are likelier names.
 const wordsBySurname = new Map<string, string[]>();
@@ -91,12 +96,19 @@ for (const { word, frequency, tag } of dictionary) {
   if (!SURNAMES.has(word[0]!)) continue;
   (wordsBySurname.get(word[0]!) ?? wordsBySurname.set(word[0]!, []).get(word[0]!)!).push(word.slice(1));
 }
-writeFileSync('src/people/data/name-like-words.ts',
-  '/* eslint-disable max-lines */\n/**\n * Common words that begin with a surname, by that surname, without it.\n'
-  + ' * Made by scripts/name-tables.ts from the dictionary of nodejieba (cppjieba, MIT): do not edit.\n */\n'
-  + 'export const NAME_LIKE_WORDS: Readonly<Record<string, string>> = {\n'
-  + [...wordsBySurname].sort().map(([s, rests]) => `  ${s}: '${rests.join(' ')}',`).join('\n') + '\n};\n\n'
-  + '/** The commonest words of two characters: hardly given names, though 建国 and 和平 are both. */\n'
-  + `export const COMMON_WORDS = '${dictionary
-    .filter(({ word, frequency, tag }) => han.test(word) && word.length === 2 && !tag.startsWith('nr') && frequency >= 1000)
-    .map(({ word }) => word).join(' ')}';\n`);
+writeFileSync(
+  'src/people/data/name-like-words.ts',
+  '/* eslint-disable max-lines */\n/**\n * Common words that begin with a surname, by that surname, without it.\n' +
+    ' * Made by scripts/name-tables.ts from the dictionary of nodejieba (cppjieba, MIT): do not edit.\n */\n' +
+    'export const NAME_LIKE_WORDS: Readonly<Record<string, string>> = {\n' +
+    [...wordsBySurname]
+      .sort()
+      .map(([s, rests]) => `  ${s}: '${rests.join(' ')}',`)
+      .join('\n') +
+    '\n};\n\n' +
+    '/** The commonest words of two characters: hardly given names, though 建国 and 和平 are both. */\n' +
+    `export const COMMON_WORDS = '${dictionary
+      .filter(({ word, frequency, tag }) => han.test(word) && word.length === 2 && !tag.startsWith('nr') && frequency >= 1000)
+      .map(({ word }) => word)
+      .join(' ')}';\n`,
+);

@@ -15,7 +15,10 @@ function answer(line: string): string {
   const known = answers.get(line);
   if (known !== undefined) return known;
   const fresh = execFileSync('npm', ['run', '--silent', 'console', '--', '--corpus', 'seeds/', line], {
-    cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, LC_ALL: 'zh_CN.UTF-8' },
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, LC_ALL: 'zh_CN.UTF-8' },
   }).trim();
   answers.set(line, fresh);
   return fresh;

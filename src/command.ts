@@ -11,7 +11,10 @@ import type { Locale } from './text/index.ts';
 /** A text in the three languages that the bot speaks. */
 export type Localised = Readonly<Record<Locale, string>>;
 
-export interface Choice { name: string; value: string }
+export interface Choice {
+  name: string;
+  value: string;
+}
 
 interface OptionBase {
   /** Discord's rule: lower case, 1–32 letters, digits, `-` or `_`. */
@@ -28,7 +31,11 @@ export interface TextOption extends OptionBase {
   readonly suggest?: (library: Library, typed: string, locale: Locale) => Promise<Choice[]>;
 }
 
-export interface NumberOption extends OptionBase { readonly kind: 'number'; readonly min: number; readonly max: number }
+export interface NumberOption extends OptionBase {
+  readonly kind: 'number';
+  readonly min: number;
+  readonly max: number;
+}
 
 /** One of a few values, each with the names it is shown by. */
 export interface ChoiceOption extends OptionBase {
@@ -37,13 +44,19 @@ export interface ChoiceOption extends OptionBase {
 }
 
 /** Yes or no. */
-export interface FlagOption extends OptionBase { readonly kind: 'flag' }
+export interface FlagOption extends OptionBase {
+  readonly kind: 'flag';
+}
 
 /** A text channel of the server; its value is its id. */
-export interface ChannelOption extends OptionBase { readonly kind: 'channel' }
+export interface ChannelOption extends OptionBase {
+  readonly kind: 'channel';
+}
 
 /** A file that is sent along; it is not fetched before it is read. */
-export interface UploadOption extends OptionBase { readonly kind: 'upload' }
+export interface UploadOption extends OptionBase {
+  readonly kind: 'upload';
+}
 
 export type CommandOption = TextOption | NumberOption | ChoiceOption | FlagOption | ChannelOption | UploadOption;
 /** What is given for an option; files stand apart, in {@link Uploads}. */
@@ -51,16 +64,24 @@ export type OptionValue = string | number | boolean;
 export type Uploads = Readonly<Record<string, Upload>>;
 export type OptionTable = Readonly<Record<string, CommandOption>>;
 
-type Value<O extends CommandOption> = O extends NumberOption ? number
-  : O extends FlagOption ? boolean
-  : O extends UploadOption ? Upload
-  : O extends ChoiceOption ? O['choices'][number]['value']
-  : string;
+type Value<O extends CommandOption> = O extends NumberOption
+  ? number
+  : O extends FlagOption
+    ? boolean
+    : O extends UploadOption
+      ? Upload
+      : O extends ChoiceOption
+        ? O['choices'][number]['value']
+        : string;
 /** The values that a command's `run` is given, derived from its options. */
 export type Values<T extends OptionTable> = { [K in keyof T]: T[K]['required'] extends true ? Value<T[K]> : Value<T[K]> | undefined };
 
 /** Where a command is used and by whom, by Discord's ids; all null in a terminal. */
-export interface Place { readonly server: string | null; readonly channel: string | null; readonly user: string | null }
+export interface Place {
+  readonly server: string | null;
+  readonly channel: string | null;
+  readonly user: string | null;
+}
 
 export interface Context {
   readonly library: Library;

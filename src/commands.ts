@@ -36,7 +36,8 @@ function problemWith(command: Command | undefined, file: string): string | null 
       const name = part.names[locale];
       if (!NAME.test(name) || name !== name.toLowerCase()) return `name “${name}” of ${key} (${locale}) breaks Discord's rule`;
       const length = part.description[locale].length;
-      if (length === 0 || length > LONGEST_DESCRIPTION) return `description of ${key} (${locale}) has ${length} characters; 1 to ${LONGEST_DESCRIPTION}`;
+      if (length === 0 || length > LONGEST_DESCRIPTION)
+        return `description of ${key} (${locale}) has ${length} characters; 1 to ${LONGEST_DESCRIPTION}`;
     }
     if (!('kind' in part)) continue;
     if (part.required && optional) return `required option ${key} stands after an optional one`;

@@ -9,13 +9,22 @@ export class ConfigError extends Error {
   }
 }
 
-const ids = z.string().default('').transform((value) => value.split(/[\s,]+/).filter(Boolean))
+const ids = z
+  .string()
+  .default('')
+  .transform((value) => value.split(/[\s,]+/).filter(Boolean))
   .pipe(z.array(z.string().regex(/^\d{17,20}$/, 'should be ids of 17 to 20 digits, separated by commas')));
-const seconds = (fallback: number) => z.string().default(String(fallback)).transform(Number)
-  .pipe(z.number('should be a number of seconds').min(0).max(600));
+const seconds = (fallback: number) =>
+  z.string().default(String(fallback)).transform(Number).pipe(z.number('should be a number of seconds').min(0).max(600));
 
-const flag = z.enum(['0', '1'], 'should be 0 or 1').default('0').transform((value) => value === '1');
-const port = z.string().transform(Number).pipe(z.number('should be a port, 0 to 65535').int('should be a port, 0 to 65535').min(0).max(65_535));
+const flag = z
+  .enum(['0', '1'], 'should be 0 or 1')
+  .default('0')
+  .transform((value) => value === '1');
+const port = z
+  .string()
+  .transform(Number)
+  .pipe(z.number('should be a port, 0 to 65535').int('should be a port, 0 to 65535').min(0).max(65_535));
 
 const DEFAULT_CORPUS = 'seeds/';
 const DEFAULT_DATA = 'data/';
@@ -31,10 +40,16 @@ const schema = z.object({
   CORPUS_WATCH: flag,
   CACHE_DIR: z.string().optional(),
   DATA_DIR: z.string().default(DEFAULT_DATA),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'should be trace, debug, info, warn, error, fatal or silent').default('info'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'should be trace, debug, info, warn, error, fatal or silent')
+    .default('info'),
   LOG_QUERIES: flag,
   METRICS_PORT: port.optional(),
-  COOLDOWN_USES: z.string().default('10').transform(Number).pipe(z.number('should be a whole number, 0 to 1000').int('should be a whole number, 0 to 1000').min(0).max(1000)),
+  COOLDOWN_USES: z
+    .string()
+    .default('10')
+    .transform(Number)
+    .pipe(z.number('should be a whole number, 0 to 1000').int('should be a whole number, 0 to 1000').min(0).max(1000)),
   COOLDOWN_SECONDS: seconds(10),
   SHUTDOWN_SECONDS: seconds(10),
   LOCAL_PORT: port.default(5180),
@@ -102,10 +117,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
 }
 
 /** The folders, for programs that need no other setting. */
-export function readFolders(env: Readonly<Record<string, string | undefined>> = process.env): Pick<Config, 'corpusDir' | 'dataDir' | 'cacheDir'> {
+export function readFolders(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Pick<Config, 'corpusDir' | 'dataDir' | 'cacheDir'> {
   const folder = (name: string, fallback: string) => (env[name]?.trim() ? env[name] : fallback);
-  return { corpusDir: folder('CORPUS_DIR', DEFAULT_CORPUS), dataDir: folder('DATA_DIR', DEFAULT_DATA), cacheDir: folder('CACHE_DIR', '') || null };
+  return {
+    corpusDir: folder('CORPUS_DIR', DEFAULT_CORPUS),
+    dataDir: folder('DATA_DIR', DEFAULT_DATA),
+    cacheDir: folder('CACHE_DIR', '') || null,
+  };
 }
 
 /** Adds what `.env` in the working folder says to the environment; what is set already wins. */
-export function loadEnvFile(): void { loadDotenv({ quiet: true }); }
+export function loadEnvFile(): void {
+  loadDotenv({ quiet: true });
+}

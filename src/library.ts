@@ -17,7 +17,19 @@ import { type LibraryLog, SnapshotKeeper } from './library/snapshot-keeper.ts';
 import { timeline } from './library/timeline.ts';
 import { Gazetteer } from './places/gazetteer.ts';
 import { spelling } from './places/suggest.ts';
-import type { ArticleReply, AskReply, CorpusChanges, CorpusFile, CorpusStatus, LatestReply, OfficialReply, RegionReply, SearchReply, TimelineReply, UploadPreview } from './reply.ts';
+import type {
+  ArticleReply,
+  AskReply,
+  CorpusChanges,
+  CorpusFile,
+  CorpusStatus,
+  LatestReply,
+  OfficialReply,
+  RegionReply,
+  SearchReply,
+  TimelineReply,
+  UploadPreview,
+} from './reply.ts';
 import type { Locale } from './text/index.ts';
 import { UserError } from './user-error.ts';
 
@@ -27,7 +39,9 @@ export type { Filters, Progress };
 /** So many articles whose dates disagree are named. */
 const MOST_NAMED = 5;
 
-interface Limit { limit?: number | undefined }
+interface Limit {
+  limit?: number | undefined;
+}
 
 export interface Library {
   search(query: string, options?: Filters & Limit): SearchReply;

@@ -3,5 +3,8 @@ import { loadCommands } from './commands.ts';
 import { run } from './discord/run.ts';
 import { openLibrary } from './library.ts';
 
-const status = await run({ loadCommands, openLibrary: ({ corpusDir, cacheDir }, log) => openLibrary(corpusDir, { cacheDir, warm: true, log }) });
+const status = await run({
+  loadCommands,
+  openLibrary: ({ corpusDir, cacheDir }, log) => openLibrary(corpusDir, { cacheDir, warm: true, log }),
+});
 process.exit(status);

@@ -8,7 +8,10 @@ import { UserError } from './user-error.ts';
 export type GatewayState = 'connecting' | 'ready' | 'lost';
 
 /** What the metrics are read from when they are asked for. */
-export interface Sources { status(): Pick<CorpusStatus, 'articles' | 'passages' | 'rejected' | 'loaded_at' | 'build_ms'>; gateway(): GatewayState }
+export interface Sources {
+  status(): Pick<CorpusStatus, 'articles' | 'passages' | 'rejected' | 'loaded_at' | 'build_ms'>;
+  gateway(): GatewayState;
+}
 
 /** Seconds: a tenth of what Discord waits for, up to what a deferred answer may take. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3, 10, 60];
@@ -16,22 +19,51 @@ const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3, 10, 60];
 /** Counts what the bot does, and tells it to Prometheus and to whoever asks after its health. */
 export class Metrics {
   readonly #registry = new Registry();
-  readonly #interactions = new Counter({ name: 'zhaiyin_interactions_total', help: 'Interactions by command and outcome', labelNames: ['command', 'outcome'], registers: [this.#registry] });
-  readonly #seconds = new Histogram({ name: 'zhaiyin_interaction_seconds', help: 'From an interaction to its answer', labelNames: ['command'], buckets: BUCKETS, registers: [this.#registry] });
+  readonly #interactions = new Counter({
+    name: 'zhaiyin_interactions_total',
+    help: 'Interactions by command and outcome',
+    labelNames: ['command', 'outcome'],
+    registers: [this.#registry],
+  });
+  readonly #seconds = new Histogram({
+    name: 'zhaiyin_interaction_seconds',
+    help: 'From an interaction to its answer',
+    labelNames: ['command'],
+    buckets: BUCKETS,
+    registers: [this.#registry],
+  });
 
   constructor(private readonly sources: Sources) {
     const registers = [this.#registry];
     // Memory, processor, garbage collection, and the delay of the event loop.
     collectDefaultMetrics({ register: this.#registry });
-    const gauge = (name: string, help: string, read: () => number) => new Gauge({ name, help, registers, collect() { this.set(read()); } });
+    const gauge = (name: string, help: string, read: () => number) =>
+      new Gauge({
+        name,
+        help,
+        registers,
+        collect() {
+          this.set(read());
+        },
+      });
     gauge('zhaiyin_articles', 'Articles loaded', () => sources.status().articles);
     gauge('zhaiyin_passages', 'Passages indexed', () => sources.status().passages);
     gauge('zhaiyin_rejected', 'Files and lines that could not be read', () => sources.status().rejected.length);
-    gauge('zhaiyin_corpus_age_seconds', 'Since the articles were last read', () => (Date.now() - Date.parse(sources.status().loaded_at)) / 1000);
+    gauge(
+      'zhaiyin_corpus_age_seconds',
+      'Since the articles were last read',
+      () => (Date.now() - Date.parse(sources.status().loaded_at)) / 1000,
+    );
     gauge('zhaiyin_corpus_build_seconds', 'How long reading and indexing the articles took', () => sources.status().build_ms / 1000);
     new Gauge({
-      name: 'zhaiyin_gateway', help: 'The connection to Discord: 1 for the state that it is in', labelNames: ['state'], registers,
-      collect() { for (const state of ['connecting', 'ready', 'lost'] satisfies GatewayState[]) this.set({ state }, sources.gateway() === state ? 1 : 0); },
+      name: 'zhaiyin_gateway',
+      help: 'The connection to Discord: 1 for the state that it is in',
+      labelNames: ['state'],
+      registers,
+      collect() {
+        for (const state of ['connecting', 'ready', 'lost'] satisfies GatewayState[])
+          this.set({ state }, sources.gateway() === state ? 1 : 0);
+      },
     });
   }
 
@@ -55,14 +87,22 @@ export class Metrics {
     const server = createServer((request, response) => {
       const answer = (status: number, type: string, body: string) => response.writeHead(status, { 'Content-Type': type }).end(body);
       if (request.method !== 'GET' && request.method !== 'HEAD') return void answer(405, 'text/plain', 'GET only\n');
-      if (request.url === '/metrics') return void this.text().then((body) => answer(200, this.#registry.contentType, body), () => answer(500, 'text/plain', 'error\n'));
+      if (request.url === '/metrics')
+        return void this.text().then(
+          (body) => answer(200, this.#registry.contentType, body),
+          () => answer(500, 'text/plain', 'error\n'),
+        );
       if (request.url !== '/health') return void answer(404, 'text/plain', '/health or /metrics\n');
       const gateway = this.sources.gateway();
       const { articles, loaded_at } = this.sources.status();
       answer(gateway === 'ready' ? 200 : 503, 'application/json', `${JSON.stringify({ gateway, articles, loaded_at })}\n`);
     });
-    await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(port, '127.0.0.1', resolve); }).catch((error: NodeJS.ErrnoException) => {
-      throw error.code === 'EADDRINUSE' || error.code === 'EACCES' ? new UserError('port_taken', `METRICS_PORT: nothing can be served on port ${port} (${error.code}); choose another.`, { port }) : error;
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject).listen(port, '127.0.0.1', resolve);
+    }).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'EADDRINUSE' || error.code === 'EACCES'
+        ? new UserError('port_taken', `METRICS_PORT: nothing can be served on port ${port} (${error.code}); choose another.`, { port })
+        : error;
     });
     return { port: (server.address() as AddressInfo).port, close: () => closed(server) };
   }
@@ -70,5 +110,7 @@ export class Metrics {
 
 async function closed(server: Server): Promise<void> {
   server.closeAllConnections();
-  await new Promise((resolve) => { server.close(resolve); });
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
 }

@@ -25,7 +25,10 @@ export interface DateRef {
  * A date that an article's text prints: `article.text.slice(start, end) === text`. `iso` is `YYYY[-MM[-DD]]`, of a stretch
  * `from/to`, of what goes on (以来) `from/..`; null where nothing tells its year or day.
  */
-export interface TextDateRef extends Omit<DateRef, 'conflicts'> { start: number; end: number }
+export interface TextDateRef extends Omit<DateRef, 'conflicts'> {
+  start: number;
+  end: number;
+}
 
 export interface ArticleRef {
   id: string;
@@ -59,16 +62,32 @@ export interface Result {
 }
 
 /** The name as the quote prints it; `title`: as printed in the quote, or else in the article. */
-export interface NamedOfficial { name: string; title: string | null }
+export interface NamedOfficial {
+  name: string;
+  title: string | null;
+}
 
 export type Relation = 'about' | 'mentioned';
 
-export interface RegionRef { name: string; code: string; path: string[] }
+export interface RegionRef {
+  name: string;
+  code: string;
+  path: string[];
+}
 
-export interface RegionPart extends RegionRef { articles: number }
+export interface RegionPart extends RegionRef {
+  articles: number;
+}
 
 /** `in_title`: only the article's title has it; `start` and `end` are 0 then. */
-export interface TitleRef { text: string; article: string; start: number; end: number; organisation: string | null; in_title?: true }
+export interface TitleRef {
+  text: string;
+  article: string;
+  start: number;
+  end: number;
+  organisation: string | null;
+  in_title?: true;
+}
 
 export interface StatementRef {
   verb: string;
@@ -81,19 +100,44 @@ export interface StatementRef {
 }
 
 /** Something narrated of someone (出席, 调研): the whole sentence as printed. */
-export interface ActRef { verb: string; text: string; article: string; start: number; end: number }
+export interface ActRef {
+  verb: string;
+  text: string;
+  article: string;
+  start: number;
+  end: number;
+}
 
-export interface OfficialRef { name: string; titles: TitleRef[]; statements: StatementRef[]; acts: ActRef[] }
+export interface OfficialRef {
+  name: string;
+  titles: TitleRef[];
+  statements: StatementRef[];
+  acts: ActRef[];
+}
 
 /** The script that the reader asked to see quotes in; the data keeps what is printed, a view converts. */
 export type Script = 'simplified' | 'traditional';
 
-interface Answered { ok: true; took_ms: number; suggestions?: string[]; script?: Script }
+interface Answered {
+  ok: true;
+  took_ms: number;
+  suggestions?: string[];
+  script?: Script;
+}
 
 /** Why the filters leave nothing, for a view to say: `note.…` in the text tables. */
-export interface Note { code: NoteCode; values: Readonly<Record<string, string | number>> }
+export interface Note {
+  code: NoteCode;
+  values: Readonly<Record<string, string | number>>;
+}
 
-export interface SearchReply extends Answered { command: 'search'; query: string; total: number; results: Result[]; note?: Note }
+export interface SearchReply extends Answered {
+  command: 'search';
+  query: string;
+  total: number;
+  results: Result[];
+  note?: Note;
+}
 
 export interface AskReply extends Answered {
   command: 'ask';
@@ -152,7 +196,12 @@ export interface ArticleReply extends Answered {
 }
 
 /** The newest first; those whose year is unknown last. */
-export interface LatestReply extends Answered { command: 'latest'; total: number; results: Result[]; note?: Note }
+export interface LatestReply extends Answered {
+  command: 'latest';
+  total: number;
+  results: Result[];
+  note?: Note;
+}
 
 /** `when` is the day of the event, or else of publication; `dated`: its year is known. */
 export type TimelineEntry = Result & { when: DateRef; dated: boolean };
@@ -191,21 +240,55 @@ export interface CorpusStatus {
 }
 
 /** `not_kept`: why settings and votes do not last; absent where they do. */
-export interface StatusReply extends Answered { command: 'status'; status: CorpusStatus; version: string; uptime_s: number; feedback: VoteCounts; not_kept?: StoreCode }
+export interface StatusReply extends Answered {
+  command: 'status';
+  status: CorpusStatus;
+  version: string;
+  uptime_s: number;
+  feedback: VoteCounts;
+  not_kept?: StoreCode;
+}
 
 /** Files by name: what a reload found different. */
-export interface CorpusChanges { added: string[]; removed: string[]; changed: string[]; rejected: Rejection[] }
+export interface CorpusChanges {
+  added: string[];
+  removed: string[];
+  changed: string[];
+  rejected: Rejection[];
+}
 
-export interface ReloadReply extends Answered { command: 'reload'; changes: CorpusChanges; status: CorpusStatus }
+export interface ReloadReply extends Answered {
+  command: 'reload';
+  changes: CorpusChanges;
+  status: CorpusStatus;
+}
 
 /** What is set for a server, after the change where one was asked for; `lasting`: it survives a restart. */
-export interface SettingsReply extends Answered { command: 'settings'; settings: ServerSettings; changed: boolean; lasting: boolean }
+export interface SettingsReply extends Answered {
+  command: 'settings';
+  settings: ServerSettings;
+  changed: boolean;
+  lasting: boolean;
+}
 
 /** What was called bad, the latest first; `total`: how many there are; `lines`: as JSON lines, where that was asked for. */
-export interface FeedbackReply extends Answered { command: 'feedback'; counts: VoteCounts; total: number; failures: Failure[]; lines: string | null; lasting: boolean }
+export interface FeedbackReply extends Answered {
+  command: 'feedback';
+  counts: VoteCounts;
+  total: number;
+  failures: Failure[];
+  lines: string | null;
+  lasting: boolean;
+}
 
 /** A file of the collection: how many articles it holds and of how many lines none could be read; `sha256` null where it could not be read at all. */
-export interface CorpusFile { file: string; sha256: string | null; articles: number; title: string | null; rejected: number }
+export interface CorpusFile {
+  file: string;
+  sha256: string | null;
+  articles: number;
+  title: string | null;
+  rejected: number;
+}
 
 /** What would be read of one article. `left_out`: how much of the file, in UTF-16 units, is taken for no part of it. */
 export interface ArticlePreview {
@@ -217,26 +300,43 @@ export interface ArticlePreview {
 }
 
 /** What would be read of a file: so many articles, the first of them closely, and what would be refused of it. */
-export interface UploadPreview { articles: number; shown: ArticlePreview[]; rejected: Rejection[] }
+export interface UploadPreview {
+  articles: number;
+  shown: ArticlePreview[];
+  rejected: Rejection[];
+}
 
 /** Of a proposal, `pending` is what it is decided by. `reloaded` is null where nothing was done, or `problem` says why it is not read yet. */
 export type CorpusReply = Answered & { command: 'corpus' } & (
-  | { action: 'list'; query: string | null; total: number; files: CorpusFile[] }
-  | { action: 'log'; changes: Change[] }
-  | { action: 'add'; pending: string; file: string; size: number; preview: UploadPreview }
-  | { action: 'remove'; pending: string; file: string; found: CorpusFile }
-  | {
-    action: 'decided'; what: 'add' | 'remove'; file: string; done: boolean; reloaded: { changes: CorpusChanges; status: CorpusStatus } | null;
-    problem: { code: string; message: string; wording: string; params: Readonly<Record<string, string | number>> } | null;
-  }
-);
+    | { action: 'list'; query: string | null; total: number; files: CorpusFile[] }
+    | { action: 'log'; changes: Change[] }
+    | { action: 'add'; pending: string; file: string; size: number; preview: UploadPreview }
+    | { action: 'remove'; pending: string; file: string; found: CorpusFile }
+    | {
+        action: 'decided';
+        what: 'add' | 'remove';
+        file: string;
+        done: boolean;
+        reloaded: { changes: CorpusChanges; status: CorpusStatus } | null;
+        problem: { code: string; message: string; wording: string; params: Readonly<Record<string, string | number>> } | null;
+      }
+  );
 
 /** A text in the languages that the bot speaks. */
 type Localised = Readonly<Record<'zh-CN' | 'zh-TW' | 'en', string>>;
 
-export interface HelpEntry { name: string; names: Localised; description: Localised; example: string; access: 'everyone' | 'admins' | 'operators' | 'curators' }
+export interface HelpEntry {
+  name: string;
+  names: Localised;
+  description: Localised;
+  example: string;
+  access: 'everyone' | 'admins' | 'operators' | 'curators';
+}
 
-export interface HelpReply extends Answered { command: 'help'; entries: HelpEntry[] }
+export interface HelpReply extends Answered {
+  command: 'help';
+  entries: HelpEntry[];
+}
 
 export interface ErrorReply {
   command: string;
@@ -247,6 +347,18 @@ export interface ErrorReply {
 }
 
 export type AnswerReply =
-  | SearchReply | AskReply | RegionReply | OfficialReply | ArticleReply | LatestReply | TimelineReply | StatusReply | ReloadReply | SettingsReply | FeedbackReply | CorpusReply | HelpReply;
+  | SearchReply
+  | AskReply
+  | RegionReply
+  | OfficialReply
+  | ArticleReply
+  | LatestReply
+  | TimelineReply
+  | StatusReply
+  | ReloadReply
+  | SettingsReply
+  | FeedbackReply
+  | CorpusReply
+  | HelpReply;
 
 export type Reply = AnswerReply | ErrorReply;

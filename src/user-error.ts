@@ -9,7 +9,11 @@ export class UserError extends Error {
    * @param suggestions what may have been meant instead
    */
   constructor(
-    readonly code: string, message: string, readonly params: Readonly<Record<string, string | number>> = {}, readonly wording = code, readonly suggestions: readonly string[] = [],
+    readonly code: string,
+    message: string,
+    readonly params: Readonly<Record<string, string | number>> = {},
+    readonly wording = code,
+    readonly suggestions: readonly string[] = [],
   ) {
     super(message);
     this.name = 'UserError';

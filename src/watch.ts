@@ -10,11 +10,19 @@ const QUIET_MS = 2000;
 const LIMITS = new Set(['ENOSPC', 'EMFILE']);
 const MORE_WATCHES = 'raise the limits: sysctl fs.inotify.max_user_watches=1000000 fs.inotify.max_user_instances=512';
 
-export interface WatchLog { info(facts: object, message: string): void; warn(facts: object, message: string): void }
+export interface WatchLog {
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+}
 
-export interface Watch { close(): Promise<void> }
+export interface Watch {
+  close(): Promise<void>;
+}
 
-type Begin = (root: string, options: ChokidarOptions) => Watch & { on(event: 'all', listener: () => void): unknown; on(event: 'error', listener: (error: unknown) => void): unknown };
+type Begin = (
+  root: string,
+  options: ChokidarOptions,
+) => Watch & { on(event: 'all', listener: () => void): unknown; on(event: 'error', listener: (error: unknown) => void): unknown };
 
 /**
  * Reloads the library when files of its corpus come, go or change: some seconds after the last change, one reload at a
@@ -23,7 +31,13 @@ type Begin = (root: string, options: ChokidarOptions) => Watch & { on(event: 'al
  * @param quietMs how long there must be no change before the reload begins
  * @param begin what watches: chokidar, unless told
  */
-export function watchCorpus(corpus: string, library: Pick<Library, 'reload'>, log: WatchLog, quietMs = QUIET_MS, begin: Begin = watch): Watch {
+export function watchCorpus(
+  corpus: string,
+  library: Pick<Library, 'reload'>,
+  log: WatchLog,
+  quietMs = QUIET_MS,
+  begin: Begin = watch,
+): Watch {
   let timer: NodeJS.Timeout | null = null;
   let closed = false;
   const root = path.resolve(corpus);
@@ -36,14 +50,28 @@ export function watchCorpus(corpus: string, library: Pick<Library, 'reload'>, lo
     try {
       const { changes, status } = await library.reload();
       const { added, removed, changed, rejected } = changes;
-      log.info({ added: added.length, removed: removed.length, changed: changed.length, rejected: rejected.length, articles: status.articles, ms: status.build_ms }, 'reloaded');
+      log.info(
+        {
+          added: added.length,
+          removed: removed.length,
+          changed: changed.length,
+          rejected: rejected.length,
+          articles: status.articles,
+          ms: status.build_ms,
+        },
+        'reloaded',
+      );
     } catch (error) {
       // Somebody else's reload may have begun before this change.
       if (error instanceof UserError && error.code === 'reload_running') return later();
       log.warn({ err: error }, 'not reloaded: the articles loaded before still answer');
     }
   };
-  const isHidden = (file: string) => path.relative(root, file).split(path.sep).some((part) => part.startsWith('.') && part !== '..' && part !== '.');
+  const isHidden = (file: string) =>
+    path
+      .relative(root, file)
+      .split(path.sep)
+      .some((part) => part.startsWith('.') && part !== '..' && part !== '.');
   const watcher = begin(root, { ignoreInitial: true, ignored: (file) => isHidden(file), followSymlinks: false });
   watcher.on('all', later);
   // Each file that cannot be watched is an error of its own: where the limit is reached, that is the same a thousand times.

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
 import { Breather } from '../src/breather.ts';
 
-const spin = (ms: number) => { for (const end = performance.now() + ms; performance.now() < end;) { /* busy */ } };
+const spin = (ms: number) => {
+  for (const end = performance.now() + ms; performance.now() < end;) {
+    /* busy */
+  }
+};
 
 it('lets the event loop in after a long stretch, and not after a short one', async () => {
   const breather = new Breather();

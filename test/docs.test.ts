@@ -44,7 +44,9 @@ describe('settings', () => {
 
 describe('commands', () => {
   let commands: Command[];
-  beforeAll(async () => { commands = await loadCommands(); });
+  beforeAll(async () => {
+    commands = await loadCommands();
+  });
 
   it.each(files)('stand in the table of %s, all of them and no others', (_, markdown) => {
     const rows = firstCells(markdown, /^\//).map((cell) => cell.split(' ')[0]!.slice(1));
@@ -84,7 +86,13 @@ describe('both languages', () => {
 
   it.each(files)('%s links only to files that are there, and to its own headings', (_, markdown) => {
     const targets = [...markdown.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map((match) => match[1]!);
-    const own = [...markdown.matchAll(/^#+ (.+)$/gm)].map((match) => `#${match[1]!.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-')}`);
+    const own = [...markdown.matchAll(/^#+ (.+)$/gm)].map(
+      (match) =>
+        `#${match[1]!
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N} _-]/gu, '')
+          .replaceAll(' ', '-')}`,
+    );
     for (const target of targets) {
       if (target.startsWith('#')) expect(own).toContain(target);
       else if (!target.startsWith('docs/search.md')) expect(() => read(target.split('#')[0]!), target).not.toThrow();

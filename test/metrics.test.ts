@@ -2,9 +2,15 @@ import { afterEach, expect, it } from 'vitest';
 import { type GatewayState, Metrics } from '../src/metrics.ts';
 
 let gateway: GatewayState = 'connecting';
-const metrics = new Metrics({ gateway: () => gateway, status: () => ({ articles: 5, passages: 12, rejected: [], loaded_at: new Date(Date.now() - 60_000).toISOString(), build_ms: 1500 }) });
+const metrics = new Metrics({
+  gateway: () => gateway,
+  status: () => ({ articles: 5, passages: 12, rejected: [], loaded_at: new Date(Date.now() - 60_000).toISOString(), build_ms: 1500 }),
+});
 let close: (() => Promise<void>) | null = null;
-afterEach(async () => { await close?.(); close = null; });
+afterEach(async () => {
+  await close?.();
+  close = null;
+});
 
 async function served(): Promise<string> {
   const server = await metrics.serve(0);
@@ -27,7 +33,11 @@ it('counts interactions by command and outcome, and tells what is loaded', async
   expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
 });
 
-it.each([['connecting', 503], ['ready', 200], ['lost', 503]] as const)('a connection that is %s is health %i', async (state, status) => {
+it.each([
+  ['connecting', 503],
+  ['ready', 200],
+  ['lost', 503],
+] as const)('a connection that is %s is health %i', async (state, status) => {
   gateway = state;
   const url = await served();
   const health = await fetch(`${url}/health`);
@@ -44,5 +54,8 @@ it('serves nothing else, and only to be read', async () => {
 
 it('says which setting is wrong where the port is taken', async () => {
   const port = Number(new URL(await served()).port);
-  await expect(metrics.serve(port)).rejects.toMatchObject({ name: 'UserError', message: expect.stringContaining('METRICS_PORT') as string });
+  await expect(metrics.serve(port)).rejects.toMatchObject({
+    name: 'UserError',
+    message: expect.stringContaining('METRICS_PORT') as string,
+  });
 });

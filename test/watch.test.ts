@@ -25,10 +25,13 @@ it('a change in the folder, however deep, is read by itself', async () => {
   onTestFinished(() => watch.close());
   let wave = 0;
   // The watcher may not be ready at the first change.
-  await vi.waitFor(async () => {
-    await writeFile(path.join(folder, 'sub', 'b.txt'), `石门镇的索桥也修好了。${wave++}`);
-    expect(library.search('索桥').total).toBe(1);
-  }, { timeout: 120_000, interval: 500 });
+  await vi.waitFor(
+    async () => {
+      await writeFile(path.join(folder, 'sub', 'b.txt'), `石门镇的索桥也修好了。${wave++}`);
+      expect(library.search('索桥').total).toBe(1);
+    },
+    { timeout: 120_000, interval: 500 },
+  );
   expect(log.info).toHaveBeenCalledWith(expect.objectContaining({ changed: 1, articles: 2 }), 'reloaded');
   expect(log.warn).not.toHaveBeenCalled();
 });
@@ -38,26 +41,40 @@ it('a reload that fails is logged, one that is under way is waited for, and both
   const reload = vi.fn<() => Promise<never>>();
   reload.mockRejectedValueOnce(new UserError('reload_running', 'running')).mockRejectedValue(new Error('disk'));
   const log = watching(folder, reload);
-  await vi.waitFor(async () => {
-    if (reload.mock.calls.length === 0) await touch(folder, 'a.txt');
-    expect(reload.mock.calls.length).toBeGreaterThanOrEqual(2);
-  }, { timeout: 120_000, interval: 300 });
-  await vi.waitFor(() => expect(log.warn).toHaveBeenCalledWith({ err: expect.objectContaining({ message: 'disk' }) as Error }, expect.stringContaining('not reloaded')));
+  await vi.waitFor(
+    async () => {
+      if (reload.mock.calls.length === 0) await touch(folder, 'a.txt');
+      expect(reload.mock.calls.length).toBeGreaterThanOrEqual(2);
+    },
+    { timeout: 120_000, interval: 300 },
+  );
+  await vi.waitFor(() =>
+    expect(log.warn).toHaveBeenCalledWith(
+      { err: expect.objectContaining({ message: 'disk' }) as Error },
+      expect.stringContaining('not reloaded'),
+    ),
+  );
   const calls = reload.mock.calls.length;
-  await vi.waitFor(async () => {
-    await touch(folder, 'b.txt');
-    expect(reload.mock.calls.length).toBeGreaterThan(calls);
-  }, { timeout: 120_000, interval: 300 });
+  await vi.waitFor(
+    async () => {
+      await touch(folder, 'b.txt');
+      expect(reload.mock.calls.length).toBeGreaterThan(calls);
+    },
+    { timeout: 120_000, interval: 300 },
+  );
 });
 
 it('hidden files and folders are nothing to it', async () => {
   const folder = await tempFolder({ 'a.txt': BODY, '.cache/x': 'x' });
   const reload = vi.fn<() => Promise<never>>().mockRejectedValue(new Error('not now'));
   watching(folder, reload);
-  await vi.waitFor(async () => {
-    if (reload.mock.calls.length === 0) await touch(folder, 'a.txt');
-    expect(reload).toHaveBeenCalled();
-  }, { timeout: 120_000, interval: 300 });
+  await vi.waitFor(
+    async () => {
+      if (reload.mock.calls.length === 0) await touch(folder, 'a.txt');
+      expect(reload).toHaveBeenCalled();
+    },
+    { timeout: 120_000, interval: 300 },
+  );
   await new Promise((resolve) => setTimeout(resolve, 400));
   const calls = reload.mock.calls.length;
   await touch(folder, '.cache/x');
@@ -75,5 +92,8 @@ it('where there are too few watches, that is told once, with what to do', () => 
   for (let i = 0; i < 3; i++) watcher.emit('error', Object.assign(new Error('no space left'), { code: 'ENOSPC' }));
   watcher.emit('error', Object.assign(new Error('denied'), { code: 'EACCES' }));
   expect(log.warn).toHaveBeenCalledTimes(2);
-  expect(log.warn).toHaveBeenCalledWith(expect.objectContaining({ todo: expect.stringContaining('max_user_watches') as string }), expect.stringContaining('/reload'));
+  expect(log.warn).toHaveBeenCalledWith(
+    expect.objectContaining({ todo: expect.stringContaining('max_user_watches') as string }),
+    expect.stringContaining('/reload'),
+  );
 });

@@ -5,7 +5,13 @@ import type { Article } from '../../src/corpus/article.ts';
 import { parseFile } from '../../src/corpus/parse.ts';
 
 /** A question people wrote, the articles that answer it, and the answer's words. */
-export interface Row { id: string; question: string; relevant: string[]; answers: string[]; answerable?: boolean }
+export interface Row {
+  id: string;
+  question: string;
+  relevant: string[];
+  answers: string[];
+  answerable?: boolean;
+}
 
 /** The evaluation data: not part of the project, so its folder is an argument. */
 export class EvalData {
@@ -17,7 +23,10 @@ export class EvalData {
   }
 
   rows(file: string): Row[] {
-    return this.#text(file).trim().split('\n').map((line) => JSON.parse(line) as Row);
+    return this.#text(file)
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Row);
   }
 
   lines(file: string): string[] {

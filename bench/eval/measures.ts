@@ -2,7 +2,9 @@ import { fold } from '../../src/language/script.ts';
 
 /** As answers are compared: NFKC, Simplified, without punctuation and blanks. */
 export function comparable(text: string): string {
-  return fold(text.normalize('NFKC')).replaceAll('著', '着').replace(/[\s\p{P}\p{S}]/gu, '');
+  return fold(text.normalize('NFKC'))
+    .replaceAll('著', '着')
+    .replace(/[\s\p{P}\p{S}]/gu, '');
 }
 
 /** 1 over the place of the first relevant one among the first ten; 0 where none is. */
@@ -13,7 +15,9 @@ export function reciprocalRank(found: readonly string[], relevant: readonly stri
 
 /** Area under the ROC curve: how often a positive scores above a negative, ties counting half. */
 export function auc(positives: readonly number[], negatives: readonly number[]): number {
-  const all = [...positives.map((score) => ({ score, positive: true })), ...negatives.map((score) => ({ score, positive: false }))].sort((a, b) => a.score - b.score);
+  const all = [...positives.map((score) => ({ score, positive: true })), ...negatives.map((score) => ({ score, positive: false }))].sort(
+    (a, b) => a.score - b.score,
+  );
   let rankSum = 0;
   for (let i = 0; i < all.length;) {
     let j = i;

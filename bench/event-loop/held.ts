@@ -44,7 +44,10 @@ export class LoopWatch {
   /** The stretches since the last call, the longest first, and how long the longest one of all was. */
   take(): { longest: number; stretches: Stretch[] } {
     this.#tick();
-    const stretches = this.stretches.splice(0).map((one) => ({ ...one, gc: this.#gcWithin(one) })).sort((a, b) => b.held - a.held);
+    const stretches = this.stretches
+      .splice(0)
+      .map((one) => ({ ...one, gc: this.#gcWithin(one) }))
+      .sort((a, b) => b.held - a.held);
     const longest = this.#longest;
     this.#longest = 0;
     this.#collected = [];

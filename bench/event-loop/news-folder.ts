@@ -3,13 +3,21 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { EvalData } from '../eval/data.ts';
 
-interface News { id: string; date: string; text: string }
+interface News {
+  id: string;
+  date: string;
+  text: string;
+}
 
 /** A folder of news articles, a file each; above those there are, they are repeated with changes. */
 export class NewsFolder {
   readonly #news: News[];
 
-  private constructor(readonly path: string, readonly count: number, data: EvalData) {
+  private constructor(
+    readonly path: string,
+    readonly count: number,
+    data: EvalData,
+  ) {
     this.#news = data.lines('news-10k.jsonl.gz').map((line) => JSON.parse(line) as News);
   }
 

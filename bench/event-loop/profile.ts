@@ -25,7 +25,12 @@ export class Profile {
     return stretches.map((one) => this.#within(profile, one, nodes, parents));
   }
 
-  #within({ startTime, samples = [], timeDeltas = [] }: Profiler.Profile, { from, to }: Stretch, nodes: Map<number, Profiler.ProfileNode>, parents: Map<number, number>): string {
+  #within(
+    { startTime, samples = [], timeDeltas = [] }: Profiler.Profile,
+    { from, to }: Stretch,
+    nodes: Map<number, Profiler.ProfileNode>,
+    parents: Map<number, number>,
+  ): string {
     const [begin, end] = [this.#origin + from * 1000, this.#origin + to * 1000];
     const times = new Map<string, number>();
     let at = startTime;
@@ -35,7 +40,8 @@ export class Profile {
       const here = new Set<string>();
       for (let id: number | undefined = sample; id !== undefined; id = parents.get(id)) {
         const { functionName, url, lineNumber } = nodes.get(id)!.callFrame;
-        if (/zhaiyin|\/(?:src|bench|commands)\//.test(url) || functionName === '(garbage collector)') here.add(`${functionName || 'anonymous'}${url === '' ? '' : `@${url.split('/').at(-1)}:${lineNumber + 1}`}`);
+        if (/zhaiyin|\/(?:src|bench|commands)\//.test(url) || functionName === '(garbage collector)')
+          here.add(`${functionName || 'anonymous'}${url === '' ? '' : `@${url.split('/').at(-1)}:${lineNumber + 1}`}`);
       }
       for (const name of here) times.set(name, (times.get(name) ?? 0) + timeDeltas[i]! / 1000);
     });

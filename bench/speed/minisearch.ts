@@ -3,8 +3,10 @@ import MiniSearch from 'minisearch';
 /** MiniSearch over the same tokens, as it comes: any word, all passages scored. */
 export class PlainMiniSearch {
   readonly #index = new MiniSearch<{ id: number; tokens: readonly string[] }>({
-    fields: ['tokens'], tokenize: (text) => text.split(' '), processTerm: (term) => term,
-    extractField: (entry, field) => (field === 'id' ? entry.id : (entry.tokens.join(' '))) as string,
+    fields: ['tokens'],
+    tokenize: (text) => text.split(' '),
+    processTerm: (term) => term,
+    extractField: (entry, field) => (field === 'id' ? entry.id : entry.tokens.join(' ')) as string,
   });
 
   #added = 0;

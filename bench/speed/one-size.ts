@@ -19,16 +19,31 @@ import { Fts5 } from './fts5.ts';
 import { PlainMiniSearch } from './minisearch.ts';
 import { PlainBm25 } from './plain-bm25.ts';
 
-interface Peer { add(tokens: readonly string[]): void; seal(): void; search(words: readonly string[]): unknown[] }
+interface Peer {
+  add(tokens: readonly string[]): void;
+  seal(): void;
+  search(words: readonly string[]): unknown[];
+}
 
 export interface SizeReport {
-  articles: number; passages: number; indexMb: number; residentMb: number; peakMb: number;
-  buildSeconds: number; segmentSeconds: number; peerBuildSeconds: Record<string, number>;
+  articles: number;
+  passages: number;
+  indexMb: number;
+  residentMb: number;
+  peakMb: number;
+  buildSeconds: number;
+  segmentSeconds: number;
+  peerBuildSeconds: Record<string, number>;
   /** Milliseconds of each question, in the same order for all. */
   times: Record<string, number[]>;
 }
 
-const [folder, count, asked, withMiniSearch] = [process.argv[2]!, Number(process.argv[3]), Number(process.argv[4]), process.argv[5] === 'minisearch'];
+const [folder, count, asked, withMiniSearch] = [
+  process.argv[2]!,
+  Number(process.argv[3]),
+  Number(process.argv[4]),
+  process.argv[5] === 'minisearch',
+];
 /** Times that each question is asked and counted. */
 const ROUNDS = 3;
 const megabytes = (bytes: number) => Math.round(bytes / 1048576);
@@ -53,7 +68,11 @@ const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
 const { folded: _texts, ...snapshot } = snapshotOf(engine.index, articles);
 const indexMb = megabytes(serialize(snapshot).byteLength);
 
-const peers: Record<string, Peer> = { 'plain BM25': new PlainBm25(), 'SQLite FTS5': new Fts5(), ...(withMiniSearch ? { MiniSearch: new PlainMiniSearch() } : {}) };
+const peers: Record<string, Peer> = {
+  'plain BM25': new PlainBm25(),
+  'SQLite FTS5': new Fts5(),
+  ...(withMiniSearch ? { MiniSearch: new PlainMiniSearch() } : {}),
+};
 const peerBuildSeconds: Record<string, number> = Object.fromEntries(Object.keys(peers).map((name) => [name, 0]));
 let segmentSeconds = 0;
 for (const [done, article] of articles.entries()) {
@@ -97,7 +116,27 @@ for (let round = 0; round <= ROUNDS; round++) {
   }
   if (round > 0) rounds.push(times);
 }
-const times = Object.fromEntries(engines.map(([name]) => [name, chosen.map((_, i) => quantile(rounds.map((each) => each[name]![i]!), 0.5))]));
+const times = Object.fromEntries(
+  engines.map(([name]) => [
+    name,
+    chosen.map((_, i) =>
+      quantile(
+        rounds.map((each) => each[name]![i]!),
+        0.5,
+      ),
+    ),
+  ]),
+);
 
-const report: SizeReport = { articles: articles.length, passages: engine.index.store.size, indexMb, residentMb, peakMb, buildSeconds, segmentSeconds, peerBuildSeconds, times };
+const report: SizeReport = {
+  articles: articles.length,
+  passages: engine.index.store.size,
+  indexMb,
+  residentMb,
+  peakMb,
+  buildSeconds,
+  segmentSeconds,
+  peerBuildSeconds,
+  times,
+};
 console.log(JSON.stringify(report));

@@ -19,7 +19,8 @@ export class PlainBm25 {
   }
 
   seal(): void {
-    for (const [token, { documents, counts }] of this.#lists) this.#postings.set(token, { documents: Uint32Array.from(documents), counts: Uint16Array.from(counts) });
+    for (const [token, { documents, counts }] of this.#lists)
+      this.#postings.set(token, { documents: Uint32Array.from(documents), counts: Uint16Array.from(counts) });
     this.#lists.clear();
     const mean = this.#lengths.reduce((sum, length) => sum + length, 0) / this.#lengths.length;
     this.#norms = Float64Array.from(this.#lengths, (length) => 0.9 * (1 - 0.4 + (0.4 * length) / mean));

@@ -8,7 +8,11 @@ import { parseLine } from './parse-line.ts';
 export async function answerLine(context: Context, line: string): Promise<Reply> {
   const start = performance.now();
   const failed = (command: string, code: string, message: string, suggestions: readonly string[] = []): Reply => ({
-    command, ok: false, took_ms: Math.round((performance.now() - start) * 10) / 10, error: { code, message }, ...(suggestions.length > 0 ? { suggestions: [...suggestions] } : {}),
+    command,
+    ok: false,
+    took_ms: Math.round((performance.now() - start) * 10) / 10,
+    error: { code, message },
+    ...(suggestions.length > 0 ? { suggestions: [...suggestions] } : {}),
   });
   let name = /^\/(\S+)/.exec(line.trim())?.[1] ?? 'ask';
   try {

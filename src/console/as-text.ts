@@ -1,5 +1,23 @@
 import type {
-  ArticleReply, AskReply, CorpusReply, FeedbackReply, HelpReply, LatestReply, Note, OfficialReply, Quote, RegionRef, RegionReply, Rejection, ReloadReply, Reply, Result, Script, SearchReply, SettingsReply, StatusReply,
+  ArticleReply,
+  AskReply,
+  CorpusReply,
+  FeedbackReply,
+  HelpReply,
+  LatestReply,
+  Note,
+  OfficialReply,
+  Quote,
+  RegionRef,
+  RegionReply,
+  Rejection,
+  ReloadReply,
+  Reply,
+  Result,
+  Script,
+  SearchReply,
+  SettingsReply,
+  StatusReply,
   TimelineReply,
 } from '../reply.ts';
 import { toScript } from '../language/script.ts';
@@ -10,7 +28,8 @@ import { rejectionText, text, type Locale, type TextKey } from '../text/index.ts
 /** A reply as a person reads it in a terminal. Quotes stand between 「」, with the matched words in bold where it is a terminal. */
 export function asText(reply: Reply, locale: Locale, colour = process.stdout.isTTY): string {
   const say = (key: TextKey, values: Record<string, string | number> = {}) => text(locale, key, values);
-  if (!reply.ok) return [reply.error.message, ...(reply.suggestions ? [say('view.suggest', { names: reply.suggestions.join('、') })] : [])].join('\n');
+  if (!reply.ok)
+    return [reply.error.message, ...(reply.suggestions ? [say('view.suggest', { names: reply.suggestions.join('、') })] : [])].join('\n');
   const page = new Printer(say, locale, colour, reply.script ?? null);
   const note = reply.script ? `\n${say(`view.in_${reply.script}`)}` : '';
   return print(page, reply) + note;
@@ -18,30 +37,52 @@ export function asText(reply: Reply, locale: Locale, colour = process.stdout.isT
 
 function print(page: Printer, reply: Exclude<Reply, { ok: false }>): string {
   switch (reply.command) {
-    case 'search': return page.search(reply);
-    case 'ask': return page.ask(reply);
-    case 'region': return page.region(reply);
-    case 'official': return page.official(reply);
-    case 'latest': return page.latest(reply);
-    case 'timeline': return page.timeline(reply);
-    case 'article': return page.article(reply);
-    case 'status': return page.status(reply);
-    case 'reload': return page.reload(reply);
-    case 'corpus': return page.corpus(reply);
-    case 'feedback': return page.feedback(reply);
-    case 'settings': return page.settings(reply);
-    case 'help': return page.help(reply);
+    case 'search':
+      return page.search(reply);
+    case 'ask':
+      return page.ask(reply);
+    case 'region':
+      return page.region(reply);
+    case 'official':
+      return page.official(reply);
+    case 'latest':
+      return page.latest(reply);
+    case 'timeline':
+      return page.timeline(reply);
+    case 'article':
+      return page.article(reply);
+    case 'status':
+      return page.status(reply);
+    case 'reload':
+      return page.reload(reply);
+    case 'corpus':
+      return page.corpus(reply);
+    case 'feedback':
+      return page.feedback(reply);
+    case 'settings':
+      return page.settings(reply);
+    case 'help':
+      return page.help(reply);
   }
 }
 
 type Say = (key: TextKey, values?: Record<string, string | number>) => string;
 
 class Printer {
-  constructor(private readonly say: Say, private readonly locale: Locale, private readonly colour: boolean, private readonly script: Script | null) {}
+  constructor(
+    private readonly say: Say,
+    private readonly locale: Locale,
+    private readonly colour: boolean,
+    private readonly script: Script | null,
+  ) {}
 
   search({ query, total, results, note, suggestions }: SearchReply): string {
     if (total === 0) return this.#lines(this.say('view.none', { query }), this.#note(note), this.#suggest(suggestions));
-    return this.#lines(this.say('console.found', { query, total, shown: results.length }), ...results.map((result) => this.#result(result)), this.#suggest(suggestions));
+    return this.#lines(
+      this.say('console.found', { query, total, shown: results.length }),
+      ...results.map((result) => this.#result(result)),
+      this.#suggest(suggestions),
+    );
   }
 
   ask({ question, answered, answers, total, results: all, note, suggestions }: AskReply): string {
@@ -59,7 +100,13 @@ class Printer {
       parts.length > 0 ? `${this.say('view.parts')}: ${parts.map(({ name, articles }) => `${name} ${articles}`).join('、')}` : '',
       ...results.map((result) => `${this.say(result.relation === 'about' ? 'view.about' : 'view.mentioned')}  ${this.#result(result)}`),
       others.length > 0 ? this.say('view.same_name', { names: others.map((other) => other.path.join('')).join('、') }) : '',
-      unplaced.length > 0 ? this.say('view.unplaced', { name: query, places: this.#oneOf(between), titles: unplaced.map(({ article }) => `${article.title} [${article.id}]`).join('、') }) : '',
+      unplaced.length > 0
+        ? this.say('view.unplaced', {
+            name: query,
+            places: this.#oneOf(between),
+            titles: unplaced.map(({ article }) => `${article.title} [${article.id}]`).join('、'),
+          })
+        : '',
     );
   }
 
@@ -68,9 +115,14 @@ class Printer {
     return this.#lines(
       this.say('console.official', { name: official.name, total, statements: official.statements.length }),
       official.titles.length > 0 ? this.say('view.titles') : this.say('view.no_titles'),
-      ...official.titles.map((title) => `  ${this.#as(title.text)}${title.organisation ? ` (${title.organisation})` : ''}  [${title.article}]`),
-      ...official.statements.map((statement) => `「${this.#as(statement.text)}」\n  ${statement.verb}${statement.speaker === 'continued' ? ` · ${this.say('view.continued')}` : ''}  [${statement.article}]`),
-      ...official.acts.length > 0 ? [this.say('view.acts')] : [],
+      ...official.titles.map(
+        (title) => `  ${this.#as(title.text)}${title.organisation ? ` (${title.organisation})` : ''}  [${title.article}]`,
+      ),
+      ...official.statements.map(
+        (statement) =>
+          `「${this.#as(statement.text)}」\n  ${statement.verb}${statement.speaker === 'continued' ? ` · ${this.say('view.continued')}` : ''}  [${statement.article}]`,
+      ),
+      ...(official.acts.length > 0 ? [this.say('view.acts')] : []),
       ...official.acts.map((act) => `  ${act.verb}  ${this.#as(act.text)}  [${act.article}]`),
       others.length > 0 ? this.say('view.others', { names: others.map((other) => other.name).join('、') }) : '',
     );
@@ -82,9 +134,13 @@ class Printer {
       this.#source(article),
       this.#as(body),
       regions.length > 0 ? `${this.say('view.regions')}: ${regions.map((region) => region.path.join('')).join('、')}` : '',
-      open.length > 0 ? `${this.say('view.open_names')}: ${open.map(({ text: name, candidates }) => this.say('view.noted', { name: this.#as(name), note: this.#oneOf(candidates) })).join('、')}` : '',
+      open.length > 0
+        ? `${this.say('view.open_names')}: ${open.map(({ text: name, candidates }) => this.say('view.noted', { name: this.#as(name), note: this.#oneOf(candidates) })).join('、')}`
+        : '',
       officials.length > 0 ? `${this.say('view.officials')}: ${officials.map((official) => official.name).join('、')}` : '',
-      dates.length > 0 ? `${this.say('view.dates')}: ${dates.map((date) => `${date.text}${date.basis === 'inferred' ? ` (${date.iso})` : ''}`).join('、')}` : '',
+      dates.length > 0
+        ? `${this.say('view.dates')}: ${dates.map((date) => `${date.text}${date.basis === 'inferred' ? ` (${date.iso})` : ''}`).join('、')}`
+        : '',
     );
   }
 
@@ -99,7 +155,9 @@ class Printer {
     return this.#lines(
       this.say('view.timeline', { name, total, place: '' }),
       undated > 0 ? this.say('view.timeline_undated', { undated }) : '',
-      ...results.map((entry) => `${entry.when.text === '' ? this.say('view.undated') : shortDate(this.locale, entry.when)}  ${this.#result(entry)}`),
+      ...results.map(
+        (entry) => `${entry.when.text === '' ? this.say('view.undated') : shortDate(this.locale, entry.when)}  ${this.#result(entry)}`,
+      ),
       others.length > 0 ? this.say('view.same_name', { names: others.join('、') }) : '',
     );
   }
@@ -116,7 +174,11 @@ class Printer {
 
   reload({ changes, status, took_ms }: ReloadReply): string {
     const list = (key: TextKey, files: readonly string[]) => files.map((file) => `${this.say(key)}  ${file}`);
-    const changed = [...list('view.added', changes.added), ...list('view.removed', changes.removed), ...list('view.changed', changes.changed)];
+    const changed = [
+      ...list('view.added', changes.added),
+      ...list('view.removed', changes.removed),
+      ...list('view.changed', changes.changed),
+    ];
     return this.#lines(
       this.say('view.reloaded', { articles: status.articles, passages: status.passages, seconds: (took_ms / 1000).toFixed(1) }),
       ...(changed.length > 0 ? changed : [this.say('view.unchanged')]),
@@ -125,9 +187,19 @@ class Printer {
   }
 
   corpus(reply: CorpusReply): string {
-    if (reply.action === 'log') return reply.changes.length === 0 ? this.say('view.log_empty') : this.#lines(...reply.changes.map(({ at, user, action, file }) => `${at}  ${user ?? this.say('view.terminal')}  ${this.say(action === 'add' ? 'view.added' : 'view.removed')}  ${file}`));
+    if (reply.action === 'log')
+      return reply.changes.length === 0
+        ? this.say('view.log_empty')
+        : this.#lines(
+            ...reply.changes.map(
+              ({ at, user, action, file }) =>
+                `${at}  ${user ?? this.say('view.terminal')}  ${this.say(action === 'add' ? 'view.added' : 'view.removed')}  ${file}`,
+            ),
+          );
     if (reply.action !== 'list') return '';
-    const lines = reply.files.map(({ file, articles, rejected, title }) => `${file}  ${this.say('view.file_articles', { articles })}${rejected > 0 ? `  ${this.say('view.file_rejected', { rejected })}` : ''}  ${title ?? ''}`.trimEnd());
+    const lines = reply.files.map(({ file, articles, rejected, title }) =>
+      `${file}  ${this.say('view.file_articles', { articles })}${rejected > 0 ? `  ${this.say('view.file_rejected', { rejected })}` : ''}  ${title ?? ''}`.trimEnd(),
+    );
     return this.#lines(this.say('view.files', { total: reply.total, place: '' }), ...lines);
   }
 

@@ -50,7 +50,11 @@ async function main(): Promise<number> {
     return status;
   }
   const prompts = process.stdin.isTTY && !options.values.json;
-  const lines = createInterface({ input: process.stdin, ...(prompts ? { output: process.stdout, prompt: '› ' } : {}), crlfDelay: Infinity });
+  const lines = createInterface({
+    input: process.stdin,
+    ...(prompts ? { output: process.stdout, prompt: '› ' } : {}),
+    crlfDelay: Infinity,
+  });
   if (prompts) lines.prompt();
   for await (const line of lines) {
     if (line.trim() !== '') await answer(line);
@@ -60,10 +64,14 @@ async function main(): Promise<number> {
 }
 
 main().then(
-  (status) => { process.exitCode = status; },
+  (status) => {
+    process.exitCode = status;
+  },
   (error: unknown) => {
-    const lines = error instanceof UserError ? startErrorLines(error, localeOfEnvironment())
-      : [error instanceof SegmenterUnavailable ? error.message : String((error as Error)?.stack ?? error)];
+    const lines =
+      error instanceof UserError
+        ? startErrorLines(error, localeOfEnvironment())
+        : [error instanceof SegmenterUnavailable ? error.message : String((error as Error)?.stack ?? error)];
     process.stderr.write(`${lines.join('\n')}\n`);
     process.exitCode = EXIT.noCorpus;
   },

@@ -2,7 +2,10 @@ import type { Command, CommandOption, OptionValue } from '../command.ts';
 import { UserError } from '../user-error.ts';
 
 /** A line taken apart: which command, with which values. */
-export interface ParsedLine { command: Command; values: Record<string, OptionValue> }
+export interface ParsedLine {
+  command: Command;
+  values: Record<string, OptionValue>;
+}
 
 /**
  * Reads a line as one would type it in Discord: `/search query:旅游扶贫 limit:10`. The first bare text is the first
@@ -20,7 +23,13 @@ export function parseLine(line: string, commands: readonly Command[]): ParsedLin
   const keys = Object.keys(command.options);
   if (bare !== '') {
     const first = keys[0];
-    if (first === undefined) throw new UserError('bad_option', `/${command.name} takes no options, but got “${bare}”.`, { command: command.name, value: bare }, 'no_options');
+    if (first === undefined)
+      throw new UserError(
+        'bad_option',
+        `/${command.name} takes no options, but got “${bare}”.`,
+        { command: command.name, value: bare },
+        'no_options',
+      );
     values[first] = checked(first, command.options[first]!, bare);
   }
   for (const [key, printed] of given) {
@@ -61,7 +70,11 @@ const QUOTED = /"[^"]*"|“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》/
  * @throws {UserError} `bad_option` for a Latin word before a colon that is no option (`regoin:`)
  */
 function splitOptions(rest: string, command: Command): { bare: string; given: [string, string][] } {
-  const names = new Map(Object.entries(command.options).flatMap(([key, option]) => [key, ...Object.values(option.names)].map((name): [string, string] => [name, key])));
+  const names = new Map(
+    Object.entries(command.options).flatMap(([key, option]) =>
+      [key, ...Object.values(option.names)].map((name): [string, string] => [name, key]),
+    ),
+  );
   const all = [...rest.replace(QUOTED, (quoted) => '"'.repeat(quoted.length)).matchAll(MARK)];
   const marks = all.filter((mark) => names.has(mark[1]!));
   const unknown = all.map((mark) => mark[1]!).find((word) => /^[A-Za-z_-]{2,}$/.test(word) && !names.has(word));
@@ -95,22 +108,42 @@ function checked(key: string, option: CommandOption, printed: string): OptionVal
     const choice = option.choices.find(({ value, names }) => value === printed || Object.values(names).includes(printed.toLowerCase()));
     if (choice) return choice.value;
     const known = option.choices.map(({ value }) => value).join(', ');
-    throw new UserError('bad_option', `“${key}” should be one of: ${known}; not “${printed}”.`, { option: key, choices: known, value: printed }, 'option_choice');
+    throw new UserError(
+      'bad_option',
+      `“${key}” should be one of: ${known}; not “${printed}”.`,
+      { option: key, choices: known, value: printed },
+      'option_choice',
+    );
   }
   if (option.kind === 'text') {
-    if (printed.length > option.maxLength) throw new UserError('query_too_long', `“${key}” has ${printed.length} characters; at most ${option.maxLength} are taken.`, { max: option.maxLength, length: printed.length });
+    if (printed.length > option.maxLength)
+      throw new UserError('query_too_long', `“${key}” has ${printed.length} characters; at most ${option.maxLength} are taken.`, {
+        max: option.maxLength,
+        length: printed.length,
+      });
     return printed;
   }
   if (option.kind === 'flag') {
     const yes = YES.has(printed.toLowerCase());
-    if (!yes && !NO.has(printed.toLowerCase())) throw new UserError('bad_option', `“${key}” should be true or false, not “${printed}”.`, { option: key, choices: 'true, false', value: printed }, 'option_choice');
+    if (!yes && !NO.has(printed.toLowerCase()))
+      throw new UserError(
+        'bad_option',
+        `“${key}” should be true or false, not “${printed}”.`,
+        { option: key, choices: 'true, false', value: printed },
+        'option_choice',
+      );
     return yes;
   }
   if (option.kind === 'upload') throw new UserError('curation_in_discord', 'In a terminal, put the file into the corpus folder yourself.');
   if (option.kind === 'channel') return printed;
   const value = /^\d+$/.test(printed) ? Number(printed) : NaN;
   if (!(value >= option.min && value <= option.max)) {
-    throw new UserError('bad_option', `“${key}” should be a whole number from ${option.min} to ${option.max}, not “${printed}”.`, { option: key, min: option.min, max: option.max, value: printed }, 'option_range');
+    throw new UserError(
+      'bad_option',
+      `“${key}” should be a whole number from ${option.min} to ${option.max}, not “${printed}”.`,
+      { option: key, min: option.min, max: option.max, value: printed },
+      'option_range',
+    );
   }
   return value;
 }

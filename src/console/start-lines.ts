@@ -11,7 +11,11 @@ export function refusalLines(rejected: readonly Rejection[], locale: Locale): st
   if (rejected.length === 0) return [];
   const lines = rejected.slice(0, MOST_REFUSALS).map((one) => `  ${rejectionText(locale, one)}`);
   const left = rejected.length - lines.length;
-  return [`${text(locale, 'view.rejected')} (${rejected.length})`, ...lines, ...(left > 0 ? [`  ${text(locale, 'view.more', { left })}`] : [])];
+  return [
+    `${text(locale, 'view.rejected')} (${rejected.length})`,
+    ...lines,
+    ...(left > 0 ? [`  ${text(locale, 'view.more', { left })}`] : []),
+  ];
 }
 
 /** Why the articles could not be opened, with what to do. At the start there are no older ones that still answer. */

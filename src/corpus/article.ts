@@ -13,8 +13,21 @@ export type DateBasis = 'explicit' | 'inferred' | 'unknown';
  */
 export interface DateEvidence {
   code:
-    | 'related-stamps' | 'this-year' | 'page-date' | 'page-date-ahead' | 'article-date' | 'event-date' | 'text-before' | 'near-printed'
-    | 'roc-year' | 'two-digits' | 'vague' | 'no-anchor' | 'after-year' | 'no-year' | 'not-a-date';
+    | 'related-stamps'
+    | 'this-year'
+    | 'page-date'
+    | 'page-date-ahead'
+    | 'article-date'
+    | 'event-date'
+    | 'text-before'
+    | 'near-printed'
+    | 'roc-year'
+    | 'two-digits'
+    | 'vague'
+    | 'no-anchor'
+    | 'after-year'
+    | 'no-year'
+    | 'not-a-date';
   values: Readonly<Record<string, string | number>>;
 }
 
@@ -22,7 +35,11 @@ export interface DateEvidence {
  * What another part of the page says against a date: its metadata, a line that is nothing but a date, the dateline, or
  * evidence for another year. `iso` as in {@link ArticleDate}; null where it is no calendar date.
  */
-export interface DateClaim { from: 'metadata' | 'page' | 'dateline' | 'page-date' | 'related-stamps' | 'this-year' | 'near-printed'; text: string; iso: string | null }
+export interface DateClaim {
+  from: 'metadata' | 'page' | 'dateline' | 'page-date' | 'related-stamps' | 'this-year' | 'near-printed';
+  text: string;
+  iso: string | null;
+}
 
 /** A date as the source prints it, with the calendar value where one can be told. */
 export interface ArticleDate {
@@ -50,14 +67,34 @@ export interface TextDate {
 
 /** Why a stretch of the file is not part of the article. */
 export type LeftOutKind =
-  | 'title' | 'repeated-header' | 'share-bar' | 'related-list' | 'page-control' | 'page-date' | 'counter'
-  | 'garbled-summary' | 'stuffed-title' | 'trailing-mark' | 'pinyin-gloss' | 'damage' | 'markup' | 'byline';
+  | 'title'
+  | 'repeated-header'
+  | 'share-bar'
+  | 'related-list'
+  | 'page-control'
+  | 'page-date'
+  | 'counter'
+  | 'garbled-summary'
+  | 'stuffed-title'
+  | 'trailing-mark'
+  | 'pinyin-gloss'
+  | 'damage'
+  | 'markup'
+  | 'byline';
 
 /** A stretch of the decoded file that was kept out of the article's text. Offsets are UTF-16, into the decoded file. */
-export interface LeftOut { kind: LeftOutKind; start: number; end: number }
+export interface LeftOut {
+  kind: LeftOutKind;
+  start: number;
+  end: number;
+}
 
 /** A run of the cleaned text that stands unbroken in the decoded file. All three are UTF-16 counts. */
-export interface OriginRun { clean: number; file: number; length: number }
+export interface OriginRun {
+  clean: number;
+  file: number;
+  length: number;
+}
 
 /**
  * One news article, cleaned: only what the article says, in the script it was printed in.

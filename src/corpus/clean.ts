@@ -91,7 +91,10 @@ function classify(lines: readonly Line[], title: string | null): (LeftOutKind | 
   if (lines.length === 1) return [null];
   const kinds = lines.map((line) => (dateIn(line.folded) !== null ? 'page-date' : furnitureKind(line.folded)));
   if (title === null) markTitles(lines, kinds);
-  else lines.forEach((line, i) => { if (sameTitle(line.text, title)) kinds[i] = 'title'; });
+  else
+    lines.forEach((line, i) => {
+      if (sameTitle(line.text, title)) kinds[i] = 'title';
+    });
   markRepeated(lines, kinds);
   markRelatedLists(lines, kinds);
   markGarbledSummaries(lines, kinds);
@@ -101,7 +104,9 @@ function classify(lines: readonly Line[], title: string | null): (LeftOutKind | 
 /** The first line where it is a headline; the same line again; a stated title; one stuffed with search words. */
 function markTitles(lines: readonly Line[], kinds: (LeftOutKind | null)[]): void {
   const first = kinds.findIndex((kind) => kind === null);
-  const hasBody = lines.some((line, i) => i > first && kinds[i] === null && (line.folded.length >= PROSE_LENGTH || /[。;]/.test(line.folded)));
+  const hasBody = lines.some(
+    (line, i) => i > first && kinds[i] === null && (line.folded.length >= PROSE_LENGTH || /[。;]/.test(line.folded)),
+  );
   if (first >= 0 && hasBody && looksLikeHeadline(lines[first]!.folded)) {
     kinds[first] = unstuffed(lines[first]!.text) === null ? 'title' : 'stuffed-title';
     lines.forEach((line, i) => {
@@ -147,7 +152,12 @@ function markGarbledSummaries(lines: readonly Line[], kinds: (LeftOutKind | null
   lines.forEach((line, i) => {
     if (kinds[i] !== null || !SUMMARY.test(line.folded)) return;
     const summary = bare(line.folded.replace(SUMMARY, ''));
-    const body = bare(lines.filter((_, j) => j !== i && kinds[j] === null).map((other) => other.folded).join(''));
+    const body = bare(
+      lines
+        .filter((_, j) => j !== i && kinds[j] === null)
+        .map((other) => other.folded)
+        .join(''),
+    );
     if (summary.length > 0 && sharedTrigrams(summary, body) >= DOUBLE_SHARE) kinds[i] = 'garbled-summary';
   });
 }

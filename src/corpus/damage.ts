@@ -1,7 +1,11 @@
 import type { LeftOutKind } from './article.ts';
 
 /** A stretch of a file that is not to be read as the article's words. UTF-16 offsets into the decoded file. */
-export interface Flaw { kind: Extract<LeftOutKind, 'pinyin-gloss' | 'damage' | 'markup'>; start: number; end: number }
+export interface Flaw {
+  kind: Extract<LeftOutKind, 'pinyin-gloss' | 'damage' | 'markup'>;
+  start: number;
+  end: number;
+}
 
 /** One syllable of Hanyu Pinyin, with or without its tone mark: an initial, a final, nothing else. */
 const SYLLABLE = '(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?[aāáǎàoōóǒòeēéěèêiīíǐìuūúǔùüǖǘǚǜv][aāáǎàoōóǒòeēéěèiīíǐìuūúǔùüǖǘǚǜ]{0,3}(?:ng?|r)?';

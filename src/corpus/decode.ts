@@ -3,14 +3,19 @@ import { fold } from '../language/script.ts';
 import { refusal, Unreadable } from './refusal.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
-export interface DecodedFile { text: string; encoding: Encoding }
+export interface DecodedFile {
+  text: string;
+  encoding: Encoding;
+}
 
 /**
  * Characters that make up about a third of any Chinese page, Simplified forms. Bytes read with the wrong table give
  * rare characters instead, which is how GB18030 and Big5, nearly every string of which is legal in the other, are told
  * apart.
  */
-const COMMON = new Set('的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日军者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应战向头文体政美相见被利什二等产或新己制身果加西斯月话合回特代内信表化老给世位次度门任常先海通教儿原东声提立及比员解水名真论处走义各入几口认条平系气题活尔更别打女变四神总何电数安少报才结反受目太量再感建务做接必场件计管期市直德资命山金指克许统区保至队形社便空决治展马科司五基眼书非则听白却界达光放强即像难且权思王象完设式色路记南品住告类求据程北边死张该交规万取拉格望觉术领共确传师观清今切院让识候带导争运村县镇乡扶贫会议旅游工作脱');
+const COMMON = new Set(
+  '的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日军者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应战向头文体政美相见被利什二等产或新己制身果加西斯月话合回特代内信表化老给世位次度门任常先海通教儿原东声提立及比员解水名真论处走义各入几口认条平系气题活尔更别打女变四神总何电数安少报才结反受目太量再感建务做接必场件计管期市直德资命山金指克许统区保至队形社便空决治展马科司五基眼书非则听白却界达光放强即像难且权思王象完设式色路记南品住告类求据程北边死张该交规万取拉格望觉术领共确传师观清今切院让识候带导争运村县镇乡扶贫会议旅游工作脱',
+);
 const HAN = /[\u3400-\u9fff\uf900-\ufaff]|[\ud840-\ud87f][\udc00-\udfff]/g;
 /** Of the Han characters, at least this share is in {@link COMMON} in running text (measured: 0.35 to 0.65). */
 const MIN_COMMON_SHARE = 0.12;
@@ -27,7 +32,8 @@ const MIN_LEAD = 1.5;
  */
 export function decode(bytes: Uint8Array): DecodedFile {
   const marked = byteOrderMark(bytes);
-  if (marked === 'utf-16le' || marked === 'utf-16be') return refuseOddities({ text: strictly(marked, bytes) ?? broken('UTF-16'), encoding: marked });
+  if (marked === 'utf-16le' || marked === 'utf-16be')
+    return refuseOddities({ text: strictly(marked, bytes) ?? broken('UTF-16'), encoding: marked });
   const utf8 = strictly('utf-8', bytes);
   if (utf8 !== null && !utf8.includes('\0')) return refuseOddities({ text: utf8, encoding: 'utf-8' });
   return refuseOddities(mostPlausible(candidates(bytes), bytes.includes(0)));
@@ -68,7 +74,7 @@ const decoders = new Map<Encoding, TextDecoder>();
 /** Null where the bytes are not legal in that encoding. A leading byte-order mark is dropped. */
 export function strictly(encoding: Encoding, bytes: Uint8Array): string | null {
   let decoder = decoders.get(encoding);
-  if (!decoder) decoders.set(encoding, decoder = new TextDecoder(encoding, { fatal: true }));
+  if (!decoder) decoders.set(encoding, (decoder = new TextDecoder(encoding, { fatal: true })));
   try {
     return decoder.decode(bytes);
   } catch {
@@ -117,9 +123,12 @@ function isMisread(text: string): boolean {
 }
 
 /** The bytes of Windows-1252, and those that it leaves out as themselves. */
-const LATIN_1: ReadonlyMap<string, number> = new Map(Array.from({ length: 128 }, (_, i) => [
-  [new TextDecoder('windows-1252').decode(new Uint8Array([i + 128])), i + 128] as const, [String.fromCharCode(i + 128), i + 128] as const,
-]).flat());
+const LATIN_1: ReadonlyMap<string, number> = new Map(
+  Array.from({ length: 128 }, (_, i) => [
+    [new TextDecoder('windows-1252').decode(new Uint8Array([i + 128])), i + 128] as const,
+    [String.fromCharCode(i + 128), i + 128] as const,
+  ]).flat(),
+);
 
 function broken(encoding: string): never {
   throw new Unreadable(refusal('broken-encoding', { encoding }));

@@ -6,7 +6,11 @@ import { EXTENSIONS } from './parse.ts';
 import { refusal, type Refusal, type Rejection } from './refusal.ts';
 
 /** Files that may hold articles, relative to `base`, with `/`, and what was refused by its name or kind. */
-export interface FoundFiles { files: string[]; rejected: Rejection[]; base: string }
+export interface FoundFiles {
+  files: string[];
+  rejected: Rejection[];
+  base: string;
+}
 
 /**
  * The files of a folder and its subfolders in the order of their names, or the one file that `root` is. Hidden files are
@@ -26,7 +30,11 @@ export async function findFiles(root: string): Promise<FoundFiles> {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === undefined) throw error;
     const why = code === 'ENOENT' ? refusal('not-there') : whyUnreadable(code);
-    throw new UserError('corpus_unavailable', `The corpus ${root} cannot be opened: ${why.reason}. Set CORPUS_DIR, or give --corpus PATH.`, { path: root, why: why.code, ...why.values });
+    throw new UserError(
+      'corpus_unavailable',
+      `The corpus ${root} cannot be opened: ${why.reason}. Set CORPUS_DIR, or give --corpus PATH.`,
+      { path: root, why: why.code, ...why.values },
+    );
   }
 }
 

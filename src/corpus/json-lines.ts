@@ -41,7 +41,7 @@ export class LineCutter {
   }
 
   *#cut(): Generator<Line> {
-    const encoding = this.#encoding ??= encodingOf(this.#rest);
+    const encoding = (this.#encoding ??= encodingOf(this.#rest));
     let start = 0;
     for (let end = this.#lineEnd(encoding, this.#searched); end >= 0; end = this.#lineEnd(encoding, start)) {
       yield* this.#lines(this.#rest.subarray(start, end));
@@ -98,7 +98,9 @@ function encodingOf(bytes: Uint8Array): Encoding {
   if (marked !== null) return marked;
   const sample = wholeLines(bytes.subarray(0, SAMPLE));
   const zeros = [0, 0];
-  sample.forEach((byte, i) => { if (byte === 0) zeros[i % 2]!++; });
+  sample.forEach((byte, i) => {
+    if (byte === 0) zeros[i % 2]!++;
+  });
   const [even, odd] = zeros as [number, number];
   const wide = odd >= even ? 'utf-16le' : 'utf-16be';
   if (even + odd > sample.length * WIDE_ZEROS) return wide;
@@ -106,10 +108,12 @@ function encodingOf(bytes: Uint8Array): Encoding {
   const foreign = lines.filter((line) => line.some((byte) => byte >= 0x80));
   if (foreign.filter((line) => strictly('utf-8', line) !== null).length * 2 >= foreign.length) return 'utf-8';
   if (even + odd > 0) return wide;
-  return mostPlausible((['gb18030', 'big5'] as const).flatMap((encoding) => {
-    const valid = foreign.flatMap((line) => strictly(encoding, line) ?? []);
-    return valid.length * 2 >= foreign.length ? [{ encoding, text: valid.join('\n') }] : [];
-  })).encoding;
+  return mostPlausible(
+    (['gb18030', 'big5'] as const).flatMap((encoding) => {
+      const valid = foreign.flatMap((line) => strictly(encoding, line) ?? []);
+      return valid.length * 2 >= foreign.length ? [{ encoding, text: valid.join('\n') }] : [];
+    }),
+  ).encoding;
 }
 
 /** Up to the last line end. Where there is none, without the end of a text that may break off inside a character. */
@@ -117,7 +121,9 @@ function wholeLines(bytes: Uint8Array): Uint8Array {
   const end = bytes.lastIndexOf(LF);
   if (end >= 0 || bytes.length < SAMPLE) return bytes.subarray(0, end < 0 ? bytes.length : end + 1);
   const encodings: readonly Encoding[] = ['utf-8', 'gb18030', 'big5'];
-  const whole = [0, 1, 2, 3].map((less) => bytes.subarray(0, bytes.length - less)).find((part) => encodings.some((encoding) => strictly(encoding, part) !== null));
+  const whole = [0, 1, 2, 3]
+    .map((less) => bytes.subarray(0, bytes.length - less))
+    .find((part) => encodings.some((encoding) => strictly(encoding, part) !== null));
   return whole ?? bytes;
 }
 

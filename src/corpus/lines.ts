@@ -3,7 +3,11 @@ import { DAMAGE_MARK } from './article.ts';
 import type { Flaw } from './damage.ts';
 
 /** Part of a line: a slice of the file, or a place where characters were lost. UTF-16 offsets into the file. */
-export interface Piece { start: number; end: number; lost: boolean }
+export interface Piece {
+  start: number;
+  end: number;
+  lost: boolean;
+}
 
 /** One line of a page as a reader sees it: glosses taken out, lost places marked, blanks at both ends gone. */
 export interface Line {

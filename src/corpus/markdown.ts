@@ -3,14 +3,17 @@ import { z } from 'zod';
 import { refusal, Unreadable } from './refusal.ts';
 
 const list = z.union([z.string(), z.array(z.string())]).transform((value) => (typeof value === 'string' ? [value] : value));
-const schema = z.looseObject({
-  title: z.string().optional(),
-  date: z.union([z.string(), z.number().transform(String), z.date().transform((day) => day.toISOString().slice(0, 10))]).optional(),
-  source: z.string().optional(),
-  url: z.string().optional(),
-  region: list.optional(),
-  officials: list.optional(),
-}).nullable().transform((value) => value ?? {});
+const schema = z
+  .looseObject({
+    title: z.string().optional(),
+    date: z.union([z.string(), z.number().transform(String), z.date().transform((day) => day.toISOString().slice(0, 10))]).optional(),
+    source: z.string().optional(),
+    url: z.string().optional(),
+    region: list.optional(),
+    officials: list.optional(),
+  })
+  .nullable()
+  .transform((value) => value ?? {});
 
 export type FrontMatter = z.infer<typeof schema>;
 
@@ -36,13 +39,17 @@ export function frontMatter(file: string): { data: FrontMatter; bodyStart: numbe
   const checked = schema.safeParse(value);
   if (!checked.success) {
     const field = checked.error.issues[0]!.path[0];
-    throw new Unreadable(field === undefined ? refusal('front-matter-no-fields') : refusal('front-matter-field', { field: String(field) }), 1);
+    throw new Unreadable(
+      field === undefined ? refusal('front-matter-no-fields') : refusal('front-matter-field', { field: String(field) }),
+      1,
+    );
   }
   return { data: checked.data, bodyStart: open[0].length + close.index + close[0].length };
 }
 
 /** Markdown's marks, each with the group that is text to keep: headings, quotes, emphasis, links, pictures, rules, code fences. */
-const MARKS = /^[ \t]{0,3}#{1,6}[ \t]+|^[ \t]{0,3}>[ \t]?|!\[[^\]\n]*\]\([^)\n]*\)|\[([^\]\n]+)\]\([^)\n]*\)|^[ \t]*(?:```|~~~).*$|^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*$|\*\*|__|<!--[\s\S]*?-->/gm;
+const MARKS =
+  /^[ \t]{0,3}#{1,6}[ \t]+|^[ \t]{0,3}>[ \t]?|!\[[^\]\n]*\]\([^)\n]*\)|\[([^\]\n]+)\]\([^)\n]*\)|^[ \t]*(?:```|~~~).*$|^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*$|\*\*|__|<!--[\s\S]*?-->/gm;
 
 /** Stretches of a Markdown text that are marks and not words, ascending; UTF-16 offsets into `text`. */
 export function markupIn(text: string): { start: number; end: number }[] {

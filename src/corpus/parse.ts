@@ -9,7 +9,10 @@ import { frontMatter, markupIn } from './markdown.ts';
 import { refusal, type Refusal, type Rejection, Unreadable } from './refusal.ts';
 import { derivedTitle } from './title.ts';
 
-export interface ParsedFile { articles: Article[]; rejected: Rejection[] }
+export interface ParsedFile {
+  articles: Article[];
+  rejected: Rejection[];
+}
 
 /** The kinds of file that hold articles. */
 export const EXTENSIONS = ['.txt', '.md', '.jsonl'] as const;
@@ -18,11 +21,21 @@ const SHORTEST_TEXT = 2;
 /** What is longer is a book: finding its words would hold up everything else. In UTF-16 units, about 400 pages of print. */
 const LONGEST_TEXT = 200_000;
 const id = z.union([z.string().min(1).max(200), z.number().transform(String)]);
-const optional = z.string().nullish().transform((value) => value || undefined);
+const optional = z
+  .string()
+  .nullish()
+  .transform((value) => value || undefined);
 const row = z.looseObject({ id, text: z.string(), title: optional, date: optional, source: optional, url: optional });
 
 /** What a format says of an article beside its text. */
-interface Metadata { title?: string | undefined; date?: string | undefined; source?: string | undefined; url?: string | undefined; region?: string[] | undefined; officials?: string[] | undefined }
+interface Metadata {
+  title?: string | undefined;
+  date?: string | undefined;
+  source?: string | undefined;
+  url?: string | undefined;
+  region?: string[] | undefined;
+  officials?: string[] | undefined;
+}
 
 /**
  * Reads one file's bytes as articles, by its extension. What can't be read comes back as rejections; nothing is
@@ -133,8 +146,16 @@ function rowRefusal(value: unknown, field: PropertyKey | undefined): Refusal {
   return field === 'id' ? refusal('field-id') : refusal('field-not-text', { field: String(field) });
 }
 
-function makeArticle(file: string, line: number, articleId: string, raw: string, given: Metadata, markup: NonNullable<PageFacts['markup']> = []): Article | Rejection {
-  if (raw.length > LONGEST_TEXT) return { file, line: isRows(file) ? line : null, ...refusal('too-long', { length: raw.length, max: LONGEST_TEXT }) };
+function makeArticle(
+  file: string,
+  line: number,
+  articleId: string,
+  raw: string,
+  given: Metadata,
+  markup: NonNullable<PageFacts['markup']> = [],
+): Article | Rejection {
+  if (raw.length > LONGEST_TEXT)
+    return { file, line: isRows(file) ? line : null, ...refusal('too-long', { length: raw.length, max: LONGEST_TEXT }) };
   // A title of blanks and control characters is none.
   const title = given.title !== undefined && /[^\s\p{C}]/u.test(given.title) ? given.title : undefined;
   const page = cleanPage(raw, { title, markup });
@@ -163,7 +184,8 @@ function makeArticle(file: string, line: number, articleId: string, raw: string,
 /** `香格里拉网讯`, `新华社北京5月1日电`, `(…办公室供稿)`: who the article says wrote it. */
 function sourceInText(text: string): string | null {
   const dateline = /^[(【]?(\p{Script=Han}{1,10}?(?:网|社|报|台|客户端))[^。，,\n]{0,14}?[讯电]/u.exec(fold(text.slice(0, 60)));
-  if (dateline && !/^本[网报台]/.test(dateline[1]!)) return text.slice(dateline[0].indexOf(dateline[1]!), dateline[0].indexOf(dateline[1]!) + dateline[1]!.length);
+  if (dateline && !/^本[网报台]/.test(dateline[1]!))
+    return text.slice(dateline[0].indexOf(dateline[1]!), dateline[0].indexOf(dateline[1]!) + dateline[1]!.length);
   const contributed = /[(（]([^()（）\n]{3,30})供稿[)）]\s*$/.exec(text);
   return contributed?.[1] ?? null;
 }

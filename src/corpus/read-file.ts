@@ -37,7 +37,12 @@ const TICK_MS = 2000;
  * written just before it was read; of every other file the bytes are read, and where their SHA-256 is the same nothing
  * is parsed again.
  */
-export async function readArticles(path: string, file: string, known: FileRecord | undefined, breather: Breather): Promise<FileRecord | Refusal> {
+export async function readArticles(
+  path: string,
+  file: string,
+  known: FileRecord | undefined,
+  breather: Breather,
+): Promise<FileRecord | Refusal> {
   let handle: FileHandle | undefined;
   try {
     if (known?.settled && known.stamp === stampOf(await stat(path, { bigint: true }))) return known;

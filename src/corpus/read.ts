@@ -17,7 +17,10 @@ export interface Corpus {
 
 /** There is no article in the corpus; `rejected` says why not. */
 export class EmptyCorpus extends UserError {
-  constructor(path: string, readonly rejected: readonly Rejection[]) {
+  constructor(
+    path: string,
+    readonly rejected: readonly Rejection[],
+  ) {
     const some = rejected.slice(0, 5).map(({ file, line, reason }) => `${file}${line === null ? '' : ` line ${line}`} (${reason})`);
     const refused = rejected.length > 0 ? ` Refused: ${some.join('; ')}${rejected.length > some.length ? '; …' : ''}` : '';
     super('corpus_empty', `There is no article in ${path} (${EXTENSIONS.join(', ')}).${refused}`, { path });

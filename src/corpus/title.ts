@@ -1,7 +1,8 @@
 import { fold } from '../language/script.ts';
 
 const COLUMN_LABEL = /^[\p{Script=Han}a-z0-9]{2,4}\s*[|丨∣│]\s*(?=.{6})/u;
-const SITE_TAIL = /\s*(?:[_|丨∣│]|\s[-—–]+\s|-+)\s*[\p{Script=Han}a-z0-9·]{2,14}(?:网|报|在线|频道|新闻|门户|门户网站|人民政府|客户端|日报社)(?:\s*[-_|].{0,20})?$/u;
+const SITE_TAIL =
+  /\s*(?:[_|丨∣│]|\s[-—–]+\s|-+)\s*[\p{Script=Han}a-z0-9·]{2,14}(?:网|报|在线|频道|新闻|门户|门户网站|人民政府|客户端|日报社)(?:\s*[-_|].{0,20})?$/u;
 
 /** The title in a printed headline: without the column it stood in (`头条|`) and the site's name behind it. */
 export function bareTitle(headline: string): string {
@@ -24,8 +25,10 @@ export function unstuffed(headline: string): string | null {
   return title.length >= 8 && title.length > stuffing.length && [...stuffing].every((character) => inTitle.has(character)) ? title : null;
 }
 
-const LEAD_IN = /^(?:[^\n。,]{0,20}?(?:网|社|报|台|客户端)[^\n。,]{0,12}?(?:讯|电|消息)\s*|本报讯\s*|[(【[](?:[^)】\]]{0,6}(?:记者|通讯员|作者)[^)】\]]{0,30})[)】\]]\s*|(?:[^\n。,]{0,12}记者|通讯员)\s+[^\n。,]{2,12}[,\s]\s*|原标题[::]\s*)/u;
-const LEADING_DATE = /^(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚上?|凌晨|中午|清晨|起|以来)?(?:\d{1,2}[时点]\d{0,2}分?)?,?\s*/u;
+const LEAD_IN =
+  /^(?:[^\n。,]{0,20}?(?:网|社|报|台|客户端)[^\n。,]{0,12}?(?:讯|电|消息)\s*|本报讯\s*|[(【[](?:[^)】\]]{0,6}(?:记者|通讯员|作者)[^)】\]]{0,30})[)】\]]\s*|(?:[^\n。,]{0,12}记者|通讯员)\s+[^\n。,]{2,12}[,\s]\s*|原标题[::]\s*)/u;
+const LEADING_DATE =
+  /^(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚上?|凌晨|中午|清晨|起|以来)?(?:\d{1,2}[时点]\d{0,2}分?)?,?\s*/u;
 const LEADING_DAY = /^(?:近日|日前|昨日|昨天|今天|今日|当日|近期|连日来|最近)[,\s]\s*/;
 const ADVERBIAL = /^(?:为|根据|按照|随着|在|据|由于|自|从|通过|当|截至|经)[^,。]*,/;
 /** A derived title shorter than this says too little; the next clause is taken too. */

@@ -12,13 +12,20 @@ export class CorpusFolder {
   /** Where the folder really is. @throws {UserError} where it is one file, or may not be written to */
   private async root(): Promise<string> {
     const info = await stat(this.given).catch(() => null);
-    if (info?.isFile()) throw new UserError('corpus_is_file', `The corpus is one file, ${this.given}: files can be added to a folder only.`, { path: this.given });
-    await access(this.given, constants.W_OK | constants.X_OK).catch((error: unknown) => { throw this.notWritable(error); });
+    if (info?.isFile())
+      throw new UserError('corpus_is_file', `The corpus is one file, ${this.given}: files can be added to a folder only.`, {
+        path: this.given,
+      });
+    await access(this.given, constants.W_OK | constants.X_OK).catch((error: unknown) => {
+      throw this.notWritable(error);
+    });
     return realpath(this.given);
   }
 
   /** Whether changes can be made at all. @throws {UserError} as for a change */
-  async check(): Promise<void> { await this.root(); }
+  async check(): Promise<void> {
+    await this.root();
+  }
 
   /** Whether a name is taken; on some systems `A.txt` and `a.txt` are one. */
   async has(name: string): Promise<boolean> {
@@ -67,7 +74,7 @@ export class CorpusFolder {
     const source = path.join(root, ...steps);
     const plain = steps.every((step) => !['', '.', '..'].includes(step) && !step.includes('\0'));
     // A folder on the way that is a link leads who knows where.
-    const direct = plain && await realpath(path.dirname(source)).catch(() => null) === path.dirname(source);
+    const direct = plain && (await realpath(path.dirname(source)).catch(() => null)) === path.dirname(source);
     const info = direct ? await lstat(source).catch(() => null) : null;
     if (!info || info.isDirectory()) throw new UserError('unknown_file', `There is no file “${file}” in the corpus.`, { file });
     await mkdir(path.dirname(target), { recursive: true });
@@ -85,9 +92,13 @@ export class CorpusFolder {
   private notWritable(error: unknown): unknown {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) return error;
-    return new UserError('corpus_not_writable', `The corpus folder ${this.given} cannot be written to (${code}).`, { path: this.given, code });
+    return new UserError('corpus_not_writable', `The corpus folder ${this.given} cannot be written to (${code}).`, {
+      path: this.given,
+      code,
+    });
   }
 }
 
 const fold = (name: string): string => name.normalize('NFC').toLowerCase();
-const taken = (file: string): UserError => new UserError('file_taken', `There is a file “${file}” already: remove it first, or give another name.`, { file });
+const taken = (file: string): UserError =>
+  new UserError('file_taken', `There is a file “${file}” already: remove it first, or give another name.`, { file });

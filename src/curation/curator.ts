@@ -20,7 +20,13 @@ export interface Upload {
   read(max: number): Promise<Uint8Array>;
 }
 
-export interface CuratorParts { corpusDir: string; dataDir: string; store: Store; library: Library; now?: () => Date }
+export interface CuratorParts {
+  corpusDir: string;
+  dataDir: string;
+  store: Store;
+  library: Library;
+  now?: () => Date;
+}
 
 export interface Decision {
   action: 'add' | 'remove';
@@ -50,11 +56,16 @@ export class Curator {
    * @param name what the file shall be called; its own name where that is undefined
    * @throws {UserError} by name and reason, where it cannot be taken
    */
-  async proposeAdding(upload: Upload, name: string | undefined, by: Curating): Promise<{ pending: Pending; preview: UploadPreview; size: number }> {
+  async proposeAdding(
+    upload: Upload,
+    name: string | undefined,
+    by: Curating,
+  ): Promise<{ pending: Pending; preview: UploadPreview; size: number }> {
     await this.check();
     const file = safeFileName(name ?? upload.name);
     checkAnnounced({ ...upload, name: file });
-    if (await this.folder.has(file)) throw new UserError('file_taken', `There is a file “${file}” already: remove it first, or give another name.`, { file });
+    if (await this.folder.has(file))
+      throw new UserError('file_taken', `There is a file “${file}” already: remove it first, or give another name.`, { file });
     this.makeRoom();
     const bytes = await upload.read(MOST_UPLOADED);
     checkContent(file, bytes);
@@ -66,7 +77,10 @@ export class Curator {
     } catch (error) {
       this.parts.store.pending.take(pending.id);
       const { code } = error as NodeJS.ErrnoException;
-      throw new UserError('data_not_writable', `The data folder ${this.parts.dataDir} cannot be written to (${code}).`, { path: this.parts.dataDir, code: code ?? '' });
+      throw new UserError('data_not_writable', `The data folder ${this.parts.dataDir} cannot be written to (${code}).`, {
+        path: this.parts.dataDir,
+        code: code ?? '',
+      });
     }
     return { pending, preview, size: bytes.length };
   }
@@ -89,7 +103,8 @@ export class Curator {
     const { store, library } = this.parts;
     const pending = store.pending.find(id);
     if (!pending) throw new UserError('pending_gone', 'This was decided already, or a day has passed.');
-    if (pending.user !== by.user || pending.server !== by.server) throw new UserError('pending_not_yours', 'Only the one who proposed this can decide on it.');
+    if (pending.user !== by.user || pending.server !== by.server)
+      throw new UserError('pending_not_yours', 'Only the one who proposed this can decide on it.');
     const { action, file } = pending;
     if (!store.pending.take(id)) throw new UserError('pending_gone', 'This was decided already, or a day has passed.');
     if (!yes) {
@@ -111,12 +126,17 @@ export class Curator {
     }
   }
 
-  log(limit: number): Change[] { return this.parts.store.changes.latest(limit); }
+  log(limit: number): Change[] {
+    return this.parts.store.changes.latest(limit);
+  }
 
   private async carryOut(pending: Pending): Promise<void> {
     if (pending.action === 'remove') {
       const stamp = this.now().toISOString().replace(/[:.]/g, '-');
-      return this.folder.moveOut(pending.file, path.join(this.parts.dataDir, 'trash', `${stamp}-${randomBytes(3).toString('hex')}-${path.basename(pending.file)}`));
+      return this.folder.moveOut(
+        pending.file,
+        path.join(this.parts.dataDir, 'trash', `${stamp}-${randomBytes(3).toString('hex')}-${path.basename(pending.file)}`),
+      );
     }
     const bytes = await readFile(this.quarantined(pending)).catch(() => null);
     // What was looked at is what is taken, nothing else that came to lie there.
@@ -127,7 +147,12 @@ export class Curator {
 
   private async check(): Promise<void> {
     const { store, dataDir } = this.parts;
-    if (store.problem !== null) throw new UserError('curation_needs_data', `The data folder ${dataDir} cannot be used, so nothing can be changed: there would be no log of it.`, { path: dataDir });
+    if (store.problem !== null)
+      throw new UserError(
+        'curation_needs_data',
+        `The data folder ${dataDir} cannot be used, so nothing can be changed: there would be no log of it.`,
+        { path: dataDir },
+      );
     await this.folder.check();
   }
 
@@ -138,8 +163,13 @@ export class Curator {
       pending.take(each.id);
       unlink(this.quarantined(each)).catch(() => undefined);
     }
-    if (pending.all().length >= MOST_PENDING) throw new UserError('too_many_pending', `There are ${MOST_PENDING} proposals that nobody has decided on: decide first.`, { max: MOST_PENDING });
+    if (pending.all().length >= MOST_PENDING)
+      throw new UserError('too_many_pending', `There are ${MOST_PENDING} proposals that nobody has decided on: decide first.`, {
+        max: MOST_PENDING,
+      });
   }
 
-  private quarantined({ id }: Pending): string { return path.join(this.parts.dataDir, 'quarantine', id); }
+  private quarantined({ id }: Pending): string {
+    return path.join(this.parts.dataDir, 'quarantine', id);
+  }
 }

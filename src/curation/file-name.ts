@@ -17,10 +17,24 @@ const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout
 export function safeFileName(given: string): string {
   const name = given.normalize('NFC');
   const extension = EXTENSIONS.find((each) => name.endsWith(each));
-  if (extension === undefined) throw new UserError('upload_kind', `“${given}” is not a kind of file that is read (${EXTENSIONS.join(', ')}).`, { file: shown(given), kinds: EXTENSIONS.join(', ') });
+  if (extension === undefined)
+    throw new UserError('upload_kind', `“${given}” is not a kind of file that is read (${EXTENSIONS.join(', ')}).`, {
+      file: shown(given),
+      kinds: EXTENSIONS.join(', '),
+    });
   const stem = name.slice(0, -extension.length);
-  const fine = PLAIN.test(stem) && !/[. ]$/.test(stem) && !stem.includes('..') && !DEVICE.test(stem.split('.')[0]!.trim()) && Buffer.byteLength(name) <= MOST_BYTES;
-  if (!fine) throw new UserError('bad_file_name', `“${shown(given)}” cannot be a file's name here: letters, digits, spaces and - _ . ( ) only, ${MOST_BYTES} bytes at most.`, { file: shown(given), max: MOST_BYTES });
+  const fine =
+    PLAIN.test(stem) &&
+    !/[. ]$/.test(stem) &&
+    !stem.includes('..') &&
+    !DEVICE.test(stem.split('.')[0]!.trim()) &&
+    Buffer.byteLength(name) <= MOST_BYTES;
+  if (!fine)
+    throw new UserError(
+      'bad_file_name',
+      `“${shown(given)}” cannot be a file's name here: letters, digits, spaces and - _ . ( ) only, ${MOST_BYTES} bytes at most.`,
+      { file: shown(given), max: MOST_BYTES },
+    );
   return name;
 }
 

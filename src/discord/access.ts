@@ -4,7 +4,12 @@ import type { Config } from '../config.ts';
 import { ADMIN_PERMISSION, OPERATOR_PERMISSION } from './definitions.ts';
 
 /** Who asks, and where, as Discord tells with the interaction. */
-export interface Asker { userId: string; guildId: string | null; roleIds: readonly string[]; permissions: bigint }
+export interface Asker {
+  userId: string;
+  guildId: string | null;
+  roleIds: readonly string[];
+  permissions: bigint;
+}
 
 export type Operators = Pick<Config, 'operatorGuildIds' | 'reloadRoleIds' | 'reloadUserIds'>;
 
@@ -17,10 +22,14 @@ export type Operators = Pick<Config, 'operatorGuildIds' | 'reloadRoleIds' | 'rel
 export function mayUse(command: Command, asker: Asker, operators: Operators): boolean {
   if (command.access === 'everyone') return true;
   // In direct messages there is no server to manage; the command itself says so.
-  if (command.access === 'admins') return asker.guildId === null || (asker.permissions & (ADMIN_PERMISSION | PermissionFlagsBits.Administrator)) !== 0n;
+  if (command.access === 'admins')
+    return asker.guildId === null || (asker.permissions & (ADMIN_PERMISSION | PermissionFlagsBits.Administrator)) !== 0n;
   if (asker.guildId === null || !operators.operatorGuildIds.includes(asker.guildId)) return false;
   if (operators.reloadUserIds.length + operators.reloadRoleIds.length > 0) {
     return operators.reloadUserIds.includes(asker.userId) || asker.roleIds.some((role) => operators.reloadRoleIds.includes(role));
   }
-  return (asker.permissions & ((command.access === 'curators' ? ADMIN_PERMISSION : OPERATOR_PERMISSION) | PermissionFlagsBits.Administrator)) !== 0n;
+  return (
+    (asker.permissions & ((command.access === 'curators' ? ADMIN_PERMISSION : OPERATOR_PERMISSION) | PermissionFlagsBits.Administrator)) !==
+    0n
+  );
 }

@@ -17,10 +17,16 @@ import { notice } from './views/error.ts';
 import type { Payload } from './views/payload.ts';
 
 /** What every answer is made with. */
-export interface Desk extends Sources { config: Operators & Pick<Config, 'logQueries' | 'apiUrl'>; journal: Journal }
+export interface Desk extends Sources {
+  config: Operators & Pick<Config, 'logQueries' | 'apiUrl'>;
+  journal: Journal;
+}
 
 /** Why there is no answer, in the words of the text tables. */
-export interface Refusal { key: TextKey; values?: Record<string, string | number> }
+export interface Refusal {
+  key: TextKey;
+  values?: Record<string, string | number>;
+}
 
 /** Of the channels where questions are answered, so many are named to someone who asks elsewhere. */
 const MAX_NAMED_CHANNELS = 20;
@@ -42,30 +48,51 @@ export async function answerMenu(interaction: MessageContextMenuCommandInteracti
   const option = main === undefined ? undefined : command?.options[main];
   if (!command || main === undefined || option?.kind !== 'text') return turnAwayUnknown(interaction, desk);
   const query = queryFrom(interaction.targetMessage, option.maxLength);
-  await answerQuestion(interaction, { mode: 'reply', ephemeral: true }, ask(command, { [main]: query }, localeOf(interaction.locale), placeOf(interaction)), desk);
+  await answerQuestion(
+    interaction,
+    { mode: 'reply', ephemeral: true },
+    ask(command, { [main]: query }, localeOf(interaction.locale), placeOf(interaction)),
+    desk,
+  );
 }
 
 /** Answers where the one who asks may ask, and here. */
 export async function answerQuestion(interaction: Answerable, delivery: Delivery, question: Question, desk: Desk): Promise<void> {
   const { command, options, page } = question;
-  if (!mayUse(command, askerOf(interaction), desk.config)) return turnAway(interaction, desk, { key: command.access === 'admins' ? 'discord.not_admin' : 'discord.not_operator', values: { command: command.name } });
+  if (!mayUse(command, askerOf(interaction), desk.config))
+    return turnAway(interaction, desk, {
+      key: command.access === 'admins' ? 'discord.not_admin' : 'discord.not_operator',
+      values: { command: command.name },
+    });
   const settings = desk.store.settings.of(interaction.guildId);
   if (!isOpenHere(interaction, command, settings)) return turnAway(interaction, desk, wrongChannel(settings));
   const about = { command: command.name, page, ...(desk.config.logQueries ? { options } : {}) };
   await serve(interaction, delivery, desk, question.locale, about, async (progress) => {
     const { payload, reply } = await answer(question, { ...desk, progress });
-    return [payload, { outcome: 'answered', hits: 'total' in reply ? reply.total : undefined, ...('answered' in reply ? { answered: reply.answered } : {}) }];
+    return [
+      payload,
+      {
+        outcome: 'answered',
+        hits: 'total' in reply ? reply.total : undefined,
+        ...('answered' in reply ? { answered: reply.answered } : {}),
+      },
+    ];
   });
 }
 
 /** Says, to the one who asked alone, why there is no answer. */
 export async function turnAway(interaction: Answerable, desk: Desk, { key, values }: Refusal): Promise<void> {
   const locale = localeOf(interaction.locale);
-  await serve(interaction, { mode: 'reply', ephemeral: true }, desk, locale, {}, () => Promise.resolve([notice(text(locale, key, values)), { outcome: key }]));
+  await serve(interaction, { mode: 'reply', ephemeral: true }, desk, locale, {}, () =>
+    Promise.resolve([notice(text(locale, key, values)), { outcome: key }]),
+  );
 }
 
 function turnAwayUnknown(interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction, desk: Desk): Promise<void> {
-  return turnAway(interaction, desk, { key: 'error.unknown_command', values: { name: interaction.commandName, commands: [...desk.commands.keys()].join(' ') } });
+  return turnAway(interaction, desk, {
+    key: 'error.unknown_command',
+    values: { name: interaction.commandName, commands: [...desk.commands.keys()].join(' ') },
+  });
 }
 
 /**
@@ -74,26 +101,44 @@ function turnAwayUnknown(interaction: ChatInputCommandInteraction | MessageConte
  *
  * @throws what Discord answers when nothing can be shown
  */
-export async function serve(interaction: Answerable, delivery: Delivery, { journal }: Desk, locale: Locale, about: Partial<Outcome>, work: (progress: Progress) => Promise<[Payload, Outcome]>): Promise<void> {
+export async function serve(
+  interaction: Answerable,
+  delivery: Delivery,
+  { journal }: Desk,
+  locale: Locale,
+  about: Partial<Outcome>,
+  work: (progress: Progress) => Promise<[Payload, Outcome]>,
+): Promise<void> {
   const began = performance.now();
   let outcome: Outcome = { outcome: 'lost' };
-  await respond(interaction, delivery, async (meanwhile) => {
-    const progress = new ProgressReport((done, total) => meanwhile(notice(text(locale, 'view.reloading', { done, total }))));
-    try {
-      const [payload, worked] = await work(progress.report);
-      outcome = worked;
-      return payload;
-    } finally {
-      await progress.settle();
-    }
-  }, (error) => {
-    outcome = outcomeOf(error);
-    return journal.explain(localeOf(interaction.locale), interaction, error);
-  });
+  await respond(
+    interaction,
+    delivery,
+    async (meanwhile) => {
+      const progress = new ProgressReport((done, total) => meanwhile(notice(text(locale, 'view.reloading', { done, total }))));
+      try {
+        const [payload, worked] = await work(progress.report);
+        outcome = worked;
+        return payload;
+      } finally {
+        await progress.settle();
+      }
+    },
+    (error) => {
+      outcome = outcomeOf(error);
+      return journal.explain(localeOf(interaction.locale), interaction, error);
+    },
+  );
   journal.answered(interaction, { ...about, ms: Math.round(performance.now() - began), ...outcome });
 }
 
 /** Names the channels where questions are answered. */
 export const wrongChannel = ({ channels }: ServerSettings): Refusal => ({
-  key: 'discord.wrong_channel', values: { channels: channels.slice(0, MAX_NAMED_CHANNELS).map((id) => `<#${id}>`).join(' ') },
+  key: 'discord.wrong_channel',
+  values: {
+    channels: channels
+      .slice(0, MAX_NAMED_CHANNELS)
+      .map((id) => `<#${id}>`)
+      .join(' '),
+  },
 });

@@ -27,14 +27,17 @@ export async function answerMessage(message: Message, asked: string, refusal: Re
   if (!command) return;
   const began = performance.now();
   const refused = refusal ?? refusalHere(message, command, settings, locale, desk);
-  const [payload, outcome] = refused ? [notice(text(locale, refused.key, refused.values)), { outcome: refused.key }] : await answered(message, asked, command, locale, desk);
+  const [payload, outcome] = refused
+    ? [notice(text(locale, refused.key, refused.values)), { outcome: refused.key }]
+    : await answered(message, asked, command, locale, desk);
   await replyTo(message, payload);
   desk.journal.answered(message, { command: command.name, ms: Math.round(performance.now() - began), ...outcome });
 }
 
 /** Why this server does not want it answered here. */
 function refusalHere(message: Message, command: Command, settings: ServerSettings, locale: Locale, { commands }: Desk): Refusal | null {
-  if (message.guildId !== null && settings.private) return { key: 'discord.private_here', values: { command: commands.get(ASK_COMMAND)?.names[locale] ?? ASK_COMMAND } };
+  if (message.guildId !== null && settings.private)
+    return { key: 'discord.private_here', values: { command: commands.get(ASK_COMMAND)?.names[locale] ?? ASK_COMMAND } };
   return isOpenHere(message, command, settings) ? null : wrongChannel(settings);
 }
 

@@ -21,13 +21,19 @@ export async function answerPress(interaction: MessageComponentInteraction, desk
   const { message, user } = interaction;
   const own = (press.owner ?? message.interactionMetadata?.user.id) === user.id;
   const { mode, ephemeral } = deliveryOf(press.action, { own, ephemeral: message.flags.has(MessageFlags.Ephemeral) });
-  const question: Question = { ...press.question, locale: replyLocale(interaction, ephemeral, desk.store.settings.of(interaction.guildId)), place: placeOf(interaction) };
+  const question: Question = {
+    ...press.question,
+    locale: replyLocale(interaction, ephemeral, desk.store.settings.of(interaction.guildId)),
+    place: placeOf(interaction),
+  };
   // A private copy is its reader's, whoever asked first.
   if (mode === 'reply') question.owner = null;
   const { command } = question;
   if (mayUse(command, askerOf(interaction), desk.config) && isChanged(question, press.stamp, desk.library)) {
     const locale = localeOf(interaction.locale);
-    return serve(interaction, PRIVATELY, desk, locale, { command: command.name }, () => Promise.resolve([changed({ ...question, owner: null, locale }, desk.library), { outcome: 'changed' }]));
+    return serve(interaction, PRIVATELY, desk, locale, { command: command.name }, () =>
+      Promise.resolve([changed({ ...question, owner: null, locale }, desk.library), { outcome: 'changed' }]),
+    );
   }
   if (press.action !== 'good' && press.action !== 'bad') return answerQuestion(interaction, { mode, ephemeral }, question, desk);
   if (!isVoted(command)) return turnAway(interaction, desk, { key: 'discord.expired' });
@@ -38,7 +44,8 @@ export async function answerPress(interaction: MessageComponentInteraction, desk
 async function decide(interaction: MessageComponentInteraction, { command: name, pending, yes }: Decision, desk: Desk): Promise<void> {
   const command = desk.commands.get(name);
   if (!command?.decide) return turnAway(interaction, desk, { key: 'discord.expired' });
-  if (!mayUse(command, askerOf(interaction), desk.config)) return turnAway(interaction, desk, { key: 'discord.not_operator', values: { command: name } });
+  if (!mayUse(command, askerOf(interaction), desk.config))
+    return turnAway(interaction, desk, { key: 'discord.not_operator', values: { command: name } });
   const carryOut = command.decide.bind(command);
   const question = ask(command, {}, localeOf(interaction.locale), placeOf(interaction));
   const mode = interaction.message.flags.has(MessageFlags.Ephemeral) ? 'update' : 'reply';

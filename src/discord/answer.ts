@@ -36,9 +36,24 @@ export interface Question {
   back: ButtonState | null;
 }
 
-export const ask = (command: Command, options: Options, locale: Locale, place: Place): Question => ({ command, options, locale, place, page: 0, owner: null, mark: null, back: null });
+export const ask = (command: Command, options: Options, locale: Locale, place: Place): Question => ({
+  command,
+  options,
+  locale,
+  place,
+  page: 0,
+  owner: null,
+  mark: null,
+  back: null,
+});
 
-export interface Sources { library: Library; store: Store; curator: Curator; commands: ReadonlyMap<string, Command>; progress?: Progress }
+export interface Sources {
+  library: Library;
+  store: Store;
+  curator: Curator;
+  commands: ReadonlyMap<string, Command>;
+  progress?: Progress;
+}
 
 /** @throws UserError as the command does */
 export async function runCommand(question: Question, sources: Sources): Promise<AnswerReply> {
@@ -68,8 +83,11 @@ export function draw(question: Question, reply: AnswerReply, { library, commands
   const state = { command: command.name, stamp, owner, mark, options };
   const id = (action: Action, page: number | null, values: Options = options) => packId({ ...state, action, page, options: values }).id;
   const backId = back && packId({ ...back, action: 'back' });
-  const spelled = packId({ ...state, action: 'page', page: WINDOW }).spelled ? spell(command, options, locale)
-    : back && backId?.spelled ? spell(commands.get(back.command) ?? command, back.options, locale) : null;
+  const spelled = packId({ ...state, action: 'page', page: WINDOW }).spelled
+    ? spell(command, options, locale)
+    : back && backId?.spelled
+      ? spell(commands.get(back.command) ?? command, back.options, locale)
+      : null;
   const { page } = question;
   const links: Links = {
     // A disabled ◀ would stand on page -1; ids may not be negative, nor alike.
@@ -78,7 +96,13 @@ export function draw(question: Question, reply: AnswerReply, { library, commands
     jump: id('jump', page),
     open: id('open', page),
     suggest: id('suggest', 0),
-    article: (ref, quote) => packTarget({ command: ARTICLE_COMMAND, value: library.articleKey(ref.id), mark: quote ? { start: quote.start, end: quote.end } : null, check: quote ? digest(quote.text, CHECK) : '' }),
+    article: (ref, quote) =>
+      packTarget({
+        command: ARTICLE_COMMAND,
+        value: library.articleKey(ref.id),
+        mark: quote ? { start: quote.start, end: quote.end } : null,
+        check: quote ? digest(quote.text, CHECK) : '',
+      }),
     lookUp: (name, value) => packTarget({ command: name, value, mark: null, check: '' }),
     decide: (pending, yes) => packDecision({ command: command.name, pending, yes }),
     vote: (good) => id(good ? 'good' : 'bad', 0),
@@ -97,7 +121,11 @@ function valid(mark: Question['mark'], text: string): Mark | null {
 function conditionsOf(command: Command, { region, official, from, to }: Options): string[] {
   const main = mainOption(command);
   const days = from === undefined && to === undefined ? [] : [`${from ?? ''}–${to ?? ''}`];
-  return [...main === 'region' || region === undefined ? [] : [String(region)], ...official === undefined ? [] : [String(official)], ...days];
+  return [
+    ...(main === 'region' || region === undefined ? [] : [String(region)]),
+    ...(official === undefined ? [] : [String(official)]),
+    ...days,
+  ];
 }
 
 const scriptOf = ({ script }: Options): Script | null => (script === 'simplified' || script === 'traditional' ? script : null);
@@ -134,7 +162,15 @@ export function isChanged({ command, options }: Question, stamp: string | null, 
 
 /** Says so, instead of showing something else, with a button that asks again. */
 export function changed({ command, options, locale }: Question, library: Library): Payload {
-  const { id, spelled } = packId({ action: 'page', command: command.name, page: 0, stamp: stampOf(library, command, options), owner: null, mark: null, options });
+  const { id, spelled } = packId({
+    action: 'page',
+    command: command.name,
+    page: 0,
+    stamp: stampOf(library, command, options),
+    owner: null,
+    mark: null,
+    options,
+  });
   return changedView(locale, id, spelled ? spell(command, options, locale) : null);
 }
 

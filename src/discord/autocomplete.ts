@@ -9,12 +9,18 @@ import { MAX_CHOICE, MAX_CHOICES, truncate } from './limits.ts';
 const LONGEST_WAIT_MS = 2000;
 
 /** Offers what fits what is being typed; offers nothing where that fails, for a user who types is not to be disturbed. */
-export async function complete(interaction: AutocompleteInteraction, deps: { commands: ReadonlyMap<string, Command>; library: Library; log: { error(fields: object, message: string): void } }): Promise<void> {
+export async function complete(
+  interaction: AutocompleteInteraction,
+  deps: { commands: ReadonlyMap<string, Command>; library: Library; log: { error(fields: object, message: string): void } },
+): Promise<void> {
   let choices: Choice[] = [];
   try {
     const { name, value } = interaction.options.getFocused(true);
     const option = deps.commands.get(interaction.commandName)?.options[name];
-    choices = option?.kind === 'text' && option.suggest ? fitChoices(await inTime(option.suggest(deps.library, value, localeOf(interaction.locale)))) : [];
+    choices =
+      option?.kind === 'text' && option.suggest
+        ? fitChoices(await inTime(option.suggest(deps.library, value, localeOf(interaction.locale))))
+        : [];
   } catch (error) {
     deps.log.error({ interaction: interaction.id, command: interaction.commandName, err: error }, 'autocomplete');
   }

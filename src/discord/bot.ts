@@ -13,7 +13,15 @@ import { ConnectionLost, explainClose } from './start-error.ts';
 /** A channel; two would do. */
 const KEPT_MESSAGES = 10;
 
-export interface BotParts { config: Config; token: string; library: Library; store: Store; commands: readonly Command[]; log: Logger; metrics?: Pick<Metrics, 'interaction'> | undefined }
+export interface BotParts {
+  config: Config;
+  token: string;
+  library: Library;
+  store: Store;
+  commands: readonly Command[];
+  log: Logger;
+  metrics?: Pick<Metrics, 'interaction'> | undefined;
+}
 
 export interface Bot {
   gateway(): GatewayState;
@@ -43,12 +51,24 @@ export async function startBot({ config, token, library, store, commands, log, m
     allowedMentions: { parse: [] },
     ...(config.apiUrl === null ? {} : { rest: { api: config.apiUrl } }),
   });
-  const dispatcher = new Dispatcher({ commands: new Map(commands.map((command) => [command.name, command])), library, store, curator: new Curator({ corpusDir: config.corpusDir, dataDir: config.dataDir, store, library }), config, log, metrics });
+  const dispatcher = new Dispatcher({
+    commands: new Map(commands.map((command) => [command.name, command])),
+    library,
+    store,
+    curator: new Curator({ corpusDir: config.corpusDir, dataDir: config.dataDir, store, library }),
+    config,
+    log,
+    metrics,
+  });
   client.on(Events.InteractionCreate, (interaction) => dispatcher.take(interaction));
   client.on(Events.MessageCreate, (message) => dispatcher.takeMessage(message));
   const lost = watch(client, log);
-  const ready = new Promise<Client<true>>((resolve) => { client.once(Events.ClientReady, resolve); });
-  const failed = lost.then((sentence) => { throw new ConnectionLost(sentence); });
+  const ready = new Promise<Client<true>>((resolve) => {
+    client.once(Events.ClientReady, resolve);
+  });
+  const failed = lost.then((sentence) => {
+    throw new ConnectionLost(sentence);
+  });
   failed.catch(() => undefined);
   try {
     await Promise.race([client.login(token).then(() => ready), failed]);
@@ -58,13 +78,20 @@ export async function startBot({ config, token, library, store, commands, log, m
   }
   const registering = registerAll(await ready, scopes, log);
   let isLost = false;
-  void lost.then(() => { isLost = true; });
+  void lost.then(() => {
+    isLost = true;
+  });
   return {
     lost,
     gateway: () => (isLost ? 'lost' : client.ws.shards.every(({ status }) => status === Status.Ready) ? 'ready' : 'connecting'),
     async stop() {
       await dispatcher.drain(config.shutdownMs);
-      await Promise.race([registering, new Promise((resolve) => { setTimeout(resolve, config.shutdownMs).unref(); })]);
+      await Promise.race([
+        registering,
+        new Promise((resolve) => {
+          setTimeout(resolve, config.shutdownMs).unref();
+        }),
+      ]);
       // Logging out closes the connection, which would be logged as if it came back.
       client.removeAllListeners(Events.ShardReconnecting);
       await client.destroy();
@@ -98,6 +125,8 @@ async function registerAll(client: Client<true>, scopes: readonly Scope[], log: 
     }
   }
   const leftovers = await findLeftovers(client.rest, client.application.id, scopes).catch(() => []);
-  if (leftovers.length > 0) log.warn({ leftovers }, 'registered everywhere from before, so shown twice: npm run register -- --prune removes them');
-  if (!scopes.some(({ guildId }) => guildId !== null)) log.warn('no operator server is configured: operators\' commands are registered nowhere');
+  if (leftovers.length > 0)
+    log.warn({ leftovers }, 'registered everywhere from before, so shown twice: npm run register -- --prune removes them');
+  if (!scopes.some(({ guildId }) => guildId !== null))
+    log.warn("no operator server is configured: operators' commands are registered nowhere");
 }

@@ -13,7 +13,12 @@ export interface Press {
   ids: readonly string[];
 }
 
-export interface Pressed { action: Action; question: Omit<Question, 'locale' | 'place'>; /** of what the button was drawn from; null where that does not matter */ stamp: string | null; owner: string | null }
+export interface Pressed {
+  action: Action;
+  question: Omit<Question, 'locale' | 'place'>;
+  /** of what the button was drawn from; null where that does not matter */ stamp: string | null;
+  owner: string | null;
+}
 
 /** What a button or menu asks for; null where that cannot be told: an id from elsewhere, or one that was made up. */
 export function pressed(press: Press, commands: ReadonlyMap<string, Command>): Pressed | null {
@@ -22,7 +27,14 @@ export function pressed(press: Press, commands: ReadonlyMap<string, Command>): P
   if (!state || !command) return null;
   const { action, owner, stamp } = state;
   const [chosen] = press.values;
-  const same = { command, options: state.options, page: state.page, owner, mark: state.mark && { ...state.mark, check: '' }, back: backOf(press, commands) };
+  const same = {
+    command,
+    options: state.options,
+    page: state.page,
+    owner,
+    mark: state.mark && { ...state.mark, check: '' },
+    back: backOf(press, commands),
+  };
   if (action === 'page' || action === 'good' || action === 'bad') return { action, owner, stamp, question: same };
   if (action === 'back') return { action, owner, stamp, question: { ...same, back: null } };
   if (chosen === undefined) return null;
@@ -49,14 +61,19 @@ function opened(chosen: string, from: ButtonState, commands: ReadonlyMap<string,
   const mark = target.mark && { ...target.mark, check: target.check };
   const isArticle = command.name === ARTICLE_COMMAND;
   return {
-    action: 'open', owner: from.owner, stamp: null,
+    action: 'open',
+    owner: from.owner,
+    stamp: null,
     // Results lead to an article, and it back to them; an article leads to a person, who leads back to it.
     question: { command, options, page: isArticle && mark ? null : 0, owner: null, mark, back: { ...from, owner: null, action: 'back' } },
   };
 }
 
 /** The query that a message's buttons are about; null where it has none of ours. For an answer to that message. */
-export function queryOf(message: Pick<Press, 'embeds' | 'ids'>, commands: ReadonlyMap<string, Command>): { command: Command; options: Options } | null {
+export function queryOf(
+  message: Pick<Press, 'embeds' | 'ids'>,
+  commands: ReadonlyMap<string, Command>,
+): { command: Command; options: Options } | null {
   for (const id of message.ids) {
     const state = stateIn(message, commands, id);
     const command = state && commands.get(state.command);
@@ -81,8 +98,10 @@ function backOf(press: Press, commands: ReadonlyMap<string, Command>): ButtonSta
 
 /** Whether these are options that Discord would let one send: only made-up ids hold others. */
 function fits(command: Command, options: Options): boolean {
-  return Object.entries(options).every(([name, value]) => Object.hasOwn(command.options, name) && fitsOption(command.options[name]!, value))
-    && Object.entries(command.options).every(([name, { required }]) => !required || Object.hasOwn(options, name));
+  return (
+    Object.entries(options).every(([name, value]) => Object.hasOwn(command.options, name) && fitsOption(command.options[name]!, value)) &&
+    Object.entries(command.options).every(([name, { required }]) => !required || Object.hasOwn(options, name))
+  );
 }
 
 function fitsOption(option: CommandOption, value: OptionValue): boolean {
@@ -98,7 +117,10 @@ function fitsOption(option: CommandOption, value: OptionValue): boolean {
  * Who sees what came of a press. The message of the one who asked changes; anyone else gets a copy that only they see.
  * An article opens apart, for the one who opened it, unless it was a private message already.
  */
-export function deliveryOf(action: Action, message: { own: boolean; ephemeral: boolean }): { mode: 'reply' | 'update'; ephemeral: boolean } {
+export function deliveryOf(
+  action: Action,
+  message: { own: boolean; ephemeral: boolean },
+): { mode: 'reply' | 'update'; ephemeral: boolean } {
   if (!message.own || (action === 'open' && !message.ephemeral)) return { mode: 'reply', ephemeral: true };
   return { mode: 'update', ephemeral: message.ephemeral };
 }

@@ -1,5 +1,8 @@
 /** How often one person may ask. `uses` at once, and as many again over `seconds`; 0 uses: as often as they like. */
-export interface Rate { uses: number; seconds: number }
+export interface Rate {
+  uses: number;
+  seconds: number;
+}
 
 /**
  * Counts uses by person, in bounded memory. For each it keeps one number only: when all their uses are theirs again (the
@@ -12,7 +15,11 @@ export class Cooldown {
   private readonly burst: number;
 
   /** @param capacity people remembered; beyond it, who asked longest ago is forgotten, and so has all uses again */
-  constructor({ uses, seconds }: Rate, private readonly capacity = 10_000, private readonly now: () => number = () => performance.now()) {
+  constructor(
+    { uses, seconds }: Rate,
+    private readonly capacity = 10_000,
+    private readonly now: () => number = () => performance.now(),
+  ) {
     this.perUse = uses === 0 ? 0 : (seconds * 1000) / uses;
     this.burst = seconds * 1000;
   }
@@ -32,5 +39,7 @@ export class Cooldown {
     return null;
   }
 
-  get size(): number { return this.free.size; }
+  get size(): number {
+    return this.free.size;
+  }
 }

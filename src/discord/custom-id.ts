@@ -22,7 +22,10 @@ const SIGNS = { string: '=', number: '#', boolean: '?' } as const;
 
 export type Options = Readonly<Record<string, OptionValue>>;
 /** What is marked in an article: offsets in its text, UTF-16. */
-export interface Mark { start: number; end: number }
+export interface Mark {
+  start: number;
+  end: number;
+}
 
 export interface ButtonState {
   action: Action;
@@ -38,14 +41,23 @@ export interface ButtonState {
 }
 
 /** An id of at most 100 characters; `spelled` where its options did not fit and must be spelled out in the message. */
-export interface PackedId { id: string; spelled: boolean }
+export interface PackedId {
+  id: string;
+  spelled: boolean;
+}
 
 export function packId(state: ButtonState): PackedId {
-  const options = Object.entries(state.options).map(([name, value]) => `${protect(name)}${SIGNS[typeof value as keyof typeof SIGNS]}${protect(String(value))}`).join('&');
+  const options = Object.entries(state.options)
+    .map(([name, value]) => `${protect(name)}${SIGNS[typeof value as keyof typeof SIGNS]}${protect(String(value))}`)
+    .join('&');
   const { owner, mark, page } = state;
   const head = [
-    VERSION + LETTERS[state.action], protect(state.command), page === null ? '' : page.toString(36), protect(state.stamp),
-    owner === null ? '' : BigInt(owner).toString(36), mark ? packMark(mark) : '',
+    VERSION + LETTERS[state.action],
+    protect(state.command),
+    page === null ? '' : page.toString(36),
+    protect(state.stamp),
+    owner === null ? '' : BigInt(owner).toString(36),
+    mark ? packMark(mark) : '',
   ].join('|');
   const whole = `${head}|${options}`;
   return whole.length <= MAX_CUSTOM_ID ? { id: whole, spelled: false } : { id: `${head}|!${checksum(state.options)}`, spelled: true };
@@ -60,19 +72,38 @@ export function packId(state: ButtonState): PackedId {
 export function unpackId(id: string, spelled: readonly Options[] = []): ButtonState | null {
   const [kind, command, page, stamp, owner, mark, rest, ...more] = id.split('|');
   const action = (Object.keys(LETTERS) as Action[]).find((each) => kind === VERSION + LETTERS[each]);
-  if (!action || !command || page === undefined || stamp === undefined || owner === undefined || mark === undefined || rest === undefined || more.length > 0) return null;
+  if (
+    !action ||
+    !command ||
+    page === undefined ||
+    stamp === undefined ||
+    owner === undefined ||
+    mark === undefined ||
+    rest === undefined ||
+    more.length > 0
+  )
+    return null;
   if (!/^[0-9a-z]{0,5}$/.test(page) || !/^[0-9a-z]{0,13}$/.test(owner) || !/^(?:[0-9a-z]{1,7}-[0-9a-z]{1,7})?$/.test(mark)) return null;
   const number = page === '' ? null : parseInt(page, 36);
   const options = rest.startsWith('!') ? spelled.find((each) => checksum(each) === rest.slice(1)) : unpackOptions(rest);
   if (!options || (number !== null && number > MAX_PAGE)) return null;
   return {
-    action, command: restore(command), page: number, stamp: restore(stamp),
-    owner: owner === '' ? null : fromBase36(owner).toString(), mark: mark === '' ? null : unpackMark(mark), options,
+    action,
+    command: restore(command),
+    page: number,
+    stamp: restore(stamp),
+    owner: owner === '' ? null : fromBase36(owner).toString(),
+    mark: mark === '' ? null : unpackMark(mark),
+    options,
   };
 }
 
 /** A yes or no to what a command has proposed. */
-export interface Decision { command: string; pending: string; yes: boolean }
+export interface Decision {
+  command: string;
+  pending: string;
+  yes: boolean;
+}
 
 export function packDecision({ command, pending, yes }: Decision): string {
   return [VERSION + (yes ? 'y' : 'n'), protect(command), protect(pending)].join('|');
@@ -86,7 +117,12 @@ export function unpackDecision(id: string): Decision | null {
 }
 
 /** What one entry of an `open` menu leads to, as its value. */
-export interface Target { command: string; value: string; mark: Mark | null; /** of the marked words */ check: string }
+export interface Target {
+  command: string;
+  value: string;
+  mark: Mark | null;
+  /** of the marked words */ check: string;
+}
 
 /** At most 100 characters; null where the name is too long to be sent back whole. */
 export function packTarget({ command, value, mark, check }: Target): string | null {
@@ -96,7 +132,15 @@ export function packTarget({ command, value, mark, check }: Target): string | nu
 
 export function unpackTarget(packed: string): Target | null {
   const [command, mark, check, value, ...more] = packed.split('|');
-  if (!command || mark === undefined || check === undefined || !value || more.length > 0 || !/^(?:[0-9a-z]{1,7}-[0-9a-z]{1,7})?$/.test(mark)) return null;
+  if (
+    !command ||
+    mark === undefined ||
+    check === undefined ||
+    !value ||
+    more.length > 0 ||
+    !/^(?:[0-9a-z]{1,7}-[0-9a-z]{1,7})?$/.test(mark)
+  )
+    return null;
   return { command: restore(command), value: restore(value), mark: mark === '' ? null : unpackMark(mark), check: restore(check) };
 }
 
@@ -105,7 +149,8 @@ export function digest(text: string, length: number): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, length);
 }
 
-const checksum = (options: Options): string => digest(JSON.stringify(Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1))), CHECKSUM);
+const checksum = (options: Options): string =>
+  digest(JSON.stringify(Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1))), CHECKSUM);
 const packMark = ({ start, end }: Mark): string => `${start.toString(36)}-${end.toString(36)}`;
 
 function unpackMark(packed: string): Mark {
@@ -114,11 +159,13 @@ function unpackMark(packed: string): Mark {
 }
 
 function unpackOptions(packed: string): Options {
-  return Object.fromEntries((packed === '' ? [] : packed.split('&')).map((pair): [string, OptionValue] => {
-    const at = pair.search(/[=#?]/);
-    const value = restore(pair.slice(at + 1));
-    return [restore(pair.slice(0, Math.max(0, at))), pair[at] === '#' ? Number(value) : pair[at] === '?' ? value === 'true' : value];
-  }));
+  return Object.fromEntries(
+    (packed === '' ? [] : packed.split('&')).map((pair): [string, OptionValue] => {
+      const at = pair.search(/[=#?]/);
+      const value = restore(pair.slice(at + 1));
+      return [restore(pair.slice(0, Math.max(0, at))), pair[at] === '#' ? Number(value) : pair[at] === '?' ? value === 'true' : value];
+    }),
+  );
 }
 
 function fromBase36(digits: string): bigint {
@@ -127,7 +174,9 @@ function fromBase36(digits: string): bigint {
 
 /** Separators, spaces (which Discord may trim) and characters that do not travel well go as `%` and four digits. */
 function protect(text: string): string {
-  return text.replace(/[%|&=#?!\s]|\p{C}/gu, (found) => Array.from({ length: found.length }, (_, at) => `%${found.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''));
+  return text.replace(/[%|&=#?!\s]|\p{C}/gu, (found) =>
+    Array.from({ length: found.length }, (_, at) => `%${found.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
+  );
 }
 
 function restore(text: string): string {

@@ -1,9 +1,24 @@
 import {
-  type APIApplicationCommandBasicOption, ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegrationType,
-  ChannelType, InteractionContextType, PermissionFlagsBits, type RESTPostAPIChatInputApplicationCommandsJSONBody, type RESTPostAPIContextMenuApplicationCommandsJSONBody,
+  type APIApplicationCommandBasicOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  ChannelType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import { type Access, type Command, type CommandOption, isBotWide, type Localised } from '../command.ts';
-import { COMMAND_NAME, MAX_CHOICE, MAX_CHOICES, MAX_COMMAND_DESCRIPTION, MAX_COMMAND_NAME, MAX_COMMAND_OPTIONS, MAX_DEFINITION } from './limits.ts';
+import {
+  COMMAND_NAME,
+  MAX_CHOICE,
+  MAX_CHOICES,
+  MAX_COMMAND_DESCRIPTION,
+  MAX_COMMAND_NAME,
+  MAX_COMMAND_OPTIONS,
+  MAX_DEFINITION,
+} from './limits.ts';
 import { PRIVATE_OPTION } from './server-rules.ts';
 
 export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
@@ -12,7 +27,12 @@ export type MenuDefinition = RESTPostAPIContextMenuApplicationCommandsJSONBody;
 /** The permission that operators' commands ask for by default; a server's admins can change it, so it is checked again. */
 export const OPERATOR_PERMISSION = PermissionFlagsBits.ModerateMembers;
 export const ADMIN_PERMISSION = PermissionFlagsBits.ManageGuild;
-const PERMISSIONS: Readonly<Record<Access, string | null>> = { everyone: null, admins: ADMIN_PERMISSION.toString(), curators: ADMIN_PERMISSION.toString(), operators: OPERATOR_PERMISSION.toString() };
+const PERMISSIONS: Readonly<Record<Access, string | null>> = {
+  everyone: null,
+  admins: ADMIN_PERMISSION.toString(),
+  curators: ADMIN_PERMISSION.toString(),
+  operators: OPERATOR_PERMISSION.toString(),
+};
 
 const chinese = ({ 'zh-CN': cn, 'zh-TW': tw }: Localised) => ({ 'zh-CN': cn, 'zh-TW': tw });
 
@@ -30,7 +50,9 @@ export function defineForDiscord(command: Command): Definition {
     description_localizations: chinese(command.description),
     default_member_permissions: PERMISSIONS[command.access],
     ...usable(command),
-    options: Object.entries({ ...command.options, ...(command.visibility === 'public' ? { private: PRIVATE_OPTION } : {}) }).map(([name, option]) => defineOption(name, option)),
+    options: Object.entries({ ...command.options, ...(command.visibility === 'public' ? { private: PRIVATE_OPTION } : {}) }).map(
+      ([name, option]) => defineOption(name, option),
+    ),
   };
   const problems = problemsOf(definition);
   if (problems.length > 0) throw new Error(`/${command.name}: ${problems.join('; ')}`);
@@ -45,7 +67,10 @@ function usable(command: Command): Pick<Definition, 'contexts' | 'integration_ty
   const { Guild, BotDM, PrivateChannel } = InteractionContextType;
   if (isBotWide(command)) return { contexts: [Guild], integration_types: [ApplicationIntegrationType.GuildInstall] };
   if (command.access !== 'everyone') return { contexts: [Guild, BotDM], integration_types: [ApplicationIntegrationType.GuildInstall] };
-  return { contexts: [Guild, BotDM, PrivateChannel], integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall] };
+  return {
+    contexts: [Guild, BotDM, PrivateChannel],
+    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  };
 }
 
 /** The same command in the menu of a message; null where it is not there. @throws Error where its name is too long */
@@ -53,8 +78,15 @@ export function defineMenu(command: Command): MenuDefinition | null {
   const { messageMenu: names } = command;
   if (!names) return null;
   const long = Object.values(names).find((name) => name.length < 1 || name.length > MAX_COMMAND_NAME);
-  if (long !== undefined) throw new Error(`/${command.name}: the menu's name “${long}” has ${long.length} characters, 1 to ${MAX_COMMAND_NAME} are allowed`);
-  return { type: ApplicationCommandType.Message, name: names.en, name_localizations: chinese(names), default_member_permissions: PERMISSIONS[command.access], ...usable(command) };
+  if (long !== undefined)
+    throw new Error(`/${command.name}: the menu's name “${long}” has ${long.length} characters, 1 to ${MAX_COMMAND_NAME} are allowed`);
+  return {
+    type: ApplicationCommandType.Message,
+    name: names.en,
+    name_localizations: chinese(names),
+    default_member_permissions: PERMISSIONS[command.access],
+    ...usable(command),
+  };
 }
 
 function defineOption(name: string, option: CommandOption): APIApplicationCommandBasicOption {
@@ -66,20 +98,48 @@ function defineOption(name: string, option: CommandOption): APIApplicationComman
     required: option.required === true,
   };
   switch (option.kind) {
-    case 'number': return { ...common, type: ApplicationCommandOptionType.Integer, min_value: option.min, max_value: option.max };
-    case 'upload': return { ...common, type: ApplicationCommandOptionType.Attachment };
-    case 'flag': return { ...common, type: ApplicationCommandOptionType.Boolean };
-    case 'channel': return { ...common, type: ApplicationCommandOptionType.Channel, channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum] };
-    case 'choice': return { ...common, type: ApplicationCommandOptionType.String, choices: option.choices.map(({ value, names }) => ({ name: names.en, name_localizations: chinese(names), value })) };
-    case 'text': return { ...common, type: ApplicationCommandOptionType.String, max_length: option.maxLength, ...(option.suggest ? { autocomplete: true } : {}) };
+    case 'number':
+      return { ...common, type: ApplicationCommandOptionType.Integer, min_value: option.min, max_value: option.max };
+    case 'upload':
+      return { ...common, type: ApplicationCommandOptionType.Attachment };
+    case 'flag':
+      return { ...common, type: ApplicationCommandOptionType.Boolean };
+    case 'channel':
+      return {
+        ...common,
+        type: ApplicationCommandOptionType.Channel,
+        channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum],
+      };
+    case 'choice':
+      return {
+        ...common,
+        type: ApplicationCommandOptionType.String,
+        choices: option.choices.map(({ value, names }) => ({ name: names.en, name_localizations: chinese(names), value })),
+      };
+    case 'text':
+      return {
+        ...common,
+        type: ApplicationCommandOptionType.String,
+        max_length: option.maxLength,
+        ...(option.suggest ? { autocomplete: true } : {}),
+      };
   }
 }
 
-interface Named { name: string; name_localizations?: object | null | undefined; description: string; description_localizations?: object | null | undefined }
+interface Named {
+  name: string;
+  name_localizations?: object | null | undefined;
+  description: string;
+  description_localizations?: object | null | undefined;
+}
 const texts = (value: object | null | undefined): string[] => Object.values(value ?? {}) as string[];
 
-interface DefinedChoice { name: string; name_localizations?: object | null; value: string | number }
-const choicesOf = (option: object): DefinedChoice[] => ('choices' in option ? option.choices as DefinedChoice[] : []);
+interface DefinedChoice {
+  name: string;
+  name_localizations?: object | null;
+  value: string | number;
+}
+const choicesOf = (option: object): DefinedChoice[] => ('choices' in option ? (option.choices as DefinedChoice[]) : []);
 
 /** What Discord would refuse; empty where it is fine. */
 function problemsOf(definition: Definition): string[] {
@@ -90,13 +150,15 @@ function problemsOf(definition: Definition): string[] {
       if (!COMMAND_NAME.test(name) || name !== name.toLowerCase()) problems.push(`the name “${name}” is not allowed`);
     }
     for (const description of [item.description, ...texts(item.description_localizations)]) {
-      if (description.length < 1 || description.length > MAX_COMMAND_DESCRIPTION) problems.push(`the description “${description}” has ${description.length} characters, 1 to ${MAX_COMMAND_DESCRIPTION} are allowed`);
+      if (description.length < 1 || description.length > MAX_COMMAND_DESCRIPTION)
+        problems.push(`the description “${description}” has ${description.length} characters, 1 to ${MAX_COMMAND_DESCRIPTION} are allowed`);
     }
   }
   for (const choices of options.map(choicesOf)) {
     if (choices.length > MAX_CHOICES) problems.push(`${choices.length} choices, ${MAX_CHOICES} are allowed`);
     for (const words of choices.flatMap(({ name, name_localizations: names, value }) => [name, ...texts(names), String(value)])) {
-      if (words.length < 1 || words.length > MAX_CHOICE) problems.push(`the choice “${words}” has ${words.length} characters, 1 to ${MAX_CHOICE} are allowed`);
+      if (words.length < 1 || words.length > MAX_CHOICE)
+        problems.push(`the choice “${words}” has ${words.length} characters, 1 to ${MAX_CHOICE} are allowed`);
     }
   }
   if (options.length > MAX_COMMAND_OPTIONS) problems.push(`${options.length} options, ${MAX_COMMAND_OPTIONS} are allowed`);
@@ -109,8 +171,10 @@ function problemsOf(definition: Definition): string[] {
 
 /** Names and descriptions of the command and its options, each at its longest localisation. */
 export function definitionLength(definition: Definition): number {
-  const longest = (text: string, localised: object | null | undefined) => Math.max(text.length, ...texts(localised).map((each) => each.length));
+  const longest = (text: string, localised: object | null | undefined) =>
+    Math.max(text.length, ...texts(localised).map((each) => each.length));
   const lengthOf = (item: Named) => longest(item.name, item.name_localizations) + longest(item.description, item.description_localizations);
-  const choicesLength = (option: object) => choicesOf(option).reduce((sum, { name, name_localizations: names, value }) => sum + longest(name, names) + String(value).length, 0);
+  const choicesLength = (option: object) =>
+    choicesOf(option).reduce((sum, { name, name_localizations: names, value }) => sum + longest(name, names) + String(value).length, 0);
   return lengthOf(definition) + (definition.options ?? []).reduce((sum, option) => sum + lengthOf(option) + choicesLength(option), 0);
 }

@@ -1,6 +1,11 @@
 /** Which commands differ from what is registered. Pure; Discord's filled-in defaults count as what was left out. */
 
-export interface CommandDiff { added: string[]; changed: string[]; removed: string[]; unchanged: string[] }
+export interface CommandDiff {
+  added: string[];
+  changed: string[];
+  removed: string[];
+  unchanged: string[];
+}
 
 type Json = Readonly<Record<string, unknown>>;
 export type Comparable = Json & { readonly name: string };
@@ -55,7 +60,11 @@ function option(item: Json): object {
     min_length: item.min_length ?? null,
     max_length: item.max_length ?? null,
     channel_types: sorted(item.channel_types),
-    choices: list(item.choices).map((choice) => ({ name: choice.name, localised: localised(choice.name_localizations), value: choice.value })),
+    choices: list(item.choices).map((choice) => ({
+      name: choice.name,
+      localised: localised(choice.name_localizations),
+      value: choice.value,
+    })),
     options: list(item.options).map(option),
   };
 }

@@ -49,7 +49,9 @@ export class Dispatcher {
   takeMessage(message: Message): void {
     const asked = questionIn(message, message.client.user.id);
     if (asked === null) return;
-    this.track(answerMessage(message, asked, this.admit(message.author.id), this.desk).catch((error: unknown) => this.journal.lost(message, error)));
+    this.track(
+      answerMessage(message, asked, this.admit(message.author.id), this.desk).catch((error: unknown) => this.journal.lost(message, error)),
+    );
   }
 
   private track(work: Promise<void>): void {
@@ -61,7 +63,12 @@ export class Dispatcher {
   async drain(timeoutMs: number): Promise<void> {
     this.stopping = true;
     let timer: NodeJS.Timeout | undefined;
-    await Promise.race([Promise.allSettled(this.underWay), new Promise((resolve) => { timer = setTimeout(resolve, timeoutMs); })]);
+    await Promise.race([
+      Promise.allSettled(this.underWay),
+      new Promise((resolve) => {
+        timer = setTimeout(resolve, timeoutMs);
+      }),
+    ]);
     clearTimeout(timer);
   }
 

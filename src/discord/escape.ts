@@ -16,7 +16,11 @@ const STRAY_JOINER = /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u
 
 /** `text` without invisible characters, well formed: for footers, labels and choices, where Discord reads no markup. */
 export function plain(text: string): string {
-  return text.replace(/\p{Cs}/gu, '\ufffd').replace(/\r\n?/g, '\n').replace(INVISIBLE, '').replace(STRAY_JOINER, '');
+  return text
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(/\r\n?/g, '\n')
+    .replace(INVISIBLE, '')
+    .replace(STRAY_JOINER, '');
 }
 
 /** `text` as markdown that renders as itself. `escapeMarkdown(a) + escapeMarkdown(b)` is as safe as both together. */

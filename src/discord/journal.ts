@@ -14,22 +14,33 @@ const KNOWN_CODES = new Set<string | number>([10062, 40060, 10008, 50013]);
 const MESSAGE = 'message';
 
 /** What came of an interaction, as the log tells it. */
-export interface Outcome { outcome: string; command?: string; ms?: number; [more: string]: unknown }
+export interface Outcome {
+  outcome: string;
+  command?: string;
+  ms?: number;
+  [more: string]: unknown;
+}
 
 type Asked = Pick<Interaction, 'id' | 'type' | 'guildId'> | Message;
 
 /** What becomes of every interaction, for the log and the metrics: never what was asked, and no token. */
 export class Journal {
-  constructor(private readonly log: Logger, private readonly metrics: Pick<Metrics, 'interaction'> | undefined, private readonly commands: ReadonlyMap<string, unknown>) {}
+  constructor(
+    private readonly log: Logger,
+    private readonly metrics: Pick<Metrics, 'interaction'> | undefined,
+    private readonly commands: ReadonlyMap<string, unknown>,
+  ) {}
 
   /** Once an interaction that was answered, whatever the answer. */
   answered(asked: Asked, what: Outcome): void {
     this.log.info({ ...facts(asked), ...what }, isMessage(asked) ? MESSAGE : 'interaction');
-    this.metrics?.interaction(isMessage(asked) ? MESSAGE : what.command ?? this.nameOf(asked), what.outcome, what.ms);
+    this.metrics?.interaction(isMessage(asked) ? MESSAGE : (what.command ?? this.nameOf(asked)), what.outcome, what.ms);
   }
 
   /** Choices that were offered are counted only: they come with every key. */
-  offered(ms: number): void { this.metrics?.interaction('autocomplete', 'offered', ms); }
+  offered(ms: number): void {
+    this.metrics?.interaction('autocomplete', 'offered', ms);
+  }
 
   /** Once an interaction whose answer nobody saw. */
   lost(asked: Asked, error: unknown): void {
@@ -67,4 +78,5 @@ export const outcomeOf = (error: unknown): Outcome => ({ outcome: error instance
 
 const isMessage = (asked: Asked): asked is Message => 'content' in asked;
 
-const facts = (asked: Asked) => (isMessage(asked) ? { message: asked.id, guild: asked.guildId } : { interaction: asked.id, kind: asked.type, guild: asked.guildId });
+const facts = (asked: Asked) =>
+  isMessage(asked) ? { message: asked.id, guild: asked.guildId } : { interaction: asked.id, kind: asked.type, guild: asked.guildId };

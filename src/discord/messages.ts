@@ -28,7 +28,7 @@ export function questionIn(message: Message, botId: string): string | null {
 
 /** The message that this one answers, which comes along with it; null where there is none, or it is gone. */
 function referenced({ reference, channel }: Message): Message | null {
-  return reference?.messageId ? channel.messages.cache.get(reference.messageId) ?? null : null;
+  return reference?.messageId ? (channel.messages.cache.get(reference.messageId) ?? null) : null;
 }
 
 /**
@@ -41,9 +41,13 @@ export function keptFilters(message: Message, botId: string, question: Command, 
   const query = queryOf({ embeds: answered.embeds.map((embed) => embed.data), ids: idsOf(answered) }, commands);
   if (!query) return {};
   const [main = '', ...others] = Object.keys(query.command.options);
-  const kept = [...others, ...main in question.options ? [main] : []].filter((name) => name in question.options && name !== 'limit');
-  const about: [string, OptionValue][] = query.command.name in question.options && query.options[main] !== undefined ? [[query.command.name, query.options[main]]] : [];
-  return Object.fromEntries([...kept.flatMap((name): [string, OptionValue][] => (query.options[name] === undefined ? [] : [[name, query.options[name]]])), ...about]);
+  const kept = [...others, ...(main in question.options ? [main] : [])].filter((name) => name in question.options && name !== 'limit');
+  const about: [string, OptionValue][] =
+    query.command.name in question.options && query.options[main] !== undefined ? [[query.command.name, query.options[main]]] : [];
+  return Object.fromEntries([
+    ...kept.flatMap((name): [string, OptionValue][] => (query.options[name] === undefined ? [] : [[name, query.options[name]]])),
+    ...about,
+  ]);
 }
 
 /** The language of an answer in a channel: the server's; of a direct one: that of the question, for nothing else tells. */
@@ -58,7 +62,12 @@ const MARKS = /<(?:@[!&]?|#|a?:\w+:)\d+>/g;
 
 /** What a message says, as a query: its text, or that of its embeds; the first sentences of a long one. */
 export function queryFrom({ content, embeds }: Pick<Message, 'content' | 'embeds'>, max: number): string {
-  const text = canonical((content === '' ? embeds.map(({ title, description }) => `${title ?? ''} ${description ?? ''}`).join(' ') : content).replace(MARKS, ' '));
+  const text = canonical(
+    (content === '' ? embeds.map(({ title, description }) => `${title ?? ''} ${description ?? ''}`).join(' ') : content).replace(
+      MARKS,
+      ' ',
+    ),
+  );
   if (text.length <= max) return text;
   const start = takeGraphemes(text, max);
   return start.slice(0, lastSentenceEnd(start) || start.length);

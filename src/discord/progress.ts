@@ -7,7 +7,10 @@ export class ProgressReport {
   private underWay: Promise<unknown> | null = null;
 
   /** @param show changes what is seen; that it fails is no reason to stop the work */
-  constructor(private readonly show: (done: number, total: number) => Promise<unknown>, private readonly now: () => number = () => performance.now()) {
+  constructor(
+    private readonly show: (done: number, total: number) => Promise<unknown>,
+    private readonly now: () => number = () => performance.now(),
+  ) {
     this.last = now();
   }
 
@@ -15,9 +18,15 @@ export class ProgressReport {
   readonly report = (done: number, total: number): void => {
     if (this.underWay !== null || done >= total || this.now() - this.last < EVERY_MS) return;
     this.last = this.now();
-    this.underWay = this.show(done, total).catch(() => undefined).finally(() => { this.underWay = null; });
+    this.underWay = this.show(done, total)
+      .catch(() => undefined)
+      .finally(() => {
+        this.underWay = null;
+      });
   };
 
   /** Resolves when the last edit is done: what comes after it stays. */
-  async settle(): Promise<void> { await this.underWay; }
+  async settle(): Promise<void> {
+    await this.underWay;
+  }
 }

@@ -14,17 +14,25 @@ export const placeOf = ({ guildId, channelId, user }: Answerable): Place => ({ s
 
 /** What was given for the options, files apart. */
 export function readOptions(interaction: ChatInputCommandInteraction, command: Command): Options {
-  const values = Object.keys(command.options).filter((name) => command.options[name]!.kind !== 'upload').map((name) => [name, interaction.options.get(name)?.value] as const);
-  return Object.fromEntries(values.flatMap(([name, value]): [string, OptionValue][] => (value === undefined ? [] : [[name, typeof value === 'string' ? canonical(value) : value]])));
+  const values = Object.keys(command.options)
+    .filter((name) => command.options[name]!.kind !== 'upload')
+    .map((name) => [name, interaction.options.get(name)?.value] as const);
+  return Object.fromEntries(
+    values.flatMap(([name, value]): [string, OptionValue][] =>
+      value === undefined ? [] : [[name, typeof value === 'string' ? canonical(value) : value]],
+    ),
+  );
 }
 
 /** The files that were sent along, not fetched yet. */
 export function readUploads(interaction: ChatInputCommandInteraction, command: Command, apiUrl: string | null): Uploads {
   const names = Object.keys(command.options).filter((name) => command.options[name]!.kind === 'upload');
-  return Object.fromEntries(names.flatMap((name) => {
-    const attachment = interaction.options.getAttachment(name);
-    return attachment ? [[name, uploadOf(attachment, apiUrl)]] : [];
-  }));
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const attachment = interaction.options.getAttachment(name);
+      return attachment ? [[name, uploadOf(attachment, apiUrl)]] : [];
+    }),
+  );
 }
 
 /** What a press tells. */

@@ -21,7 +21,7 @@ async function register(config: Config, { dryRun, prune }: { dryRun: boolean; pr
   const pruning = leftovers !== '' && prune && !dryRun;
   if (pruning) await removeLeftovers(rest, applicationId);
   if (leftovers !== '') lines.push(`everywhere, from before: ${leftovers} (${pruning ? 'removed' : 'shown twice; --prune removes them'})`);
-  if (config.operatorGuildIds.length === 0) lines.push('No operator server is configured: operators\' commands are registered nowhere.');
+  if (config.operatorGuildIds.length === 0) lines.push("No operator server is configured: operators' commands are registered nowhere.");
   if (dryRun) lines.push('Dry run: nothing was written.');
   return lines;
 }

@@ -5,9 +5,16 @@ import { type Definition, defineForDiscord, defineMenu, type MenuDefinition } fr
 import { type CommandDiff, type Comparable, diffCommands, isSame } from './diff-commands.ts';
 
 /** Where a set of commands goes: a server's id, or null for everywhere. */
-export interface Scope { guildId: string | null; definitions: (Definition | MenuDefinition)[] }
+export interface Scope {
+  guildId: string | null;
+  definitions: (Definition | MenuDefinition)[];
+}
 
-export interface ScopeResult { guildId: string | null; diff: CommandDiff; written: boolean }
+export interface ScopeResult {
+  guildId: string | null;
+  diff: CommandDiff;
+  written: boolean;
+}
 
 type Places = Pick<Config, 'guildIds' | 'operatorGuildIds'>;
 
@@ -27,7 +34,11 @@ export function planScopes(commands: readonly Command[], { guildIds, operatorGui
 }
 
 /** Contexts and integration types are for global commands only. */
-function forGuild({ contexts: _contexts, integration_types: _types, ...definition }: Definition | MenuDefinition): Definition | MenuDefinition {
+function forGuild({
+  contexts: _contexts,
+  integration_types: _types,
+  ...definition
+}: Definition | MenuDefinition): Definition | MenuDefinition {
   return definition;
 }
 

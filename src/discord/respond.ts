@@ -1,9 +1,20 @@
-import { type ChatInputCommandInteraction, DiscordAPIError, type Message, type MessageComponentInteraction, type MessageContextMenuCommandInteraction, MessageFlags } from 'discord.js';
+import {
+  type ChatInputCommandInteraction,
+  DiscordAPIError,
+  type Message,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+} from 'discord.js';
 import type { Payload } from './views/payload.ts';
 
 /** The payload as discord.js takes it: files as bytes; an edit also takes away what was attached before. */
 function sendable({ files = [], ...payload }: Payload, edit = false) {
-  return { ...payload, ...(edit ? { attachments: [] } : {}), files: files.map(({ name, content }) => ({ name, attachment: Buffer.from(content) })) };
+  return {
+    ...payload,
+    ...(edit ? { attachments: [] } : {}),
+    files: files.map(({ name, content }) => ({ name, attachment: Buffer.from(content) })),
+  };
 }
 
 /** Discord waits 3 s for a sign of life; asking for time well before leaves room for a slow network. */
@@ -27,7 +38,12 @@ export type Answerable = ChatInputCommandInteraction | MessageComponentInteracti
  *
  * @throws what Discord answers when nothing can be shown (an expired or already answered interaction)
  */
-export async function respond(interaction: Answerable, delivery: Delivery, work: (meanwhile: (payload: Payload) => Promise<void>) => Promise<Payload>, explain: (error: unknown) => Payload): Promise<void> {
+export async function respond(
+  interaction: Answerable,
+  delivery: Delivery,
+  work: (meanwhile: (payload: Payload) => Promise<void>) => Promise<Payload>,
+  explain: (error: unknown) => Payload,
+): Promise<void> {
   const deferral = new Deferral(interaction, delivery);
   let failure: Payload | null = null;
   let payload: Payload | null = null;
@@ -35,7 +51,9 @@ export async function respond(interaction: Answerable, delivery: Delivery, work:
   if (delivery.deferAtOnce) await deferral.start();
   else deferral.schedule();
   try {
-    payload = await work(async (meanwhile) => { if (await deferral.done()) await interaction.editReply(sendable(meanwhile, true)); });
+    payload = await work(async (meanwhile) => {
+      if (await deferral.done()) await interaction.editReply(sendable(meanwhile, true));
+    });
   } catch (error) {
     failure = explain(error);
   } finally {
@@ -50,16 +68,26 @@ export async function respond(interaction: Answerable, delivery: Delivery, work:
 class Deferral {
   private timer: NodeJS.Timeout | null = null;
   private asked: Promise<unknown> | null = null;
-  constructor(private readonly interaction: Answerable, private readonly delivery: Delivery) {}
+  constructor(
+    private readonly interaction: Answerable,
+    private readonly delivery: Delivery,
+  ) {}
 
-  schedule(): void { this.timer = setTimeout(() => { this.start().catch(() => undefined); }, DEFER_AFTER_MS); }
-  cancel(): void { if (this.timer) clearTimeout(this.timer); }
+  schedule(): void {
+    this.timer = setTimeout(() => {
+      this.start().catch(() => undefined);
+    }, DEFER_AFTER_MS);
+  }
+  cancel(): void {
+    if (this.timer) clearTimeout(this.timer);
+  }
 
   start(): Promise<unknown> {
     const { interaction, delivery } = this;
-    this.asked = delivery.mode === 'update' && interaction.isMessageComponent()
-      ? interaction.deferUpdate()
-      : interaction.deferReply(delivery.ephemeral ? { flags: MessageFlags.Ephemeral } : {});
+    this.asked =
+      delivery.mode === 'update' && interaction.isMessageComponent()
+        ? interaction.deferUpdate()
+        : interaction.deferReply(delivery.ephemeral ? { flags: MessageFlags.Ephemeral } : {});
     return this.asked;
   }
 
@@ -78,8 +106,8 @@ async function show(interaction: Answerable, { mode, ephemeral }: Delivery, payl
 
 async function showPrivately(interaction: Answerable, { mode, ephemeral }: Delivery, payload: Payload, deferred: boolean): Promise<void> {
   const message = { ...sendable(payload), flags: MessageFlags.Ephemeral } as const;
-  if (!deferred) return void await interaction.reply(message);
-  if (mode === 'reply' && ephemeral) return void await interaction.editReply(sendable(payload, true));
+  if (!deferred) return void (await interaction.reply(message));
+  if (mode === 'reply' && ephemeral) return void (await interaction.editReply(sendable(payload, true)));
   // The first follow-up would fill the public "thinking…" and be as public: that has to go first.
   if (mode === 'reply') await interaction.deleteReply();
   await interaction.followUp(message);

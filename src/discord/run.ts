@@ -16,7 +16,9 @@ export interface Parts {
   loadCommands(): Promise<Command[]>;
 }
 
-const say = (line: string) => { process.stderr.write(`${line}\n`); };
+const say = (line: string) => {
+  process.stderr.write(`${line}\n`);
+};
 
 /**
  * The bot's life, from reading the environment to logging out: the library first, then Discord. Without a token, a
@@ -41,14 +43,20 @@ export async function run(parts: Parts): Promise<number> {
       ({ config, token } = standIn);
     }
     const commands = await parts.loadCommands();
-    store = openStore(config.dataDir, { report: ({ code, message }) => log.warn({ problem: code, detail: message }, text('en', code === 'absent' ? 'store.unusable' : `store.${code}`)) });
+    store = openStore(config.dataDir, {
+      report: ({ code, message }) =>
+        log.warn({ problem: code, detail: message }, text('en', code === 'absent' ? 'store.unusable' : `store.${code}`)),
+    });
     const library = await parts.openLibrary(config, log);
     const { articles, passages, rejected, build_ms } = library.status();
     log.info({ articles, passages, rejected: rejected.length, build_ms }, 'library');
     for (const { file, line, reason } of rejected) log.warn({ file, line, reason }, 'rejected');
     // A login can hang as long as the network does; being told to stop must not wait for it.
     let running: Bot | null = null;
-    const metrics = config.metricsPort === null ? undefined : new Metrics({ status: () => library.status(), gateway: () => running?.gateway() ?? 'connecting' });
+    const metrics =
+      config.metricsPort === null
+        ? undefined
+        : new Metrics({ status: () => library.status(), gateway: () => running?.gateway() ?? 'connecting' });
     if (metrics) {
       const served = await metrics.serve(config.metricsPort!);
       closing.push(served);
@@ -82,7 +90,7 @@ async function sayWhere({ url, taken }: StandIn): Promise<void> {
   say(text(locale, 'discord.page', { url }));
   if (!process.argv.includes('--open')) return;
   const { openBrowser } = await import('./stand-in.ts');
-  if (!await openBrowser(url)) say(text(locale, 'discord.no_browser'));
+  if (!(await openBrowser(url))) say(text(locale, 'discord.no_browser'));
 }
 
 /** The first signal to stop; one more ends the process at once. */

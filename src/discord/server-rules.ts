@@ -6,13 +6,17 @@ import { type Locale, localeOf } from '../text/index.ts';
 
 type Answerable = Pick<Interaction, 'locale' | 'guildLocale'>;
 /** Where something is asked. */
-interface Where { channelId: string | null; channel: { isThread(): boolean } | null }
+interface Where {
+  channelId: string | null;
+  channel: { isThread(): boolean } | null;
+}
 
 /** The option of every public command by which its user says who shall see the reply. */
 export const PRIVATE_OPTION = {
-  kind: 'flag', required: false,
-  names: { 'zh-CN': '私密', 'zh-TW': '私密', en: 'private' },
-  description: { 'zh-CN': '回复是否只让我看见', 'zh-TW': '回覆是否只讓我看見', en: 'Whether I alone see the reply' },
+  kind: 'flag',
+  required: false,
+  names: { 'zh-CN': '私密', 'zh-TW': '私密', 'en': 'private' },
+  description: { 'zh-CN': '回复是否只让我看见', 'zh-TW': '回覆是否只讓我看見', 'en': 'Whether I alone see the reply' },
 } as const;
 
 /** Whether a reply is for the asker alone: always by some commands; else as the asker wishes, or else the server. */

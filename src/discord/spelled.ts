@@ -15,20 +15,28 @@ export function canonical(value: string): string {
 
 /** The lines for a footer. */
 export function spell(command: Command, options: Options, locale: Locale): string {
-  return Object.entries(options).map(([name, value]) => `${command.options[name]?.names[locale] ?? name}: ${value}`).join('\n');
+  return Object.entries(options)
+    .map(([name, value]) => `${command.options[name]?.names[locale] ?? name}: ${value}`)
+    .join('\n');
 }
 
 /** What the footers of a message spell out, read as options of each command; the id's checksum tells which is meant. */
 export function readSpelled(embeds: readonly Pick<APIEmbed, 'footer'>[], commands: Iterable<Command>): Options[] {
   const footers = embeds.map(({ footer }) => footer?.text ?? '').filter((text) => text.includes(': '));
-  return [...commands].flatMap((command) => footers.flatMap((footer) => {
-    const options = readLines(footer.split('\n'), command);
-    return options ? [options] : [];
-  }));
+  return [...commands].flatMap((command) =>
+    footers.flatMap((footer) => {
+      const options = readLines(footer.split('\n'), command);
+      return options ? [options] : [];
+    }),
+  );
 }
 
 function readLines(lines: readonly string[], command: Command): Options | null {
-  const names = new Map(Object.entries(command.options).flatMap(([key, option]) => Object.values(option.names).map((name): [string, [string, CommandOption]] => [name, [key, option]])));
+  const names = new Map(
+    Object.entries(command.options).flatMap(([key, option]) =>
+      Object.values(option.names).map((name): [string, [string, CommandOption]] => [name, [key, option]]),
+    ),
+  );
   const read: [string, string | number][] = [];
   for (const line of lines) {
     const at = line.indexOf(': ');

@@ -31,10 +31,12 @@ export function explainStartError(error: unknown): string {
   if (error instanceof HTTPError) return `Discord cannot be reached just now: it answered ${error.status}.`;
   const code = error instanceof Error ? networkCode(error) : undefined;
   if (code !== undefined) return `Discord cannot be reached (${code}): check the network and DISCORD_API_URL.`;
-  return error instanceof Error ? error.stack ?? error.message : String(error);
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 function networkCode(error: Error): string | undefined {
   const causes = [error, error.cause, ...(error instanceof AggregateError ? (error.errors as unknown[]) : [])];
-  return causes.map((each) => (each as { code?: unknown } | undefined)?.code).find((code): code is string => typeof code === 'string' && NETWORK.has(code));
+  return causes
+    .map((each) => (each as { code?: unknown } | undefined)?.code)
+    .find((code): code is string => typeof code === 'string' && NETWORK.has(code));
 }

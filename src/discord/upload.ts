@@ -7,7 +7,10 @@ const DISCORD_HOSTS = ['cdn.discordapp.com', 'media.discordapp.net'];
 const FETCH_MS = 20_000;
 
 /** A file that a user sent along, not fetched yet. `apiUrl`: where a test server stands in for Discord, its own files are taken, too. */
-export function uploadOf({ name, title, size, contentType, url }: Pick<Attachment, 'name' | 'title' | 'size' | 'contentType' | 'url'>, apiUrl: string | null): Upload {
+export function uploadOf(
+  { name, title, size, contentType, url }: Pick<Attachment, 'name' | 'title' | 'size' | 'contentType' | 'url'>,
+  apiUrl: string | null,
+): Upload {
   // Discord's `name` has lost its Chinese characters; `title` is what the file was called, without its extension.
   const extension = /\.[^.]*$/.exec(name)?.[0] ?? '';
   return { name: title ? `${title}${extension}` : name, size, type: contentType, read: (max) => fetchLimited(name, url, max, apiUrl) };
@@ -37,7 +40,11 @@ async function fetchLimited(file: string, url: string, max: number, apiUrl: stri
       size += chunk.length;
       if (size > max) {
         const megabytes = (bytes: number) => (bytes / 1048576).toFixed(1);
-        throw new UserError('upload_too_large', `“${file}” has more than ${megabytes(max)} MB.`, { file, size: `> ${megabytes(max)}`, max: megabytes(max) });
+        throw new UserError('upload_too_large', `“${file}” has more than ${megabytes(max)} MB.`, {
+          file,
+          size: `> ${megabytes(max)}`,
+          max: megabytes(max),
+        });
       }
       chunks.push(chunk);
     }

@@ -14,7 +14,9 @@ export const isVoted = ({ name }: Pick<Command, 'name'>): boolean => name === 'a
 export function judgedOf({ command, options }: Question, reply: AnswerReply, revision: string): Judged | null {
   if (reply.command !== 'ask' && reply.command !== 'search') return null;
   const main = mainOption(command);
-  const filters = Object.entries(options).filter((pair): pair is [string, Exclude<OptionValue, boolean>] => pair[0] !== main && !LOOKS.has(pair[0]) && typeof pair[1] !== 'boolean');
+  const filters = Object.entries(options).filter(
+    (pair): pair is [string, Exclude<OptionValue, boolean>] => pair[0] !== main && !LOOKS.has(pair[0]) && typeof pair[1] !== 'boolean',
+  );
   return {
     command: command.name,
     question: reply.command === 'ask' ? reply.question : reply.query,

@@ -5,9 +5,27 @@
  */
 
 /** A number written in characters; offsets are UTF-16 in the folded text. */
-export interface Numeral { start: number; end: number; figures: string }
+export interface Numeral {
+  start: number;
+  end: number;
+  figures: string;
+}
 
-const VALUES: Readonly<Record<string, number>> = { '〇': 0, '○': 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+const VALUES: Readonly<Record<string, number>> = {
+  '〇': 0,
+  '○': 0,
+  '零': 0,
+  '一': 1,
+  '二': 2,
+  '两': 2,
+  '三': 3,
+  '四': 4,
+  '五': 5,
+  '六': 6,
+  '七': 7,
+  '八': 8,
+  '九': 9,
+};
 const PLACES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 const RUN = /[〇○零一二两三四五六七八九十百千]+/g;
 const YEAR = /^[〇○零一二三四五六七八九]{4}$/;

@@ -43,5 +43,12 @@ export function syllablesOfWord(word: string): readonly string[] {
 
 /** The syllables as one text in which those that many speakers and keyboards do not tell apart are alike: zh/z, n/l, ing/in. */
 export function blurred(spelled: readonly string[]): string {
-  return spelled.map((syllable) => syllable.replace(/^([zcs])h/, '$1').replace(/^n/, 'l').replace(/ng$/, 'n')).join(' ');
+  return spelled
+    .map((syllable) =>
+      syllable
+        .replace(/^([zcs])h/, '$1')
+        .replace(/^n/, 'l')
+        .replace(/ng$/, 'n'),
+    )
+    .join(' ');
 }

@@ -8,9 +8,9 @@ type Nodejieba = typeof nodejiebaModule;
 export class SegmenterUnavailable extends Error {
   constructor(cause: unknown) {
     super(
-      'The word segmenter nodejieba has no binary on this machine. Install a compiler (Debian and Ubuntu: '
-      + '`apt-get install python3 make g++`), then run `npm rebuild nodejieba`. '
-      + `Reason: ${cause instanceof Error ? cause.message : String(cause)}`,
+      'The word segmenter nodejieba has no binary on this machine. Install a compiler (Debian and Ubuntu: ' +
+        '`apt-get install python3 make g++`), then run `npm rebuild nodejieba`. ' +
+        `Reason: ${cause instanceof Error ? cause.message : String(cause)}`,
       { cause },
     );
     this.name = 'SegmenterUnavailable';

@@ -24,7 +24,9 @@ const keyed = new WeakMap<Collection, Map<string, number>>();
 
 function byKey(collection: Collection, key: string): number | undefined {
   if (!key.startsWith('~')) return undefined;
-  const keys = keyed.get(collection) ?? new Map([...collection.numbers].filter(([id]) => id.length > LONGEST_KEY).map(([id, number]) => [articleKey(id), number]));
+  const keys =
+    keyed.get(collection) ??
+    new Map([...collection.numbers].filter(([id]) => id.length > LONGEST_KEY).map(([id, number]) => [articleKey(id), number]));
   keyed.set(collection, keys);
   return keys.get(key);
 }
@@ -36,10 +38,17 @@ export function article(collection: Collection, id: string): ArticleReply {
     if (number === undefined) throw new UserError('unknown_article', `There is no article with the id “${id}”.`, { id });
     const found = collection.articles[number]!;
     return {
-      command: 'article', ok: true, total: 1,
+      command: 'article',
+      ok: true,
+      total: 1,
       results: [resultOf(collection, number, sentenceAround(found, 0), [], 1)],
       text: found.text,
-      regions: collection.regions[number]!.map(({ region, relation, mentions }) => ({ ...regionRef(region), relation, start: mentions[0]?.start ?? 0, end: mentions[0]?.end ?? 0 })),
+      regions: collection.regions[number]!.map(({ region, relation, mentions }) => ({
+        ...regionRef(region),
+        relation,
+        start: mentions[0]?.start ?? 0,
+        end: mentions[0]?.end ?? 0,
+      })),
       ...openNamesOf(collection, number),
       officials: collection.officials[number]!.map((official) => ({
         name: shownName(official),

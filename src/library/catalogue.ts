@@ -5,7 +5,10 @@ import type { Findings } from './findings.ts';
 import { dayOf } from './refs.ts';
 
 /** A region that articles name, and how many do. */
-export interface Spoken { region: Region; count: number }
+export interface Spoken {
+  region: Region;
+  count: number;
+}
 
 /** What is looked up in lists, made once, in steps: no question should have to go through all articles. */
 export interface Catalogue {
@@ -32,7 +35,12 @@ const CODE_LENGTHS = [2, 4, 6, 9, 12];
 /** Articles between two pauses. */
 const STEP = 200;
 
-export function* cataloguing({ articles, regions, open, officials }: Pick<Findings, 'articles' | 'regions' | 'open' | 'officials'>): Generator<void, Catalogue> {
+export function* cataloguing({
+  articles,
+  regions,
+  open,
+  officials,
+}: Pick<Findings, 'articles' | 'regions' | 'open' | 'officials'>): Generator<void, Catalogue> {
   const within = new Map<string, number[]>();
   const spoken = new Map<string, Spoken>();
   const openTo = new Map<string, number[]>();
@@ -57,9 +65,22 @@ export function* cataloguing({ articles, regions, open, officials }: Pick<Findin
   }
   const byDay = inOrderOfDays(days).reverse();
   const dayPlaces = new Uint32Array(articles.length);
-  byDay.forEach((numbers, place) => { for (const number of numbers) dayPlaces[number] = place; });
+  byDay.forEach((numbers, place) => {
+    for (const number of numbers) dayPlaces[number] = place;
+  });
   yield;
-  return { within, spoken, villages: yield* villagesIn(spoken), openTo, newest: byDay.flat(), dayPlaces, noRegion, noOfficial, noYear, conflicting };
+  return {
+    within,
+    spoken,
+    villages: yield* villagesIn(spoken),
+    openTo,
+    newest: byDay.flat(),
+    dayPlaces,
+    noRegion,
+    noOfficial,
+    noYear,
+    conflicting,
+  };
 }
 
 /** Numbers of articles in groups of one day, the oldest first; before all, those whose day is unknown. */
@@ -77,7 +98,8 @@ function* villagesIn(spoken: ReadonlyMap<string, Spoken>): Generator<void, Map<s
   const villages = new Map<string, Region[]>();
   for (const { region } of spoken.values()) {
     if (region.level !== 'village') continue;
-    for (const name of new Set([region.name, villageName(region.name), region.path.join('')].map(fold))) villages.set(name, [...(villages.get(name) ?? []), region]);
+    for (const name of new Set([region.name, villageName(region.name), region.path.join('')].map(fold)))
+      villages.set(name, [...(villages.get(name) ?? []), region]);
     yield;
   }
   return villages;

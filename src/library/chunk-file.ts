@@ -16,14 +16,19 @@ export class Damaged extends Error {}
 
 /** Values on their way into a file that takes its name only when it is complete. */
 export class ChunkWriter {
-  private constructor(private readonly handle: FileHandle, private readonly file: string, private readonly aside: string) {}
+  private constructor(
+    private readonly handle: FileHandle,
+    private readonly file: string,
+    private readonly aside: string,
+  ) {}
 
   /** @throws as the file system does */
   static async create(file: string): Promise<ChunkWriter> {
     const folder = path.dirname(file);
     await mkdir(folder, { recursive: true });
     // What an earlier process left unfinished.
-    for (const name of await readdir(folder)) if (name.startsWith(`${path.basename(file)}.`)) await rm(path.join(folder, name), { force: true });
+    for (const name of await readdir(folder))
+      if (name.startsWith(`${path.basename(file)}.`)) await rm(path.join(folder, name), { force: true });
     const aside = `${file}.${process.pid}`;
     return new ChunkWriter(await open(aside, 'w'), file, aside);
   }

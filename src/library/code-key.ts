@@ -15,7 +15,10 @@ export async function codeKey(): Promise<string> {
   const hash = createHash('sha256').update(process.versions.v8);
   for (const folder of SOURCES) {
     const entries = await readdir(path.join(ROOT, folder), { recursive: true, withFileTypes: true });
-    const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath ?? entry.path, entry.name)).sort();
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
+      .sort();
     for (const file of files) hash.update(`${path.relative(ROOT, file)}\0`).update(await readFile(file));
   }
   // The lock file pins the segmenter and the script tables.

@@ -15,7 +15,11 @@ import { type Catalogue, cataloguing } from './catalogue.ts';
 import type { Findings } from './findings.ts';
 
 /** What is made of the findings: the same again where they are the same. */
-interface Derived { engine: SearchEngine; directory: OfficialDirectory; catalogue: Catalogue }
+interface Derived {
+  engine: SearchEngine;
+  directory: OfficialDirectory;
+  catalogue: Catalogue;
+}
 
 /** Everything known of one state of the corpus. Built aside, then only read; a reload makes another. */
 export interface Collection extends Findings, Derived {
@@ -36,12 +40,20 @@ export type Progress = (done: number, total: number) => void;
  *
  * @param old what is known already: articles that say what they said before are not analysed again
  */
-export async function buildCollection(corpus: Corpus, gazetteer: Gazetteer, startedAt: number, old?: Findings & Partial<Derived>, progress?: Progress): Promise<Collection> {
+export async function buildCollection(
+  corpus: Corpus,
+  gazetteer: Gazetteer,
+  startedAt: number,
+  old?: Findings & Partial<Derived>,
+  progress?: Progress,
+): Promise<Collection> {
   const breather = new Breather();
   const findings = await findingsOf(corpus, gazetteer, breather, old, progress);
   return {
     ...findings,
-    ...(old && hasAll(old) && isSameList(old.articles, corpus.articles) ? { engine: old.engine, directory: old.directory, catalogue: old.catalogue } : await derivedFrom(findings, breather)),
+    ...(old && hasAll(old) && isSameList(old.articles, corpus.articles)
+      ? { engine: old.engine, directory: old.directory, catalogue: old.catalogue }
+      : await derivedFrom(findings, breather)),
     gazetteer,
     rejected: corpus.rejected,
     revision: await breather.run(revisionOf(corpus.files)),
@@ -63,7 +75,11 @@ async function derivedFrom(findings: Findings, breather: Breather): Promise<Deri
   }
   const engine = new SearchEngine(findings.index, findings.articles);
   await breather.pause();
-  return { engine, directory: await breather.run(OfficialDirectory.building(placed)), catalogue: await breather.run(cataloguing(findings)) };
+  return {
+    engine,
+    directory: await breather.run(OfficialDirectory.building(placed)),
+    catalogue: await breather.run(cataloguing(findings)),
+  };
 }
 
 /** Whether nothing in `corpus` is to be analysed again: `old` has the same articles in the same order. */
@@ -76,8 +92,14 @@ async function isSame(old: Findings, corpus: Corpus, breather: Breather): Promis
   return true;
 }
 
-async function findingsOf(corpus: Corpus, gazetteer: Gazetteer, breather: Breather, old?: Findings, progress?: Progress): Promise<Findings> {
-  if (old && await isSame(old, corpus, breather)) return { ...old, articles: corpus.articles, files: corpus.files };
+async function findingsOf(
+  corpus: Corpus,
+  gazetteer: Gazetteer,
+  breather: Breather,
+  old?: Findings,
+  progress?: Progress,
+): Promise<Findings> {
+  if (old && (await isSame(old, corpus, breather))) return { ...old, articles: corpus.articles, files: corpus.files };
   const regions: (readonly RegionFinding[])[] = [];
   const open: (readonly OpenName[])[] = [];
   const officials: (readonly Official[])[] = [];
@@ -107,7 +129,16 @@ async function findingsOf(corpus: Corpus, gazetteer: Gazetteer, breather: Breath
     numbers.set(article.id, number);
     await breather.pause();
   }
-  return { articles: corpus.articles, numbers, foldedTitles, index: await breather.run(builder.finishing()), regions, open, officials, files: corpus.files };
+  return {
+    articles: corpus.articles,
+    numbers,
+    foldedTitles,
+    index: await breather.run(builder.finishing()),
+    regions,
+    open,
+    officials,
+    files: corpus.files,
+  };
 }
 
 /** The number in `old` of an article with this id and these words; undefined where it had none. */
@@ -115,8 +146,13 @@ function numberOfSame(old: Findings, article: Article): number | undefined {
   const number = old.numbers.get(article.id);
   if (number === undefined) return undefined;
   const before = old.articles[number]!;
-  const same = before === article || (before.text === article.text && before.title === article.title && before.titleBasis === article.titleBasis
-    && isSameList(before.declared.regions, article.declared.regions) && isSameList(before.declared.officials, article.declared.officials));
+  const same =
+    before === article ||
+    (before.text === article.text &&
+      before.title === article.title &&
+      before.titleBasis === article.titleBasis &&
+      isSameList(before.declared.regions, article.declared.regions) &&
+      isSameList(before.declared.officials, article.declared.officials));
   return same ? number : undefined;
 }
 
@@ -139,7 +175,10 @@ export function withDeclaredRegions(article: Article, found: RegionFinding[], ga
 /** Officials that front matter names come first, with what was read of them; those that it leaves out stay as read. */
 export function withDeclaredOfficials(article: Article, found: Official[]): Official[] {
   const missing = article.declared.officials.filter((name) => !found.some((official) => official.name === fold(name)));
-  return [...missing.map((name): Official => ({ name: fold(name), variants: [name], titles: [], statements: [], acts: [], mentions: [] })), ...found];
+  return [
+    ...missing.map((name): Official => ({ name: fold(name), variants: [name], titles: [], statements: [], acts: [], mentions: [] })),
+    ...found,
+  ];
 }
 
 function* revisionOf(files: Corpus['files']): Generator<void, string> {

@@ -10,7 +10,12 @@ import { findRegion } from './regions.ts';
 import { nearRegions } from './suggestions.ts';
 
 /** Which articles to look in. Dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, both ends included. */
-export interface Filters { region?: string | undefined; official?: string | undefined; from?: string | undefined; to?: string | undefined }
+export interface Filters {
+  region?: string | undefined;
+  official?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+}
 
 /**
  * Tells for an article's number whether the filters let it through. An article whose year is unknown passes no date
@@ -46,9 +51,10 @@ export function noteOnFilters(collection: Collection, filters: Filters, without:
   const place = region === undefined ? null : findRegion(collection, region).region;
   // A choice from the list is sent as a code, which nobody has typed.
   const shown = place && place.code === region?.trim() ? place.path.join('') : region;
-  const given = [shown, official, from ?? to ? `${from ?? ''}–${to ?? ''}` : undefined].filter((value) => value !== undefined);
+  const given = [shown, official, (from ?? to) ? `${from ?? ''}–${to ?? ''}` : undefined].filter((value) => value !== undefined);
   if (given.length === 0) return undefined;
-  if (place && articlesIn(collection, place.code).length === 0) return { code: 'no_articles_in_region', values: { region: place.path.join('') } };
+  if (place && articlesIn(collection, place.code).length === 0)
+    return { code: 'no_articles_in_region', values: { region: place.path.join('') } };
   const passes = articleFilter(collection, filters);
   const values = { filters: given.join('、') };
   if (!collection.articles.some((_, article) => passes(article))) return { code: 'nothing_within_filters', values };
@@ -87,12 +93,22 @@ export function checkedDays({ from, to }: Pick<Filters, 'from' | 'to'>): { from:
 
 /** 2018, 2018-5, 2018/05/25, 2018年5月, in either width. */
 function checkedDay(option: 'from' | 'to', value: string | undefined): string | undefined {
-  const day = value === undefined ? undefined
-    : fold(value).trim().replace(/[年月](?=\d)/g, '-').replace(/[年月日号]$/, '').replace(/[/.]/g, '-').replace(/-(\d)(?!\d)/g, '-0$1');
+  const day =
+    value === undefined
+      ? undefined
+      : fold(value)
+          .trim()
+          .replace(/[年月](?=\d)/g, '-')
+          .replace(/[年月日号]$/, '')
+          .replace(/[/.]/g, '-')
+          .replace(/-(\d)(?!\d)/g, '-0$1');
   if (day === undefined) return undefined;
   const known = dayOfIso(day);
   if (!known || !isInCalendar(known)) {
-    throw new UserError('bad_date', `${option} should be a year, a month or a day, such as 2018, 2018-05 or 2018-05-25.`, { option, value: value ?? '' });
+    throw new UserError('bad_date', `${option} should be a year, a month or a day, such as 2018, 2018-05 or 2018-05-25.`, {
+      option,
+      value: value ?? '',
+    });
   }
   return day;
 }

@@ -18,8 +18,13 @@ export function search(collection: Collection, query: string, options: Filters &
     const keep = articleFilter(collection, options);
     const found = collection.engine.search(checked, options.limit ?? DEFAULT_LIMIT, keep);
     return {
-      command: 'search', ok: true, query: checked, total: found.total, results: found.hits.map((hit) => result(collection, hit, found.question)),
-      ...near(collection, checked, found.total, options), ...closer(collection, checked, found.hits, keep),
+      command: 'search',
+      ok: true,
+      query: checked,
+      total: found.total,
+      results: found.hits.map((hit) => result(collection, hit, found.question)),
+      ...near(collection, checked, found.total, options),
+      ...closer(collection, checked, found.hits, keep),
     };
   });
 }
@@ -31,7 +36,12 @@ const LONGEST_MISTYPED = 20;
  * Beside what was found: what may have been mistyped. That is offered only where no article that was found has all the words as they were
  * typed, and for the near query the best one has; the results stay as they are.
  */
-function closer({ engine }: Collection, query: string, hits: readonly Hit[], keep: (article: number) => boolean): { suggestions?: string[] } {
+function closer(
+  { engine }: Collection,
+  query: string,
+  hits: readonly Hit[],
+  keep: (article: number) => boolean,
+): { suggestions?: string[] } {
   const has = (words: string) => {
     const all = fold(words).split(/\s+/);
     return ({ article }: Hit) => all.every((word) => engine.index.folded[article]!.includes(word));
@@ -50,7 +60,9 @@ export function ask(collection: Collection, question: string, options: Filters &
     const answer = collection.engine.ask(checked, options.limit ?? DEFAULT_LIMIT, articleFilter(collection, options));
     const besideBest = answer.hits.filter((hit) => hit.score >= BESIDE_BEST * answer.hits[0]!.score).length;
     return {
-      command: 'ask', ok: true, question: checked,
+      command: 'ask',
+      ok: true,
+      question: checked,
       answered: answer.answered,
       confidence: Math.round(answer.confidence * 1000) / 1000,
       answers: answer.answered ? besideBest : 0,

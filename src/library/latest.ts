@@ -12,8 +12,12 @@ export function latest(collection: Collection, options: Filters & { limit?: numb
     const numbers = collection.catalogue.newest.filter(passes);
     const note = numbers.length > 0 ? undefined : noteOnFilters(collection, options, () => 0);
     return {
-      command: 'latest', ok: true, total: numbers.length,
-      results: numbers.slice(0, options.limit ?? DEFAULT_LIMIT).map((number) => resultOf(collection, number, sentenceAround(collection.articles[number]!, 0), [], 0)),
+      command: 'latest',
+      ok: true,
+      total: numbers.length,
+      results: numbers
+        .slice(0, options.limit ?? DEFAULT_LIMIT)
+        .map((number) => resultOf(collection, number, sentenceAround(collection.articles[number]!, 0), [], 0)),
       ...(note ? { note } : {}),
     };
   });

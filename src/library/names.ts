@@ -9,35 +9,57 @@ import type { Collection } from './collection.ts';
 import { dayOf } from './refs.ts';
 
 /** A list of things with names, and the index that completes them; `things` is parallel to what the index returns. */
-interface Names<T> { things: readonly T[]; index: NameIndex }
+interface Names<T> {
+  things: readonly T[];
+  index: NameIndex;
+}
 
-interface Lookups { regions?: Promise<Names<Region>>; officials?: Promise<Names<Person>>; articles?: Promise<Names<number>> }
+interface Lookups {
+  regions?: Promise<Names<Region>>;
+  officials?: Promise<Names<Person>>;
+  articles?: Promise<Names<number>>;
+}
 
 /** By collection: a reload's names are not the old one's. Each list is indexed when it is first asked for. */
 const lookups = new WeakMap<Collection, Lookups>();
 
 /** Regions that the articles name, by how many name them. */
 export function regionNames(collection: Collection): Promise<Names<Region>> {
-  return (of(collection).regions ??= indexed([...collection.catalogue.spoken.values()], ({ region, count }) => ({
-    named: { name: fold(region.name), aliases: [fold(region.path.join(''))], weight: count }, thing: region,
-  }), (name) => everywhere(syllablesOfWord(name))));
+  return (of(collection).regions ??= indexed(
+    [...collection.catalogue.spoken.values()],
+    ({ region, count }) => ({
+      named: { name: fold(region.name), aliases: [fold(region.path.join(''))], weight: count },
+      thing: region,
+    }),
+    (name) => everywhere(syllablesOfWord(name)),
+  ));
 }
 
 /** Officials that the articles name, by how often; their titles lead to them too. */
 export function officialNames(collection: Collection): Promise<Names<Person>> {
-  return (of(collection).officials ??= indexed(collection.directory.people, (person) => ({
-    named: { name: person.name, aliases: [...new Set(person.titles.map(({ text }) => fold(text)))], weight: person.mentions }, thing: person,
-  }), (name) => everywhere(syllablesOfPerson(name))));
+  return (of(collection).officials ??= indexed(
+    collection.directory.people,
+    (person) => ({
+      named: { name: person.name, aliases: [...new Set(person.titles.map(({ text }) => fold(text)))], weight: person.mentions },
+      thing: person,
+    }),
+    (name) => everywhere(syllablesOfPerson(name)),
+  ));
 }
 
 /** Articles by their titles, the newest first. */
 export function articleNames(collection: Collection): Promise<Names<number>> {
-  return (of(collection).articles ??= indexed(collection.articles.map((_, number) => number), (number) => {
-    const article = collection.articles[number]!;
-    // 2018-05-25 as 20180525: later days are greater numbers, unknown ones nought.
-    const weight = Number((dayOf(article) ?? '').replace(/\D/g, '').padEnd(8, '0'));
-    return { named: { name: collection.foldedTitles[number]!, aliases: [], weight }, thing: number };
-  }, fromWords, false));
+  return (of(collection).articles ??= indexed(
+    collection.articles.map((_, number) => number),
+    (number) => {
+      const article = collection.articles[number]!;
+      // 2018-05-25 as 20180525: later days are greater numbers, unknown ones nought.
+      const weight = Number((dayOf(article) ?? '').replace(/\D/g, '').padEnd(8, '0'));
+      return { named: { name: collection.foldedTitles[number]!, aliases: [], weight }, thing: number };
+    },
+    fromWords,
+    false,
+  ));
 }
 
 function of(collection: Collection): Lookups {
@@ -46,7 +68,12 @@ function of(collection: Collection): Lookups {
   return known;
 }
 
-async function indexed<S, T>(sources: readonly S[], describe: (source: S) => { named: Named; thing: T }, spell: (name: string) => Spelling, fuzzy = true): Promise<Names<T>> {
+async function indexed<S, T>(
+  sources: readonly S[],
+  describe: (source: S) => { named: Named; thing: T },
+  spell: (name: string) => Spelling,
+  fuzzy = true,
+): Promise<Names<T>> {
   const breather = new Breather();
   const names: Named[] = [];
   const things: T[] = [];

@@ -31,7 +31,10 @@ export function actRef({ verb, text, start, end }: Act, article: string): ActRef
 }
 
 /** Whom a name or a title means; `person` is null where nobody fits, and then `suggestions` has near names. */
-export function findOfficial(collection: Collection, query: string): { person: Person | null; others: Person[]; by: 'name' | 'title' | null; suggestions: string[] } {
+export function findOfficial(
+  collection: Collection,
+  query: string,
+): { person: Person | null; others: Person[]; by: 'name' | 'title' | null; suggestions: string[] } {
   const found = collection.directory.find(query);
   return { person: found.people[0] ?? null, others: found.people.slice(1), by: found.by, suggestions: found.suggestions };
 }
@@ -40,10 +43,23 @@ export function official(collection: Collection, query: string, options: { limit
   return timed(() => {
     const checked = checkedQuery(query);
     const { person, others, suggestions } = findOfficial(collection, checked);
-    if (!person) return { command: 'official', ok: true, query: checked, total: 0, results: [], official: null, articles: [], others: [], suggestions };
+    if (!person)
+      return {
+        command: 'official',
+        ok: true,
+        query: checked,
+        total: 0,
+        results: [],
+        official: null,
+        articles: [],
+        others: [],
+        suggestions,
+      };
     const newest = articlesOf(collection, person);
     return {
-      command: 'official', ok: true, query: checked,
+      command: 'official',
+      ok: true,
+      query: checked,
       total: newest.length,
       results: newest.slice(0, options.limit ?? DEFAULT_LIMIT).map((number) => appearance(collection, number, person)),
       official: officialRef(collection, person),

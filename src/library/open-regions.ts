@@ -20,7 +20,8 @@ export function unplacedOf(collection: Collection, query: string, limit: number)
   const printed = new Set([...codes].flatMap((code) => collection.catalogue.openTo.get(code) ?? []));
   for (const number of [...printed].sort((a, b) => a - b)) {
     if (found.length === limit) break;
-    if (!collection.engine.index.folded[number]!.includes(name) || collection.regions[number]!.some(({ region }) => codes.has(region.code))) continue;
+    if (!collection.engine.index.folded[number]!.includes(name) || collection.regions[number]!.some(({ region }) => codes.has(region.code)))
+      continue;
     const article = collection.articles[number]!;
     const open = collection.open[number]!.find(({ candidates }) => candidates.some(({ code }) => codes.has(code)))!;
     const span = sentenceAround(article, open.start);

@@ -31,7 +31,11 @@ export async function preview(collection: Collection, file: string, bytes: Uint8
     }
     const bearer = collection.numbers.get(one.id);
     if (bearer !== undefined || ids.has(one.id)) {
-      found.rejected.push({ file, line: file.endsWith('.jsonl') ? one.line : null, ...refusal('id-taken', { id: one.id, file: bearer === undefined ? file : collection.articles[bearer]!.file }) });
+      found.rejected.push({
+        file,
+        line: file.endsWith('.jsonl') ? one.line : null,
+        ...refusal('id-taken', { id: one.id, file: bearer === undefined ? file : collection.articles[bearer]!.file }),
+      });
       continue;
     }
     ids.add(one.id);
@@ -40,7 +44,11 @@ export async function preview(collection: Collection, file: string, bytes: Uint8
   }
   const [first] = found.rejected;
   if (found.articles === 0) {
-    throw new UserError('upload_refused', `“${file}” cannot be taken: ${first?.reason ?? 'there is no article in it'}.`, { file, why: first?.code ?? 'nothing-left', ...first?.values });
+    throw new UserError('upload_refused', `“${file}” cannot be taken: ${first?.reason ?? 'there is no article in it'}.`, {
+      file,
+      why: first?.code ?? 'nothing-left',
+      ...first?.values,
+    });
   }
   return found;
 }
@@ -54,7 +62,10 @@ async function previewOf({ gazetteer }: Collection, article: Article, breather: 
     article: articleRef(article),
     characters: article.text.length,
     regions: withDeclaredRegions(article, regions, gazetteer).map(({ region, relation }) => ({ path: region.path.slice(), relation })),
-    officials: withDeclaredOfficials(article, officials).map((official) => ({ name: shownName(official), title: official.titles[0]?.text ?? null })),
+    officials: withDeclaredOfficials(article, officials).map((official) => ({
+      name: shownName(official),
+      title: official.titles[0]?.text ?? null,
+    })),
     left_out: [...leftOut].map(([kind, characters]) => ({ kind: kind as ArticlePreview['left_out'][number]['kind'], characters })),
   };
 }

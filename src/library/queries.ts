@@ -12,9 +12,13 @@ export const DEFAULT_LIMIT = 10;
 export function checkedQuery(query: string): string {
   const trimmed = query.trim();
   if (trimmed.length > LONGEST_QUERY) {
-    throw new UserError('query_too_long', `The question has ${trimmed.length} characters; at most ${LONGEST_QUERY} are taken.`, { max: LONGEST_QUERY, length: trimmed.length });
+    throw new UserError('query_too_long', `The question has ${trimmed.length} characters; at most ${LONGEST_QUERY} are taken.`, {
+      max: LONGEST_QUERY,
+      length: trimmed.length,
+    });
   }
-  if (!/[\p{L}\p{N}]/u.test(trimmed)) throw new UserError('empty_query', 'Write what to look for: at least one letter, character or digit.');
+  if (!/[\p{L}\p{N}]/u.test(trimmed))
+    throw new UserError('empty_query', 'Write what to look for: at least one letter, character or digit.');
   return trimmed;
 }
 

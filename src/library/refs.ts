@@ -43,7 +43,13 @@ export function happenedOn(article: Article): string | null {
 
 function dateRef(date: ArticleDate | null): DateRef | null {
   if (date === null) return null;
-  return { text: date.text, iso: date.iso, basis: date.basis, ...evidence(date.evidence), ...(date.conflicts ? { conflicts: date.conflicts } : {}) };
+  return {
+    text: date.text,
+    iso: date.iso,
+    basis: date.basis,
+    ...evidence(date.evidence),
+    ...(date.conflicts ? { conflicts: date.conflicts } : {}),
+  };
 }
 
 export function textDateRef({ text: printed, start, end, iso, basis, evidence: of }: TextDate): TextDateRef {

@@ -32,17 +32,32 @@ export function region(collection: Collection, query: string, options: { limit?:
     const checked = checkedQuery(query);
     const { region: found, others } = findRegion(collection, checked);
     if (!found) {
-      return { command: 'region', ok: true, query: checked, total: 0, about: 0, results: [], region: null, parts: [], others: [], suggestions: nearRegions(collection, checked) };
+      return {
+        command: 'region',
+        ok: true,
+        query: checked,
+        total: 0,
+        about: 0,
+        results: [],
+        region: null,
+        parts: [],
+        others: [],
+        suggestions: nearRegions(collection, checked),
+      };
     }
     const articles = articlesIn(collection, found.code).map((number) => ({ number, ...relationOf(collection, number, found.code) }));
     const { dayPlaces } = collection.catalogue;
     const rank = (relation: Relation) => (relation === 'about' ? 0 : 1);
     articles.sort((a, b) => rank(a.relation) - rank(b.relation) || dayPlaces[a.number]! - dayPlaces[b.number]! || b.mentions - a.mentions);
     return {
-      command: 'region', ok: true, query: checked,
+      command: 'region',
+      ok: true,
+      query: checked,
       total: articles.length,
       about: articles.filter(({ relation }) => relation === 'about').length,
-      results: articles.slice(0, options.limit ?? DEFAULT_LIMIT).map(({ number, relation }) => entry(collection, number, found.code, relation)),
+      results: articles
+        .slice(0, options.limit ?? DEFAULT_LIMIT)
+        .map(({ number, relation }) => entry(collection, number, found.code, relation)),
       region: regionRef(found),
       parts: partsOf(collection, found),
       others: others.map(regionRef),
@@ -75,7 +90,10 @@ function relationOf(collection: Collection, number: number, code: string): { rel
 
 function entry(collection: Collection, number: number, code: string, relation: Relation) {
   const article = collection.articles[number]!;
-  const mentions = findingsIn(collection, number, code).filter((finding) => finding.relation === relation).flatMap((finding) => finding.mentions).sort((a, b) => a.start - b.start);
+  const mentions = findingsIn(collection, number, code)
+    .filter((finding) => finding.relation === relation)
+    .flatMap((finding) => finding.mentions)
+    .sort((a, b) => a.start - b.start);
   const first = mentions[0];
   const span = sentenceAround(article, first?.start ?? 0);
   const marks = mentions

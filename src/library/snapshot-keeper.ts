@@ -2,7 +2,10 @@ import type { Findings } from './findings.ts';
 import { readSnapshot, snapshotFile, writeSnapshot } from './snapshot.ts';
 
 /** What is told while a library is opened and kept. */
-export interface LibraryLog { info(facts: object, message: string): void; warn(facts: object, message: string): void }
+export interface LibraryLog {
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+}
 
 /** Keeps the snapshot of one corpus. Nothing that goes wrong with it is more than a line in the log. */
 export class SnapshotKeeper {
@@ -13,7 +16,11 @@ export class SnapshotKeeper {
   #index: Findings['index'] | null = null;
   #files: Findings['files'] | null = null;
 
-  constructor(corpus: string, cacheDir: string | null, private readonly log: LibraryLog) {
+  constructor(
+    corpus: string,
+    cacheDir: string | null,
+    private readonly log: LibraryLog,
+  ) {
     this.file = snapshotFile(corpus, cacheDir);
   }
 
@@ -35,7 +42,9 @@ export class SnapshotKeeper {
   keep(findings: Findings): void {
     if (findings.index === this.#index && isUnchanged(this.#files, findings.files)) return;
     this.#newest = findings;
-    this.#writing ??= this.#write().finally(() => { this.#writing = null; });
+    this.#writing ??= this.#write().finally(() => {
+      this.#writing = null;
+    });
   }
 
   async #write(): Promise<void> {

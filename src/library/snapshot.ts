@@ -23,10 +23,25 @@ const TERMS = 20_000;
 /** Of a typed array, in bytes. */
 const PIECE = 1024 * 1024;
 
-interface Head { format: number; code: string; files: number; parsed: number; articles: number; terms: number; arrays: Record<string, { kind: 'Uint32Array' | 'Uint8Array'; length: number }> }
+interface Head {
+  format: number;
+  code: string;
+  files: number;
+  parsed: number;
+  articles: number;
+  terms: number;
+  arrays: Record<string, { kind: 'Uint32Array' | 'Uint8Array'; length: number }>;
+}
 type FileEntry = [name: string, stamp: string, settled: boolean, sha256: string, parsed: number];
 /** Regions stand once in a list and are meant by their places in it. */
-interface Found { regions: (Omit<RegionFinding, 'region'> & { region: number })[]; open: { start: number; end: number; candidates: number[] }[]; officials: readonly Official[]; foldedTitle: string; indexedTitle: string; folded: string | null }
+interface Found {
+  regions: (Omit<RegionFinding, 'region'> & { region: number })[];
+  open: { start: number; end: number; candidates: number[] }[];
+  officials: readonly Official[];
+  foldedTitle: string;
+  indexedTitle: string;
+  folded: string | null;
+}
 
 /** Where the snapshot of a corpus is kept: in `.cache/` beside it, unless another folder is given. */
 export function snapshotFile(corpus: string, cacheDir: string | null): string {
@@ -45,11 +60,26 @@ export async function writeSnapshot(file: string, findings: Findings): Promise<v
     const terms = findings.index.lexicon.terms();
     const parsed = [...findings.files.values()].flatMap((record) => record.parsed);
     const head: Head = {
-      format: FORMAT, code: await codeKey(), files: findings.files.size, parsed: parsed.length, articles: findings.articles.length, terms: terms.length,
-      arrays: Object.fromEntries(Object.entries(arrays).map(([name, array]) => [name, { kind: array instanceof Uint8Array ? 'Uint8Array' : 'Uint32Array', length: array.length }])),
+      format: FORMAT,
+      code: await codeKey(),
+      files: findings.files.size,
+      parsed: parsed.length,
+      articles: findings.articles.length,
+      terms: terms.length,
+      arrays: Object.fromEntries(
+        Object.entries(arrays).map(([name, array]) => [
+          name,
+          { kind: array instanceof Uint8Array ? 'Uint8Array' : 'Uint32Array', length: array.length },
+        ]),
+      ),
     };
     await writer.write(head);
-    const batches = async (length: number, size: number, part: (start: number, end: number) => unknown, textOf?: (at: number) => number) => {
+    const batches = async (
+      length: number,
+      size: number,
+      part: (start: number, end: number) => unknown,
+      textOf?: (at: number) => number,
+    ) => {
       for (let start = 0; start < length;) {
         const most = Math.min(start + size, length);
         let end = textOf ? start + 1 : most;
@@ -60,28 +90,48 @@ export async function writeSnapshot(file: string, findings: Findings): Promise<v
       }
     };
     const files = [...findings.files];
-    await batches(files.length, BATCH * 10, (start, end) => files.slice(start, end).map(([name, { stamp, settled, sha256, parsed: own }]): FileEntry => [name, stamp, settled, sha256, own.length]));
-    await batches(parsed.length, BATCH, (start, end) => parsed.slice(start, end), (at) => { const one = parsed[at]!; return 'reason' in one ? 0 : one.text.length; });
+    await batches(files.length, BATCH * 10, (start, end) =>
+      files
+        .slice(start, end)
+        .map(([name, { stamp, settled, sha256, parsed: own }]): FileEntry => [name, stamp, settled, sha256, own.length]),
+    );
+    await batches(
+      parsed.length,
+      BATCH,
+      (start, end) => parsed.slice(start, end),
+      (at) => {
+        const one = parsed[at]!;
+        return 'reason' in one ? 0 : one.text.length;
+      },
+    );
     const regions = new Map<string, number>();
-    await batches(findings.articles.length, BATCH, (start, end) => {
-      const fresh: Region[] = [];
-      const numberOf = (region: Region) => {
-        const known = regions.get(region.code);
-        if (known !== undefined) return known;
-        fresh.push(region);
-        regions.set(region.code, regions.size);
-        return regions.size - 1;
-      };
-      const found: Found[] = [];
-      for (let number = start; number < end; number++) {
-        found.push({
-          regions: findings.regions[number]!.map((finding) => ({ ...finding, region: numberOf(finding.region) })),
-          open: findings.open[number]!.map(({ start, end, candidates }) => ({ start, end, candidates: candidates.map(numberOf) })),
-          officials: findings.officials[number]!, foldedTitle: findings.foldedTitles[number]!, indexedTitle: index.foldedTitles[number]!, folded: index.folded[number]!,
-        });
-      }
-      return { fresh, found };
-    }, (number) => findings.articles[number]!.text.length);
+    await batches(
+      findings.articles.length,
+      BATCH,
+      (start, end) => {
+        const fresh: Region[] = [];
+        const numberOf = (region: Region) => {
+          const known = regions.get(region.code);
+          if (known !== undefined) return known;
+          fresh.push(region);
+          regions.set(region.code, regions.size);
+          return regions.size - 1;
+        };
+        const found: Found[] = [];
+        for (let number = start; number < end; number++) {
+          found.push({
+            regions: findings.regions[number]!.map((finding) => ({ ...finding, region: numberOf(finding.region) })),
+            open: findings.open[number]!.map(({ start, end, candidates }) => ({ start, end, candidates: candidates.map(numberOf) })),
+            officials: findings.officials[number]!,
+            foldedTitle: findings.foldedTitles[number]!,
+            indexedTitle: index.foldedTitles[number]!,
+            folded: index.folded[number]!,
+          });
+        }
+        return { fresh, found };
+      },
+      (number) => findings.articles[number]!.text.length,
+    );
     await batches(terms.length, TERMS, (start, end) => terms.slice(start, end));
     for (const array of Object.values(arrays)) {
       const bytes = Buffer.from(array.buffer, array.byteOffset, array.byteLength);
@@ -105,7 +155,7 @@ export async function readSnapshot(file: string): Promise<Findings | 'missing' |
     const breather = new Breather();
     const chunks = readChunks(handle, breather);
     const head = await next<Head>(chunks);
-    if (head.format !== FORMAT || head.code !== await codeKey()) return 'other-code';
+    if (head.format !== FORMAT || head.code !== (await codeKey())) return 'other-code';
     const findings = await breather.run(await gather(head, chunks, breather));
     if (!(await chunks.next()).done) throw new Damaged('it does not end');
     return findings;
@@ -134,7 +184,14 @@ async function gather(head: Head, chunks: AsyncGenerator<unknown>, breather: Bre
     for (const one of found) {
       regions.push(one.regions.map((finding) => ({ ...finding, region: allRegions[finding.region]! })));
       const { text } = articles[open.length]!;
-      open.push(one.open.map(({ start, end, candidates }) => ({ text: text.slice(start, end), start, end, candidates: candidates.map((place) => allRegions[place]!) })));
+      open.push(
+        one.open.map(({ start, end, candidates }) => ({
+          text: text.slice(start, end),
+          start,
+          end,
+          candidates: candidates.map((place) => allRegions[place]!),
+        })),
+      );
       officials.push(one.officials);
       foldedTitles.push(one.foldedTitle);
       index.foldedTitles.push(one.indexedTitle);
@@ -160,13 +217,16 @@ async function gather(head: Head, chunks: AsyncGenerator<unknown>, breather: Bre
 }
 
 /** Files with their articles, and the articles as `readCorpus` numbers them: the first of each id. Pauses now and then. */
-function* filesOf(entries: readonly FileEntry[], parsed: readonly (Article | Rejection)[]): Generator<void, { files: Map<string, FileRecord>; articles: Article[]; numbers: Map<string, number> }> {
+function* filesOf(
+  entries: readonly FileEntry[],
+  parsed: readonly (Article | Rejection)[],
+): Generator<void, { files: Map<string, FileRecord>; articles: Article[]; numbers: Map<string, number> }> {
   const files = new Map<string, FileRecord>();
   const articles: Article[] = [];
   const numbers = new Map<string, number>();
   let at = 0;
   for (const [name, stamp, settled, sha256, count] of entries) {
-    const own = parsed.slice(at, at += count);
+    const own = parsed.slice(at, (at += count));
     files.set(name, { stamp, settled, sha256, parsed: own });
     for (const one of own) {
       if ('reason' in one || numbers.has(one.id)) continue;
@@ -191,8 +251,16 @@ async function list<T>(chunks: AsyncGenerator<unknown>, length: number): Promise
 
 function arraysOf({ postings, passages, pairs }: IndexSnapshot): Record<string, Uint32Array | Uint8Array> {
   return {
-    'pairs.counts': pairs.counts, 'pairs.characters': pairs.characters, 'postings.firsts': postings.firsts, 'postings.columns': postings.columns, 'postings.values': postings.values,
-    'passages.articles': passages.articles, 'passages.starts': passages.starts, 'passages.ends': passages.ends, 'passages.lengths': passages.lengths, 'passages.firsts': passages.firsts,
+    'pairs.counts': pairs.counts,
+    'pairs.characters': pairs.characters,
+    'postings.firsts': postings.firsts,
+    'postings.columns': postings.columns,
+    'postings.values': postings.values,
+    'passages.articles': passages.articles,
+    'passages.starts': passages.starts,
+    'passages.ends': passages.ends,
+    'passages.lengths': passages.lengths,
+    'passages.firsts': passages.firsts,
   };
 }
 
@@ -208,8 +276,11 @@ function partsOf(arrays: ReadonlyMap<string, Uint32Array | Uint8Array>): Pick<In
     pairs: { counts: numbers('pairs.counts'), characters: numbers('pairs.characters') },
     postings: { firsts: numbers('postings.firsts'), columns: numbers('postings.columns'), values },
     passages: {
-      articles: numbers('passages.articles'), starts: numbers('passages.starts'), ends: numbers('passages.ends'),
-      lengths: numbers('passages.lengths'), firsts: numbers('passages.firsts'),
+      articles: numbers('passages.articles'),
+      starts: numbers('passages.starts'),
+      ends: numbers('passages.ends'),
+      lengths: numbers('passages.lengths'),
+      firsts: numbers('passages.firsts'),
     },
   };
 }

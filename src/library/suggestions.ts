@@ -10,7 +10,10 @@ import { articleNames, officialNames, regionNames } from './names.ts';
 import { articlesIn } from './region-articles.ts';
 
 /** One line of an autocomplete list: what is shown, and what is sent and means this one thing. */
-export interface Suggestion { name: string; value: string }
+export interface Suggestion {
+  name: string;
+  value: string;
+}
 
 /** Discord takes no more lines, nor longer values, in UTF-16 units. */
 const MOST = 25;
@@ -36,7 +39,8 @@ export async function suggestArticles(collection: Collection, typed: string): Pr
 function titled({ catalogue, foldedTitles }: Collection, typed: string): number[] {
   const asked = fold(typed).trim();
   const found: number[] = [];
-  for (let i = 0; i < catalogue.newest.length && found.length < MOST; i++) if (foldedTitles[catalogue.newest[i]!]!.includes(asked)) found.push(catalogue.newest[i]!);
+  for (let i = 0; i < catalogue.newest.length && found.length < MOST; i++)
+    if (foldedTitles[catalogue.newest[i]!]!.includes(asked)) found.push(catalogue.newest[i]!);
   return found;
 }
 
@@ -55,7 +59,10 @@ export async function suggestOfficials(collection: Collection, typed: string, lo
   return index.complete(typed, MOST).map((place) => {
     const person = things[place]!;
     const title = longestTitle(person);
-    const name = locale === 'zh-TW' ? person.variants.find((variant) => variant !== person.name && fold(variant) === person.name) ?? shownName(person) : shownName(person);
+    const name =
+      locale === 'zh-TW'
+        ? (person.variants.find((variant) => variant !== person.name && fold(variant) === person.name) ?? shownName(person))
+        : shownName(person);
     return { name: title === null ? name : `${name}　${title}`, value: valueOfOfficial(collection, person) };
   });
 }
@@ -68,7 +75,12 @@ function valueOfOfficial({ directory }: Collection, person: Person): string {
   if (known !== undefined) return known;
   const means = (value: string) => value.length <= LONGEST_VALUE && directory.find(value).people[0] === person;
   const name = shownName(person);
-  const value = means(name) ? name : person.titles.slice(0, MOST_TITLES).map(({ text }) => `${text}${name}`).find(means) ?? name;
+  const value = means(name)
+    ? name
+    : (person.titles
+        .slice(0, MOST_TITLES)
+        .map(({ text }) => `${text}${name}`)
+        .find(means) ?? name);
   values.set(person, value);
   return value;
 }

@@ -24,7 +24,14 @@ export class Attachments {
   add(id: string, file: LocalFile): Fields {
     this.files.set(id, file);
     const url = file.url ?? `${this.origin}/attachments/${id}/${encodeURIComponent(file.name)}`;
-    return { id, filename: file.name, size: file.size ?? Buffer.byteLength(file.content), url, proxy_url: url, ...(file.type === undefined ? {} : { content_type: file.type }) };
+    return {
+      id,
+      filename: file.name,
+      size: file.size ?? Buffer.byteLength(file.content),
+      url,
+      proxy_url: url,
+      ...(file.type === undefined ? {} : { content_type: file.type }),
+    };
   }
 
   /** What an attachment holds. */
@@ -37,7 +44,12 @@ export class Attachments {
   serve(path: string, response: ServerResponse): boolean {
     const content = this.read(PATH.exec(path)?.[1] ?? '');
     if (!content) return false;
-    response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Length': content.length, 'Content-Disposition': 'attachment', 'X-Content-Type-Options': 'nosniff' });
+    response.writeHead(200, {
+      'Content-Type': 'application/octet-stream',
+      'Content-Length': content.length,
+      'Content-Disposition': 'attachment',
+      'X-Content-Type-Options': 'nosniff',
+    });
     response.end(content);
     return true;
   }

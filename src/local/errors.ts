@@ -31,7 +31,9 @@ export const alreadyAcknowledged = () => new ApiError(400, 40060, 'Interaction h
 export const expiredToken = () => new ApiError(401, 50027, 'Invalid Webhook Token');
 
 type Path = readonly (string | number)[];
-interface ErrorNode { [key: string]: ErrorNode | { code: string; message: string }[] }
+interface ErrorNode {
+  [key: string]: ErrorNode | { code: string; message: string }[];
+}
 
 /** Collects what is wrong with a body, nested as Discord nests it, and throws it all at once. */
 export class Form {
@@ -46,7 +48,11 @@ export class Form {
   }
 
   /** Checks a text's type and length (UTF-16 units: never laxer than Discord); returns it where it is one. */
-  text(value: unknown, path: Path, { min = 0, max, required = false }: { min?: number; max: number; required?: boolean }): string | undefined {
+  text(
+    value: unknown,
+    path: Path,
+    { min = 0, max, required = false }: { min?: number; max: number; required?: boolean },
+  ): string | undefined {
     if (value === undefined || value === null) {
       if (required) this.fail(path, 'BASE_TYPE_REQUIRED', 'This field is required');
       return undefined;

@@ -16,7 +16,10 @@ export class Exchange {
   private settle!: () => void;
   private refuse!: (reason: Error) => void;
 
-  constructor(readonly interactionId: string, readonly user: LocalUser) {
+  constructor(
+    readonly interactionId: string,
+    readonly user: LocalUser,
+  ) {
     this.settled = new Promise((resolve, reject) => {
       this.settle = resolve;
       this.refuse = reject;
@@ -47,5 +50,7 @@ export class Exchange {
     this.settle();
   }
 
-  fail(reason: string): void { this.refuse(new Error(reason)); }
+  fail(reason: string): void {
+    this.refuse(new Error(reason));
+  }
 }

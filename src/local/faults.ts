@@ -22,8 +22,13 @@ export class Faults {
   duplicate = false;
   private rest: (RestFault & { left: number })[] = [];
 
-  add(fault: RestFault): void { this.rest.push({ ...fault, left: fault.times ?? 1 }); }
-  clear(): void { this.rest = []; this.duplicate = false; }
+  add(fault: RestFault): void {
+    this.rest.push({ ...fault, left: fault.times ?? 1 });
+  }
+  clear(): void {
+    this.rest = [];
+    this.duplicate = false;
+  }
 
   /** The fault that befalls this request, used up by one. */
   take(request: string): RestFault | undefined {

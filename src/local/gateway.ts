@@ -5,13 +5,41 @@ import { constants, createDeflate, type Deflate } from 'node:zlib';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Fields } from './types.ts';
 
-const Op = { dispatch: 0, heartbeat: 1, identify: 2, presence: 3, voice: 4, resume: 6, reconnect: 7, members: 8, invalid: 9, hello: 10, ack: 11 } as const;
-export const CloseCode = { unknownOp: 4001, decode: 4002, notAuthenticated: 4003, authFailed: 4004, alreadyAuthenticated: 4005, badSequence: 4007, timeout: 4009, badIntents: 4013, disallowedIntents: 4014 } as const;
+const Op = {
+  dispatch: 0,
+  heartbeat: 1,
+  identify: 2,
+  presence: 3,
+  voice: 4,
+  resume: 6,
+  reconnect: 7,
+  members: 8,
+  invalid: 9,
+  hello: 10,
+  ack: 11,
+} as const;
+export const CloseCode = {
+  unknownOp: 4001,
+  decode: 4002,
+  notAuthenticated: 4003,
+  authFailed: 4004,
+  alreadyAuthenticated: 4005,
+  badSequence: 4007,
+  timeout: 4009,
+  badIntents: 4013,
+  disallowedIntents: 4014,
+} as const;
 /** Guild members, presences and message content must be allowed in the developer portal first; here they are not. */
 const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
 const ALL_INTENTS = (1 << 26) - 1;
 
-interface Session { id: string; intents: number; sequence: number; log: { s: number; packet: string }[]; connection: Connection | null }
+interface Session {
+  id: string;
+  intents: number;
+  sequence: number;
+  log: { s: number; packet: string }[];
+  connection: Connection | null;
+}
 
 export interface GatewayOptions {
   token: string;
@@ -28,7 +56,10 @@ class Connection {
   lastBeat = Date.now();
   private readonly deflate: Deflate | null;
 
-  constructor(readonly socket: WebSocket, compressed: boolean) {
+  constructor(
+    readonly socket: WebSocket,
+    compressed: boolean,
+  ) {
     this.deflate = compressed ? createDeflate() : null;
     this.deflate?.on('data', (chunk: Buffer) => this.socket.send(chunk));
   }
@@ -40,8 +71,12 @@ class Connection {
     this.deflate.flush(constants.Z_SYNC_FLUSH);
   }
 
-  op(op: number, d: unknown = null): void { this.send(JSON.stringify({ op, d, s: null, t: null })); }
-  close(code: number, reason: string): void { this.socket.close(code, reason); }
+  op(op: number, d: unknown = null): void {
+    this.send(JSON.stringify({ op, d, s: null, t: null }));
+  }
+  close(code: number, reason: string): void {
+    this.socket.close(code, reason);
+  }
 }
 
 /** Discord's gateway, version 10: sessions outlive their connections, so that a client can resume. */
@@ -74,7 +109,9 @@ export class Gateway {
   }
 
   /** Whether a bot is connected and identified. */
-  get connected(): boolean { return [...this.connections].some((each) => each.session !== null); }
+  get connected(): boolean {
+    return [...this.connections].some((each) => each.session !== null);
+  }
 
   /** Sends an event to every session that has the intent it needs; one that is disconnected gets it when it resumes. */
   dispatch(t: string, d: Fields, intent = 0): void {
@@ -82,9 +119,13 @@ export class Gateway {
   }
 
   /** Cuts every connection without a word, as a lost network does. */
-  drop(): void { for (const each of this.connections) each.socket.terminate(); }
+  drop(): void {
+    for (const each of this.connections) each.socket.terminate();
+  }
   /** Asks the client to reconnect and resume. */
-  reconnect(): void { for (const each of this.connections) each.op(Op.reconnect); }
+  reconnect(): void {
+    for (const each of this.connections) each.op(Op.reconnect);
+  }
   /** Tells the client that its session is invalid; where it is not resumable, the session is forgotten. */
   invalidate(resumable = false): void {
     for (const each of this.connections) {
@@ -92,7 +133,9 @@ export class Gateway {
       each.op(Op.invalid, resumable);
     }
   }
-  closeAll(code: number, reason = ''): void { for (const each of this.connections) each.close(code, reason); }
+  closeAll(code: number, reason = ''): void {
+    for (const each of this.connections) each.close(code, reason);
+  }
 
   stop(): void {
     clearInterval(this.timer);
@@ -121,11 +164,16 @@ export class Gateway {
         connection.lastBeat = Date.now();
         this.options.heartbeat?.();
         return connection.op(Op.ack);
-      case Op.identify: return this.identify(connection, d);
-      case Op.resume: return this.resume(connection, d);
-      case Op.presence: case Op.voice: case Op.members:
+      case Op.identify:
+        return this.identify(connection, d);
+      case Op.resume:
+        return this.resume(connection, d);
+      case Op.presence:
+      case Op.voice:
+      case Op.members:
         return connection.session ? undefined : connection.close(CloseCode.notAuthenticated, 'Not authenticated.');
-      default: return connection.close(CloseCode.unknownOp, 'Unknown opcode.');
+      default:
+        return connection.close(CloseCode.unknownOp, 'Unknown opcode.');
     }
   }
 
@@ -135,7 +183,8 @@ export class Gateway {
     if (refusal !== undefined) return connection.close(refusal, 'A fault that was asked for.');
     if (d.token !== this.options.token) return connection.close(CloseCode.authFailed, 'Authentication failed.');
     const intents = d.intents;
-    if (typeof intents !== 'number' || intents < 0 || intents > ALL_INTENTS) return connection.close(CloseCode.badIntents, 'Invalid intent(s).');
+    if (typeof intents !== 'number' || intents < 0 || intents > ALL_INTENTS)
+      return connection.close(CloseCode.badIntents, 'Invalid intent(s).');
     if (intents & PRIVILEGED) return connection.close(CloseCode.disallowedIntents, 'Disallowed intent(s).');
     const session: Session = { id: randomBytes(16).toString('hex'), intents, sequence: 0, log: [], connection };
     connection.session = session;

@@ -1,7 +1,15 @@
 import type { LocalFile } from './attachments.ts';
 import { Exchange } from './exchange.ts';
 import { type Guild, type Pending, PLAIN_MEMBER, profile, type State } from './state.ts';
-import { type CommandOption, type Fields, FLAG_EPHEMERAL, InteractionKind, type LocalUser, type Message, type RegisteredCommand } from './types.ts';
+import {
+  type CommandOption,
+  type Fields,
+  FLAG_EPHEMERAL,
+  InteractionKind,
+  type LocalUser,
+  type Message,
+  type RegisteredCommand,
+} from './types.ts';
 
 /** Who does it, and where. `guild: null` is a direct message with the bot; otherwise the first server, unless told, and its first channel. */
 export interface Actor {
@@ -14,7 +22,13 @@ export interface Actor {
 }
 
 /** A server that the bot is not in. */
-const OTHER_SERVER: Guild = { id: '199999999999999999', name: '别处', channelId: '199999999999999998', channels: [{ id: '199999999999999998', name: '别处' }], locale: 'en-US' };
+const OTHER_SERVER: Guild = {
+  id: '199999999999999999',
+  name: '别处',
+  channelId: '199999999999999998',
+  channels: [{ id: '199999999999999998', name: '别处' }],
+  locale: 'en-US',
+};
 const GROUP_CHANNEL = '199999999999999997';
 const Context = { guild: 0, direct: 1, group: 2 } as const;
 
@@ -33,13 +47,26 @@ export interface CompleteInput extends SlashInput {
   focused: string;
 }
 
-const SLASH = 1, MESSAGE_MENU = 3;
+const SLASH = 1,
+  MESSAGE_MENU = 3;
 const USER_INSTALL = 1;
-const STRING = 3, INTEGER = 4, BOOLEAN = 5, CHANNEL = 7, ATTACHMENT = 11;
+const STRING = 3,
+  INTEGER = 4,
+  BOOLEAN = 5,
+  CHANNEL = 7,
+  ATTACHMENT = 11;
 const APP_PERMISSIONS = PLAIN_MEMBER | 0x40n;
 
 /** Where something is done; `installed`: by whom the bot was installed for themselves, where it was not added. */
-interface Where { user: LocalUser; locale: string; guildId: string | null; guild: Guild | null; channelId: string; context: number; installed: string | null }
+interface Where {
+  user: LocalUser;
+  locale: string;
+  guildId: string | null;
+  guild: Guild | null;
+  channelId: string;
+  context: number;
+  installed: string | null;
+}
 
 /** Builds interactions as Discord sends them, refusing what its own client would not let a user do. */
 export class Interactions {
@@ -52,15 +79,20 @@ export class Interactions {
     const { place, command } = this.find(input);
     const options = Object.entries(input.options ?? {}).map(([name, value]) => this.option(command, name, value, true));
     for (const option of command.options ?? []) {
-      if (option.required && input.options?.[option.name] === undefined) throw new Error(`/${command.name} needs the option ${option.name}`);
+      if (option.required && input.options?.[option.name] === undefined)
+        throw new Error(`/${command.name} needs the option ${option.name}`);
     }
-    return this.build(InteractionKind.command, place, { name: command.name, data: { ...commandData(command, options, place.guildId), ...resolved(options, place.guild, this.uploads) } });
+    return this.build(InteractionKind.command, place, {
+      name: command.name,
+      data: { ...commandData(command, options, place.guildId), ...resolved(options, place.guild, this.uploads) },
+    });
   }
 
   autocomplete(input: CompleteInput): { pending: Pending; packet: Fields } {
     const { place, command } = this.find(input);
     const options = Object.entries({ ...input.options }).map(([name, value]) => ({
-      ...this.option(command, name, value, false), ...(name === input.focused ? { focused: true } : {}),
+      ...this.option(command, name, value, false),
+      ...(name === input.focused ? { focused: true } : {}),
     }));
     if (!command.options?.find((each) => each.name === input.focused)?.autocomplete) throw new Error(`${input.focused} is not completed`);
     return this.build(InteractionKind.autocomplete, place, { name: command.name, data: commandData(command, options, place.guildId) });
@@ -88,14 +120,32 @@ export class Interactions {
   }
 
   private place({ user = this.defaultUser, guild, locale = 'zh-CN', channel, outside }: Actor): Where {
-    if (outside === 'group message') return { user, locale, guildId: null, guild: null, channelId: GROUP_CHANNEL, context: Context.group, installed: user.id };
-    if (outside === 'other server') return { user, locale, guildId: OTHER_SERVER.id, guild: OTHER_SERVER, channelId: OTHER_SERVER.channelId, context: Context.guild, installed: user.id };
-    const guildId = guild === undefined ? this.state.guilds.keys().next().value ?? null : guild;
+    if (outside === 'group message')
+      return { user, locale, guildId: null, guild: null, channelId: GROUP_CHANNEL, context: Context.group, installed: user.id };
+    if (outside === 'other server')
+      return {
+        user,
+        locale,
+        guildId: OTHER_SERVER.id,
+        guild: OTHER_SERVER,
+        channelId: OTHER_SERVER.channelId,
+        context: Context.guild,
+        installed: user.id,
+      };
+    const guildId = guild === undefined ? (this.state.guilds.keys().next().value ?? null) : guild;
     const found = guildId === null ? null : this.state.guilds.get(guildId);
     if (found === undefined) throw new Error(`the bot is not in the server ${guildId}`);
     if (channel !== undefined && !found?.channels.some(({ id }) => id === channel)) throw new Error(`there is no channel ${channel}`);
     const context = guildId === null ? Context.direct : Context.guild;
-    return { user, locale, guildId, guild: found, channelId: channel ?? found?.channelId ?? this.state.directChannel(user.id), context, installed: null };
+    return {
+      user,
+      locale,
+      guildId,
+      guild: found,
+      channelId: channel ?? found?.channelId ?? this.state.directChannel(user.id),
+      context,
+      installed: null,
+    };
   }
 
   private find(input: Actor & { command: string; permitted?: boolean }, type: number = SLASH) {
@@ -107,7 +157,8 @@ export class Interactions {
     const needed = BigInt(command.default_member_permissions ?? 0);
     const has = place.user.permissions ?? PLAIN_MEMBER;
     const administrator = (has & 8n) !== 0n;
-    if (!input.permitted && !administrator && place.guildId !== null && (has & needed) !== needed) throw new Error(`${place.user.name} is not shown /${input.command}`);
+    if (!input.permitted && !administrator && place.guildId !== null && (has & needed) !== needed)
+      throw new Error(`${place.user.name} is not shown /${input.command}`);
     return { place, command };
   }
 
@@ -139,13 +190,36 @@ export class Interactions {
     const pending = state.createPending({ id, type, user, channelId, commandName: name, source, exchange });
     const person = profile(user);
     const packet: Fields = {
-      id, application_id: state.applicationId, type, token: pending.token, version: 1, data, locale, channel_id: channelId,
-      channel: guild ? { id: channelId, type: 0, name: guild.channels.find(({ id: each }) => each === channelId)?.name, guild_id: guildId, permissions: (user.permissions ?? PLAIN_MEMBER).toString() } : { id: channelId, type: 1, recipients: [state.bot] },
-      app_permissions: APP_PERMISSIONS.toString(), entitlements: [], attachment_size_limit: 10_485_760,
-      authorizing_integration_owners: installed === null ? { 0: guildId ?? '0' } : { 1: installed }, context,
+      id,
+      application_id: state.applicationId,
+      type,
+      token: pending.token,
+      version: 1,
+      data,
+      locale,
+      channel_id: channelId,
+      channel: guild
+        ? {
+            id: channelId,
+            type: 0,
+            name: guild.channels.find(({ id: each }) => each === channelId)?.name,
+            guild_id: guildId,
+            permissions: (user.permissions ?? PLAIN_MEMBER).toString(),
+          }
+        : { id: channelId, type: 1, recipients: [state.bot] },
+      app_permissions: APP_PERMISSIONS.toString(),
+      entitlements: [],
+      attachment_size_limit: 10_485_760,
+      authorizing_integration_owners: installed === null ? { 0: guildId ?? '0' } : { 1: installed },
+      context,
       ...(source ? { message: source } : {}),
       ...(guild
-        ? { guild_id: guildId, guild: { id: guildId, locale: guild.locale, features: [] }, guild_locale: guild.locale, member: member(user, person) }
+        ? {
+            guild_id: guildId,
+            guild: { id: guildId, locale: guild.locale, features: [] },
+            guild_locale: guild.locale,
+            member: member(user, person),
+          }
         : { user: person }),
     };
     return { pending, packet };
@@ -154,12 +228,18 @@ export class Interactions {
 
 function fits({ type, choices = [] }: CommandOption, value: OptionInput): boolean {
   switch (type) {
-    case STRING: return typeof value === 'string' && (choices.length === 0 || choices.some((choice) => choice.value === value));
-    case INTEGER: return Number.isInteger(value);
-    case BOOLEAN: return typeof value === 'boolean';
-    case CHANNEL: return typeof value === 'string';
-    case ATTACHMENT: return typeof value === 'object';
-    default: return false;
+    case STRING:
+      return typeof value === 'string' && (choices.length === 0 || choices.some((choice) => choice.value === value));
+    case INTEGER:
+      return Number.isInteger(value);
+    case BOOLEAN:
+      return typeof value === 'boolean';
+    case CHANNEL:
+      return typeof value === 'string';
+    case ATTACHMENT:
+      return typeof value === 'object';
+    default:
+      return false;
   }
 }
 
@@ -171,17 +251,37 @@ function resolved(options: readonly Fields[], guild: Guild | null, uploads: Map<
   const files = options.filter(({ type }) => type === ATTACHMENT).map(({ value }) => [String(value), uploads.get(String(value))] as const);
   for (const [id] of files) uploads.delete(id);
   if (channels.length + files.length === 0) return {};
-  return { resolved: { ...(channels.length > 0 ? { channels: Object.fromEntries(channels) } : {}), ...(files.length > 0 ? { attachments: Object.fromEntries(files) } : {}) } };
+  return {
+    resolved: {
+      ...(channels.length > 0 ? { channels: Object.fromEntries(channels) } : {}),
+      ...(files.length > 0 ? { attachments: Object.fromEntries(files) } : {}),
+    },
+  };
 }
 
 const member = (user: LocalUser, person: object): Fields => ({
-  user: person, roles: user.roles ?? [], permissions: (user.permissions ?? PLAIN_MEMBER).toString(), nick: null, avatar: null, banner: null,
-  joined_at: '2020-01-01T00:00:00.000000+00:00', premium_since: null, deaf: false, mute: false, pending: false,
-  communication_disabled_until: null, flags: 0, unusual_dm_activity_until: null, collectibles: null,
+  user: person,
+  roles: user.roles ?? [],
+  permissions: (user.permissions ?? PLAIN_MEMBER).toString(),
+  nick: null,
+  avatar: null,
+  banner: null,
+  joined_at: '2020-01-01T00:00:00.000000+00:00',
+  premium_since: null,
+  deaf: false,
+  mute: false,
+  pending: false,
+  communication_disabled_until: null,
+  flags: 0,
+  unusual_dm_activity_until: null,
+  collectibles: null,
 });
 
 const commandData = (command: RegisteredCommand, options: Fields[], guildId: string | null): Fields => ({
-  id: command.id, name: command.name, type: command.type, ...(options.length > 0 ? { options } : {}),
+  id: command.id,
+  name: command.name,
+  type: command.type,
+  ...(options.length > 0 ? { options } : {}),
   ...(command.guild_id !== undefined && guildId !== null ? { guild_id: guildId } : {}),
 });
 

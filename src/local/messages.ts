@@ -14,15 +14,27 @@ export interface SayInput extends Omit<Actor, 'outside' | 'locale'> {
 }
 
 /** Puts a user's message into a channel. */
-export function writeMessage(state: State, defaultUser: LocalUser, { user = defaultUser, guild, content, replyTo, ping = true }: SayInput): Message {
-  const guildId = guild === undefined ? state.guilds.keys().next().value ?? null : guild;
+export function writeMessage(
+  state: State,
+  defaultUser: LocalUser,
+  { user = defaultUser, guild, content, replyTo, ping = true }: SayInput,
+): Message {
+  const guildId = guild === undefined ? (state.guilds.keys().next().value ?? null) : guild;
   const channelId = guildId === null ? state.directChannel(user.id) : state.guilds.get(guildId)?.channelId;
   if (channelId === undefined) throw new Error(`the bot is not in the server ${guildId}`);
   const mentioned = new RegExp(`<@!?${state.bot.id}>`).test(content) || (ping && replyTo?.author.id === state.bot.id);
-  return state.createMessage(channelId, { content }, {
-    author: profile(user), application_id: undefined, mentions: mentioned ? [state.bot] : [],
-    ...(replyTo ? { type: REPLY, message_reference: { type: 0, message_id: replyTo.id, channel_id: channelId }, referenced_message: replyTo } : {}),
-  });
+  return state.createMessage(
+    channelId,
+    { content },
+    {
+      author: profile(user),
+      application_id: undefined,
+      mentions: mentioned ? [state.bot] : [],
+      ...(replyTo
+        ? { type: REPLY, message_reference: { type: 0, message_id: replyTo.id, channel_id: channelId }, referenced_message: replyTo }
+        : {}),
+    },
+  );
 }
 
 /**
@@ -34,8 +46,12 @@ export function messageEvent(state: State, message: Message): { packet: Fields; 
   const told = guild === undefined || message.mentions.some(({ id }) => id === state.bot.id);
   const answered = message.referenced_message as Message | undefined;
   const packet = {
-    ...message, ...(told ? {} : EMPTY), ...(answered ? { referenced_message: answered.author.id === state.bot.id ? answered : { ...answered, ...EMPTY } } : {}),
-    ...(guild ? { guild_id: guild.id, member: { roles: [], joined_at: '2020-01-01T00:00:00.000000+00:00', deaf: false, mute: false, flags: 0 } } : { channel_type: 1 }),
+    ...message,
+    ...(told ? {} : EMPTY),
+    ...(answered ? { referenced_message: answered.author.id === state.bot.id ? answered : { ...answered, ...EMPTY } } : {}),
+    ...(guild
+      ? { guild_id: guild.id, member: { roles: [], joined_at: '2020-01-01T00:00:00.000000+00:00', deaf: false, mute: false, flags: 0 } }
+      : { channel_type: 1 }),
   };
   return { packet, intent: guild ? Intent.guildMessages : Intent.directMessages };
 }
@@ -45,5 +61,11 @@ const EMPTY = { content: '', embeds: [], attachments: [], components: [] } as co
 /** What ties the bot's message to the one that it answers. */
 export function answerFields(state: State, { message_reference: reference }: MessageBody): Fields {
   const answered = state.messages.get(reference?.message_id ?? '');
-  return answered ? { type: REPLY, message_reference: { type: 0, message_id: answered.id, channel_id: answered.channel_id }, referenced_message: answered } : {};
+  return answered
+    ? {
+        type: REPLY,
+        message_reference: { type: 0, message_id: answered.id, channel_id: answered.channel_id },
+        referenced_message: answered,
+      }
+    : {};
 }

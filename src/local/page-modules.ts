@@ -23,7 +23,9 @@ function folderOf(name: string): string {
   if (known !== undefined) return known;
   const of = PACKAGES.find((each) => each.name === name)?.of;
   const from = of === undefined ? import.meta.url : pathToFileURL(join(folderOf(of), 'package.json')).href;
-  const found = (createRequire(from).resolve.paths(name) ?? []).map((path) => join(path, name)).find((path) => existsSync(join(path, 'package.json')));
+  const found = (createRequire(from).resolve.paths(name) ?? [])
+    .map((path) => join(path, name))
+    .find((path) => existsSync(join(path, 'package.json')));
   if (found === undefined) throw new Error(`${name} is not installed: run npm ci`);
   folders.set(name, found);
   return found;
@@ -31,7 +33,10 @@ function folderOf(name: string): string {
 
 /** What a bare import of the page's modules and of the libraries themselves means, as an import map. */
 export function importMap(): string {
-  const imports = PACKAGES.flatMap(({ name, main, folder = '' }) => [[name, `/modules/${name}/${main}`], [`${name}/`, `/modules/${name}/${folder}`]]);
+  const imports = PACKAGES.flatMap(({ name, main, folder = '' }) => [
+    [name, `/modules/${name}/${main}`],
+    [`${name}/`, `/modules/${name}/${folder}`],
+  ]);
   return JSON.stringify({ imports: Object.fromEntries(imports) as Record<string, string> });
 }
 

@@ -12,7 +12,8 @@ const TYPES: Readonly<Record<string, string>> = { html: 'text/html', css: 'text/
 /** As large a file as Discord lets its members send, in base 64. */
 const MAX_BODY = 14 * 1024 * 1024;
 const MAX_MESSAGE = 2000;
-const MANAGE_GUILD = 1n << 5n, MODERATE_MEMBERS = 1n << 40n;
+const MANAGE_GUILD = 1n << 5n,
+  MODERATE_MEMBERS = 1n << 40n;
 const SLASH = 1;
 const CHANNEL = 7;
 
@@ -50,12 +51,23 @@ class Page {
   private readonly policy: string;
   constructor(private readonly discord: LocalDiscord) {
     const map = importMap();
-    this.html = readFileSync(new URL('index.html', FILES), 'utf8').replace('<!-- import map -->', () => `<script type="importmap">${map}</script>`);
+    this.html = readFileSync(new URL('index.html', FILES), 'utf8').replace(
+      '<!-- import map -->',
+      () => `<script type="importmap">${map}</script>`,
+    );
     // Nothing from elsewhere, and no text that becomes HTML by the page's own doing: "lit-html" is the library's templates.
     this.policy = [
-      "default-src 'none'", `script-src 'self' 'sha256-${createHash('sha256').update(map).digest('base64')}'`, "style-src 'self'", "style-src-attr 'unsafe-inline'",
-      "img-src 'self' data:", "connect-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
-      "require-trusted-types-for 'script'", 'trusted-types lit-html',
+      "default-src 'none'",
+      `script-src 'self' 'sha256-${createHash('sha256').update(map).digest('base64')}'`,
+      "style-src 'self'",
+      "style-src-attr 'unsafe-inline'",
+      "img-src 'self' data:",
+      "connect-src 'self'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+      "require-trusted-types-for 'script'",
+      'trusted-types lit-html',
     ].join('; ');
   }
 
@@ -84,8 +96,12 @@ class Page {
 
   private send(response: ServerResponse, type: string, body: string | Buffer): true {
     response.writeHead(200, {
-      'Content-Type': `${TYPES[type]}; charset=utf-8`, 'Content-Security-Policy': this.policy, 'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'no-referrer', 'Cross-Origin-Resource-Policy': 'same-origin', 'Cache-Control': 'no-cache',
+      'Content-Type': `${TYPES[type]}; charset=utf-8`,
+      'Content-Security-Policy': this.policy,
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      'Cache-Control': 'no-cache',
     });
     response.end(body);
     return true;
@@ -98,15 +114,32 @@ class Page {
     const { state } = this.discord;
     const [guildId = ''] = state.guilds.keys();
     const channelId = state.guilds.get(guildId)?.channelId;
-    const sees = (message: Message): boolean => message.channel_id === channelId && (!(message.flags & FLAG_EPHEMERAL) || ownerOf(message) === reader.id);
-    const tell = (event: string, data: unknown) => { response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`); };
+    const sees = (message: Message): boolean =>
+      message.channel_id === channelId && (!(message.flags & FLAG_EPHEMERAL) || ownerOf(message) === reader.id);
+    const tell = (event: string, data: unknown) => {
+      response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    };
     // The page knows the bot by its name.
-    const shown = (message: Message): Message => ({ ...message, content: message.content.replaceAll(`<@${state.bot.id}>`, `@${state.bot.username}`) });
-    const onMessage = (message: Message) => { if (sees(message)) tell('message', shown(message)); };
+    const shown = (message: Message): Message => ({
+      ...message,
+      content: message.content.replaceAll(`<@${state.bot.id}>`, `@${state.bot.username}`),
+    });
+    const onMessage = (message: Message) => {
+      if (sees(message)) tell('message', shown(message));
+    };
     const onGone = (id: string) => tell('gone', { id });
     const onCommands = () => tell('commands', state.commandsIn(guildId));
-    response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
-    tell('hello', { bot: state.bot.username, people: Object.fromEntries(Object.entries(PEOPLE).map(([name, { id }]) => [id, name])), messages: [...state.messages.values()].filter(sees).map(shown), commands: state.commandsIn(guildId) });
+    response.writeHead(200, {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+    });
+    tell('hello', {
+      bot: state.bot.username,
+      people: Object.fromEntries(Object.entries(PEOPLE).map(([name, { id }]) => [id, name])),
+      messages: [...state.messages.values()].filter(sees).map(shown),
+      commands: state.commandsIn(guildId),
+    });
     state.changes.on('message', onMessage).on('gone', onGone).on('commands', onCommands);
     response.on('close', () => state.changes.off('message', onMessage).off('gone', onGone).off('commands', onCommands));
   }
@@ -128,10 +161,18 @@ class Page {
     const [guild] = state.guilds.values();
     const typed = state.command(command, guild?.id ?? null, SLASH)?.options ?? [];
     const idOf = (name: unknown) => guild?.channels.find((channel) => `#${channel.name}` === `#${String(name).replace(/^#/, '')}`)?.id;
-    return Object.fromEntries(Object.entries(options).map(([name, value]) => [name, typed.find((option) => option.name === name)?.type === CHANNEL ? idOf(value) ?? value : value]));
+    return Object.fromEntries(
+      Object.entries(options).map(([name, value]) => [
+        name,
+        typed.find((option) => option.name === name)?.type === CHANNEL ? (idOf(value) ?? value) : value,
+      ]),
+    );
   }
 
-  private async perform({ kind, locale, command = '', options = {}, focused = '', message: id = '', component = '', values, text = '', file }: Act, user: LocalUser) {
+  private async perform(
+    { kind, locale, command = '', options = {}, focused = '', message: id = '', component = '', values, text = '', file }: Act,
+    user: LocalUser,
+  ) {
     const { discord } = this;
     // One person uses this server: its language is theirs, as if its admin had set it, so that public answers are too.
     for (const guild of discord.state.guilds.values()) guild.locale = locale;
@@ -139,18 +180,21 @@ class Page {
     const input = { command, options, user, locale, permitted: true };
     if (kind === 'complete') return discord.autocomplete({ ...input, focused });
     if (kind === 'slash') await discord.slash({ ...input, options: { ...this.withChannels(command, options), ...fileOption(file) } });
-    else if (kind === 'say') discord.say({ user, content: text.slice(0, MAX_MESSAGE).replaceAll(`@${discord.state.bot.username}`, `<@${discord.state.bot.id}>`) });
+    else if (kind === 'say')
+      discord.say({ user, content: text.slice(0, MAX_MESSAGE).replaceAll(`@${discord.state.bot.username}`, `<@${discord.state.bot.id}>`) });
     else {
       const message = discord.state.messages.get(id);
       if (!message) throw new Error('the message is gone');
       if (kind === 'menu') await discord.chooseFromMenu({ command, message, user, locale });
-      else await (values ? discord.select(message, component, values, { user, locale }) : discord.click(message, component, { user, locale }));
+      else
+        await (values ? discord.select(message, component, values, { user, locale }) : discord.click(message, component, { user, locale }));
     }
     return [];
   }
 }
 
-const fileOption = (file: Act['file']) => (file ? { [file.option]: { name: file.name, type: file.type || undefined, content: Buffer.from(file.content, 'base64') } } : {});
+const fileOption = (file: Act['file']) =>
+  file ? { [file.option]: { name: file.name, type: file.type || undefined, content: Buffer.from(file.content, 'base64') } } : {};
 
 function ownerOf(message: Message): string | undefined {
   return (message.interaction_metadata as { user?: { id: string } } | undefined)?.user?.id;
@@ -167,7 +211,12 @@ async function readAct(request: IncomingMessage): Promise<Act | null> {
   }
   try {
     const act = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Act | null;
-    return typeof act === 'object' && act !== null && ['slash', 'complete', 'press', 'say', 'menu'].includes(act.kind) && /^[a-z]{2}(-[A-Z]{2})?$/.test(act.locale) ? act : null;
+    return typeof act === 'object' &&
+      act !== null &&
+      ['slash', 'complete', 'press', 'say', 'menu'].includes(act.kind) &&
+      /^[a-z]{2}(-[A-Z]{2})?$/.test(act.locale)
+      ? act
+      : null;
   } catch {
     return null;
   }

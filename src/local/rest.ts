@@ -14,7 +14,11 @@ export class Rest {
   private readonly limits = new RateLimits();
   /** The requests so far, as `METHOD /path`, tokens masked. */
   readonly requests: string[] = [];
-  constructor(private readonly state: State, private readonly faults: Faults, private readonly gatewayUrl: () => string) {}
+  constructor(
+    private readonly state: State,
+    private readonly faults: Faults,
+    private readonly gatewayUrl: () => string,
+  ) {}
 
   async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = request.method ?? 'GET';
@@ -28,13 +32,22 @@ export class Rest {
       for (const [name, value] of Object.entries(limit?.headers ?? {})) response.setHeader(name, value);
       if (limit?.retryAfter != null) throw tooMany(limit.retryAfter, 'user');
       const answer = handle(method, path, {
-        state: this.state, gatewayUrl: this.gatewayUrl(), query: url.searchParams, body, authorization: request.headers.authorization,
+        state: this.state,
+        gatewayUrl: this.gatewayUrl(),
+        query: url.searchParams,
+        body,
+        authorization: request.headers.authorization,
       });
       send(response, answer.status, answer.body);
     } catch (error) {
       const known = error instanceof ApiError ? error : new ApiError(500, 0, '500: Internal Server Error');
       const retry = known.headers['Retry-After'];
-      send(response, known.status, { ...known.body(), ...(retry === undefined ? {} : { retry_after: Number(retry), global: false }) }, known.headers);
+      send(
+        response,
+        known.status,
+        { ...known.body(), ...(retry === undefined ? {} : { retry_after: Number(retry), global: false }) },
+        known.headers,
+      );
       if (!(error instanceof ApiError)) throw error;
     }
   }
@@ -50,7 +63,11 @@ export class Rest {
 }
 
 function tooMany(retryAfter: number, scope: string): ApiError {
-  return new ApiError(429, 0, 'You are being rate limited.', undefined, { 'Retry-After': String(retryAfter), 'X-RateLimit-Scope': scope, 'X-RateLimit-Reset-After': String(retryAfter) });
+  return new ApiError(429, 0, 'You are being rate limited.', undefined, {
+    'Retry-After': String(retryAfter),
+    'X-RateLimit-Scope': scope,
+    'X-RateLimit-Reset-After': String(retryAfter),
+  });
 }
 
 async function readBody(request: IncomingMessage, state: State): Promise<unknown> {
@@ -79,7 +96,9 @@ function parse(json: string): unknown {
 
 /** A message with files: its JSON in `payload_json`, each file as `files[n]`. The files take their places in `attachments`. */
 async function readForm(whole: Buffer, type: string, state: State): Promise<unknown> {
-  const form = await new Response(new Uint8Array(whole), { headers: { 'content-type': type } }).formData().catch(() => { throw badJson(); });
+  const form = await new Response(new Uint8Array(whole), { headers: { 'content-type': type } }).formData().catch(() => {
+    throw badJson();
+  });
   const json = form.get('payload_json');
   const body = parse(typeof json === 'string' ? json : '{}') as Fields;
   const message = (body.data ?? body) as Fields;
@@ -89,7 +108,10 @@ async function readForm(whole: Buffer, type: string, state: State): Promise<unkn
     const number = /^files\[(\d+)\]$/.exec(name)?.[1];
     if (number === undefined || typeof file === 'string') continue;
     const content = new Uint8Array(await file.arrayBuffer());
-    files.push({ ...listed.find(({ id }) => String(id) === number), ...state.attachments.add(state.snowflake(), { name: file.name, content }) });
+    files.push({
+      ...listed.find(({ id }) => String(id) === number),
+      ...state.attachments.add(state.snowflake(), { name: file.name, content }),
+    });
   }
   message.attachments = files;
   return body;

@@ -1,4 +1,15 @@
-import { alreadyAcknowledged, ApiError, expiredToken, missingAccess, notFound, unauthorized, unknownChannel, unknownInteraction, unknownMessage, unknownWebhook } from './errors.ts';
+import {
+  alreadyAcknowledged,
+  ApiError,
+  expiredToken,
+  missingAccess,
+  notFound,
+  unauthorized,
+  unknownChannel,
+  unknownInteraction,
+  unknownMessage,
+  unknownWebhook,
+} from './errors.ts';
 import { answerFields } from './messages.ts';
 import { type Pending, profile, type State } from './state.ts';
 import { CallbackKind, type Fields, FLAG_EPHEMERAL, FLAG_LOADING, InteractionKind, type Message, type RegisteredCommand } from './types.ts';
@@ -8,16 +19,33 @@ import { checkChoices, checkDeferral, checkMessage } from './validate.ts';
 const ACKNOWLEDGE_WITHIN_MS = 3000;
 const TOKEN_LIFE_MS = 15 * 60_000;
 
-export interface Call { state: State; gatewayUrl: string; params: string[]; query: URLSearchParams; body: unknown; authorization: string | undefined }
-export interface Answer { status: number; body?: unknown }
-interface Route { method: string; pattern: RegExp; open?: boolean; run: (call: Call) => Answer }
+export interface Call {
+  state: State;
+  gatewayUrl: string;
+  params: string[];
+  query: URLSearchParams;
+  body: unknown;
+  authorization: string | undefined;
+}
+export interface Answer {
+  status: number;
+  body?: unknown;
+}
+interface Route {
+  method: string;
+  pattern: RegExp;
+  open?: boolean;
+  run: (call: Call) => Answer;
+}
 
 const ok = (body: unknown): Answer => ({ status: 200, body });
 const nothing: Answer = { status: 204 };
 
 const routes: Route[] = [
   route('GET', '/gateway', ({ gatewayUrl }) => ok({ url: gatewayUrl }), true),
-  route('GET', '/gateway/bot', ({ gatewayUrl }) => ok({ url: gatewayUrl, shards: 1, session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 } })),
+  route('GET', '/gateway/bot', ({ gatewayUrl }) =>
+    ok({ url: gatewayUrl, shards: 1, session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 } }),
+  ),
   route('GET', '/users/@me', ({ state }) => ok({ ...state.bot, verified: true, mfa_enabled: true, email: null, locale: 'en-US' })),
   route('GET', '/applications/@me', ({ state }) => ok(application(state))),
   route('GET', '/oauth2/applications/@me', ({ state }) => ok(application(state))),
@@ -63,10 +91,28 @@ function route(method: string, shape: string, run: (call: Call) => Answer, open 
 }
 
 const application = (state: State): Fields => ({
-  id: state.applicationId, name: 'local-bot', icon: null, description: '', summary: '', type: null, bot: state.bot,
-  bot_public: true, bot_require_code_grant: false, verify_key: '0'.repeat(64), flags: 0, flags_new: '0', owner: state.bot, team: null,
-  redirect_uris: [], interactions_endpoint_url: null, role_connections_verification_url: null, approximate_guild_count: state.guilds.size,
-  approximate_user_install_count: 0, approximate_user_authorization_count: 0, explicit_content_filter: 0, eligible_oauth2_scopes: [],
+  id: state.applicationId,
+  name: 'local-bot',
+  icon: null,
+  description: '',
+  summary: '',
+  type: null,
+  bot: state.bot,
+  bot_public: true,
+  bot_require_code_grant: false,
+  verify_key: '0'.repeat(64),
+  flags: 0,
+  flags_new: '0',
+  owner: state.bot,
+  team: null,
+  redirect_uris: [],
+  interactions_endpoint_url: null,
+  role_connections_verification_url: null,
+  approximate_guild_count: state.guilds.size,
+  approximate_user_install_count: 0,
+  approximate_user_authorization_count: 0,
+  explicit_content_filter: 0,
+  eligible_oauth2_scopes: [],
 });
 
 function guild({ state, params }: Call, at: number): string {
@@ -92,11 +138,17 @@ function overwrite({ state, params, body }: Call, scope: string): Answer {
   const before = state.commands.get(scope) ?? [];
   const commands = checkCommands(body).map((command): RegisteredCommand => ({
     id: before.find((each) => each.name === command.name && each.type === (command.type ?? 1))?.id ?? state.snowflake(),
-    application_id: state.applicationId, version: state.snowflake(), type: 1, nsfw: false,
-    name_localizations: null, description_localizations: null,
-    contexts: null, integration_types: [0],
+    application_id: state.applicationId,
+    version: state.snowflake(),
+    type: 1,
+    nsfw: false,
+    name_localizations: null,
+    description_localizations: null,
+    contexts: null,
+    integration_types: [0],
     ...command,
-    name: String(command.name), default_member_permissions: (command.default_member_permissions ?? null) as string | null,
+    name: String(command.name),
+    default_member_permissions: (command.default_member_permissions ?? null) as string | null,
     ...(scope === '' ? {} : { guild_id: scope, contexts: null, integration_types: [0] }),
   }));
   state.setCommands(scope, commands);
@@ -114,8 +166,15 @@ function callback({ state, params, query, body }: Call): Answer {
   if (query.get('with_response') !== 'true') return nothing;
   return ok({
     interaction: {
-      id: pending.id, type: pending.type,
-      ...(message ? { response_message_id: message.id, response_message_loading: (message.flags & FLAG_LOADING) !== 0, response_message_ephemeral: (message.flags & FLAG_EPHEMERAL) !== 0 } : {}),
+      id: pending.id,
+      type: pending.type,
+      ...(message
+        ? {
+            response_message_id: message.id,
+            response_message_loading: (message.flags & FLAG_LOADING) !== 0,
+            response_message_ephemeral: (message.flags & FLAG_EPHEMERAL) !== 0,
+          }
+        : {}),
     },
     resource: { type, ...(message ? { message } : {}) },
   });
@@ -123,7 +182,10 @@ function callback({ state, params, query, body }: Call): Answer {
 
 function acknowledge(state: State, pending: Pending, type: number | undefined, data: unknown): Message | null {
   const { exchange, source } = pending;
-  const wrongKind = () => new ApiError(400, 50035, 'Invalid Form Body', { type: { _errors: [{ code: 'BASE_TYPE_CHOICES', message: 'Not a callback for this interaction.' }] } });
+  const wrongKind = () =>
+    new ApiError(400, 50035, 'Invalid Form Body', {
+      type: { _errors: [{ code: 'BASE_TYPE_CHOICES', message: 'Not a callback for this interaction.' }] },
+    });
   if ((pending.type === InteractionKind.autocomplete) !== (type === CallbackKind.choices)) throw wrongKind();
   switch (type) {
     case CallbackKind.choices:
@@ -142,26 +204,30 @@ function acknowledge(state: State, pending: Pending, type: number | undefined, d
     case CallbackKind.deferUpdate:
       if (!source) throw wrongKind();
       exchange.deferred = true;
-      return pending.original = source;
+      return (pending.original = source);
     case CallbackKind.update: {
       if (!source) throw wrongKind();
       state.editMessage(source, checkMessage(data, ['data'], source));
       exchange.show(source);
-      return pending.original = source;
+      return (pending.original = source);
     }
-    default: throw wrongKind();
+    default:
+      throw wrongKind();
   }
 }
 
 /** Who asked, as the message tells: a bot reads it when a button is pressed. */
 function metadata(state: State, pending: Pending): Fields {
-  const owners = Object.fromEntries([...state.guilds.values()].filter((each) => each.channels.some(({ id }) => id === pending.channelId)).map((each) => ['0', each.id]));
+  const owners = Object.fromEntries(
+    [...state.guilds.values()].filter((each) => each.channels.some(({ id }) => id === pending.channelId)).map((each) => ['0', each.id]),
+  );
   const common = { id: pending.id, type: pending.type, user: profile(pending.user), authorizing_integration_owners: owners };
   return {
     type: pending.commandName === null ? 19 : 20,
-    interaction_metadata: pending.commandName === null
-      ? { ...common, interacted_message_id: pending.source?.id }
-      : { ...common, name: pending.commandName, command_type: 1 },
+    interaction_metadata:
+      pending.commandName === null
+        ? { ...common, interacted_message_id: pending.source?.id }
+        : { ...common, name: pending.commandName, command_type: 1 },
   };
 }
 
@@ -178,14 +244,17 @@ function followUp(call: Call): Answer {
   const { original } = pending;
   // The first follow-up to a deferral fills the deferred reply, and is as private as that was.
   if (original && original.flags & FLAG_LOADING) return ok(edit(state, pending, original, call.body));
-  const message = state.createMessage(pending.channelId, checkMessage(call.body), { ...metadata(state, pending), webhook_id: state.applicationId });
+  const message = state.createMessage(pending.channelId, checkMessage(call.body), {
+    ...metadata(state, pending),
+    webhook_id: state.applicationId,
+  });
   pending.exchange.show(message);
   return ok(message);
 }
 
 function webhookMessage(call: Call): { pending: Pending; message: Message } {
   const pending = webhook(call);
-  const message = call.params[2] === '@original' ? pending.original : call.state.messages.get(call.params[2] ?? '') ?? null;
+  const message = call.params[2] === '@original' ? pending.original : (call.state.messages.get(call.params[2] ?? '') ?? null);
   if (!message || !call.state.messages.has(message.id)) throw unknownMessage();
   return { pending, message };
 }

@@ -40,7 +40,12 @@ export class LocalDiscord {
   private constructor(options: LocalDiscordOptions) {
     this.state = new State(options.token, options.guilds ?? [{ id: '100000000000000001' }], options.botName);
     this.interactions = new Interactions(this.state);
-    this.gateway = new Gateway({ token: options.token, heartbeatInterval: options.heartbeatInterval ?? 41_250, heartbeat: options.heartbeat, welcome: (id) => this.welcome(id) });
+    this.gateway = new Gateway({
+      token: options.token,
+      heartbeatInterval: options.heartbeatInterval ?? 41_250,
+      heartbeat: options.heartbeat,
+      welcome: (id) => this.welcome(id),
+    });
     this.rest = new Rest(this.state, this.faults, () => this.gatewayUrl);
     this.server = createServer((request, response) => this.serve(request, response));
     this.server.on('upgrade', (request, socket, head) => {
@@ -60,12 +65,20 @@ export class LocalDiscord {
     return discord;
   }
 
-  private get port(): number { return (this.server.address() as AddressInfo).port; }
+  private get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
   /** Where it listens: `http://127.0.0.1:PORT`. */
-  get url(): string { return `http://127.0.0.1:${this.port}`; }
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
   /** What a bot takes for its REST address. */
-  get apiUrl(): string { return `${this.url}/api`; }
-  private get gatewayUrl(): string { return `ws://127.0.0.1:${this.port}/gateway`; }
+  get apiUrl(): string {
+    return `${this.url}/api`;
+  }
+  private get gatewayUrl(): string {
+    return `ws://127.0.0.1:${this.port}/gateway`;
+  }
 
   /** Resolves when a bot has connected and identified. */
   async ready(timeoutMs = 10_000): Promise<void> {
@@ -80,13 +93,19 @@ export class LocalDiscord {
    * Uses a slash command; resolves when the user sees the reply, whose later edits show in `message`.
    * @throws Error where the bot does not respond within 3 s, or where Discord's client would not send it
    */
-  slash(input: SlashInput): Promise<Exchange> { return this.send(this.interactions.slash(input)); }
+  slash(input: SlashInput): Promise<Exchange> {
+    return this.send(this.interactions.slash(input));
+  }
 
   /** What is offered while the option `focused` is being typed. */
-  async autocomplete(input: CompleteInput): Promise<Choice[]> { return (await this.send(this.interactions.autocomplete(input))).choices; }
+  async autocomplete(input: CompleteInput): Promise<Choice[]> {
+    return (await this.send(this.interactions.autocomplete(input))).choices;
+  }
 
   /** Presses a button. */
-  click(message: Message, customId: string, actor: Actor = {}): Promise<Exchange> { return this.send(this.interactions.component(message, customId, actor)); }
+  click(message: Message, customId: string, actor: Actor = {}): Promise<Exchange> {
+    return this.send(this.interactions.component(message, customId, actor));
+  }
 
   /** Chooses from a select menu. */
   select(message: Message, customId: string, values: readonly string[], actor: Actor = {}): Promise<Exchange> {
@@ -94,7 +113,9 @@ export class LocalDiscord {
   }
 
   /** Chooses a command from the menu of a message. */
-  chooseFromMenu(input: Actor & { command: string; message: Message }): Promise<Exchange> { return this.send(this.interactions.messageMenu(input)); }
+  chooseFromMenu(input: Actor & { command: string; message: Message }): Promise<Exchange> {
+    return this.send(this.interactions.messageMenu(input));
+  }
 
   /** Writes a message, of which the bot is told as much as Discord would. */
   say(input: SayInput): Message {
@@ -106,7 +127,9 @@ export class LocalDiscord {
 
   /** The bot's answers to a message, so far. */
   answersTo({ id }: Message): Message[] {
-    return [...this.state.messages.values()].filter((each) => (each.message_reference as { message_id?: string } | undefined)?.message_id === id);
+    return [...this.state.messages.values()].filter(
+      (each) => (each.message_reference as { message_id?: string } | undefined)?.message_id === id,
+    );
   }
 
   async close(): Promise<void> {
@@ -139,25 +162,94 @@ export class LocalDiscord {
   private welcome(sessionId: string): { t: string; d: Fields }[] {
     const { state } = this;
     const ready = {
-      v: 10, user: { ...state.bot, verified: true, mfa_enabled: true, email: null }, session_id: sessionId, session_type: 'normal',
-      resume_gateway_url: this.gatewayUrl, shard: [0, 1], guilds: [...state.guilds.keys()].map((id) => ({ id, unavailable: true })),
-      application: { id: state.applicationId, flags: 0 }, private_channels: [], relationships: [], presences: [],
+      v: 10,
+      user: { ...state.bot, verified: true, mfa_enabled: true, email: null },
+      session_id: sessionId,
+      session_type: 'normal',
+      resume_gateway_url: this.gatewayUrl,
+      shard: [0, 1],
+      guilds: [...state.guilds.keys()].map((id) => ({ id, unavailable: true })),
+      application: { id: state.applicationId, flags: 0 },
+      private_channels: [],
+      relationships: [],
+      presences: [],
     };
     return [{ t: 'READY', d: ready }, ...[...state.guilds.values()].map((guild) => ({ t: 'GUILD_CREATE', d: guildPacket(state, guild) }))];
   }
 }
 
 function guildPacket(state: State, guild: Guild): Fields {
-  const everyone = { id: guild.id, name: '@everyone', color: 0, colors: { primary_color: 0, secondary_color: null, tertiary_color: null }, hoist: false, position: 0, permissions: '2248473465835073', managed: false, mentionable: false, flags: 0, icon: null, unicode_emoji: null };
+  const everyone = {
+    id: guild.id,
+    name: '@everyone',
+    color: 0,
+    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+    hoist: false,
+    position: 0,
+    permissions: '2248473465835073',
+    managed: false,
+    mentionable: false,
+    flags: 0,
+    icon: null,
+    unicode_emoji: null,
+  };
   return {
-    id: guild.id, name: guild.name, icon: null, splash: null, discovery_splash: null, owner_id: state.applicationId, region: 'deprecated',
-    afk_channel_id: null, afk_timeout: 300, verification_level: 0, default_message_notifications: 0, explicit_content_filter: 0,
-    roles: [everyone], emojis: [], features: [], mfa_level: 0, application_id: null, system_channel_id: null, system_channel_flags: 0,
-    rules_channel_id: null, max_members: 500_000, vanity_url_code: null, description: null, banner: null, premium_tier: 0,
-    preferred_locale: guild.locale, public_updates_channel_id: null, nsfw_level: 0, nsfw: false, premium_progress_bar_enabled: false,
-    safety_alerts_channel_id: null, stickers: [], joined_at: '2020-01-01T00:00:00.000000+00:00', large: false, unavailable: false,
-    member_count: 2, voice_states: [], members: [], threads: [], presences: [], stage_instances: [], guild_scheduled_events: [], soundboard_sounds: [],
-    channels: guild.channels.map(({ id, name }, position) => ({ id, type: 0, name, position, permission_overwrites: [], parent_id: null, topic: null, nsfw: false, rate_limit_per_user: 0, last_message_id: null, flags: 0 })),
+    id: guild.id,
+    name: guild.name,
+    icon: null,
+    splash: null,
+    discovery_splash: null,
+    owner_id: state.applicationId,
+    region: 'deprecated',
+    afk_channel_id: null,
+    afk_timeout: 300,
+    verification_level: 0,
+    default_message_notifications: 0,
+    explicit_content_filter: 0,
+    roles: [everyone],
+    emojis: [],
+    features: [],
+    mfa_level: 0,
+    application_id: null,
+    system_channel_id: null,
+    system_channel_flags: 0,
+    rules_channel_id: null,
+    max_members: 500_000,
+    vanity_url_code: null,
+    description: null,
+    banner: null,
+    premium_tier: 0,
+    preferred_locale: guild.locale,
+    public_updates_channel_id: null,
+    nsfw_level: 0,
+    nsfw: false,
+    premium_progress_bar_enabled: false,
+    safety_alerts_channel_id: null,
+    stickers: [],
+    joined_at: '2020-01-01T00:00:00.000000+00:00',
+    large: false,
+    unavailable: false,
+    member_count: 2,
+    voice_states: [],
+    members: [],
+    threads: [],
+    presences: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    soundboard_sounds: [],
+    channels: guild.channels.map(({ id, name }, position) => ({
+      id,
+      type: 0,
+      name,
+      position,
+      permission_overwrites: [],
+      parent_id: null,
+      topic: null,
+      nsfw: false,
+      rate_limit_per_user: 0,
+      last_message_id: null,
+      flags: 0,
+    })),
   };
 }
 

@@ -2,15 +2,33 @@ import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { Attachments } from './attachments.ts';
 import type { Exchange } from './exchange.ts';
-import { FLAG_LOADING, type Fields, type GuildSeed, type LocalUser, type Message, type MessageBody, type RegisteredCommand, type User } from './types.ts';
+import {
+  FLAG_LOADING,
+  type Fields,
+  type GuildSeed,
+  type LocalUser,
+  type Message,
+  type MessageBody,
+  type RegisteredCommand,
+  type User,
+} from './types.ts';
 
 const DISCORD_EPOCH = 1_420_070_400_000;
 /** View channels, send messages, embed links, use slash commands, read history: what a plain member may do. */
 export const PLAIN_MEMBER = 0x400n | 0x800n | 0x4000n | 0x10000n | 0x80000000n;
 
-export interface Channel { id: string; name: string }
+export interface Channel {
+  id: string;
+  name: string;
+}
 /** `channelId` is its first channel. */
-export interface Guild { id: string; name: string; locale: string; channelId: string; channels: readonly Channel[] }
+export interface Guild {
+  id: string;
+  name: string;
+  locale: string;
+  channelId: string;
+  channels: readonly Channel[];
+}
 
 /** An interaction that was sent to the bot, and what the bot has done about it. */
 export interface Pending {
@@ -30,7 +48,11 @@ export interface Pending {
 }
 
 /** What a page that shows the loopback must hear of. */
-interface Changes { message: [Message]; gone: [id: string]; commands: [] }
+interface Changes {
+  message: [Message];
+  gone: [id: string];
+  commands: [];
+}
 
 /** All that the loopback remembers. Time can be moved on, so that tests need not wait. */
 export class State {
@@ -48,21 +70,35 @@ export class State {
   private offset = 0;
   private counter = 0n;
 
-  constructor(readonly token: string, seeds: readonly GuildSeed[], botName = 'local-bot') {
+  constructor(
+    readonly token: string,
+    seeds: readonly GuildSeed[],
+    botName = 'local-bot',
+  ) {
     this.applicationId = this.snowflake();
     this.bot = { ...profile({ id: this.applicationId, name: botName }), bot: true };
     for (const seed of seeds) {
       const channels = (seed.channels ?? ['新闻']).map((name) => ({ id: this.snowflake(), name }));
-      this.guilds.set(seed.id, { id: seed.id, name: seed.name ?? '本地服务器', locale: seed.locale ?? 'zh-CN', channels, channelId: channels[0]?.id ?? '' });
+      this.guilds.set(seed.id, {
+        id: seed.id,
+        name: seed.name ?? '本地服务器',
+        locale: seed.locale ?? 'zh-CN',
+        channels,
+        channelId: channels[0]?.id ?? '',
+      });
     }
   }
 
-  now(): number { return Date.now() + this.offset; }
+  now(): number {
+    return Date.now() + this.offset;
+  }
   /** Moves the loopback's clock on by `ms`. */
-  advance(ms: number): void { this.offset += ms; }
+  advance(ms: number): void {
+    this.offset += ms;
+  }
 
   snowflake(): string {
-    return (((BigInt(this.now() - DISCORD_EPOCH)) << 22n) | (this.counter++ & 0xfffn)).toString();
+    return ((BigInt(this.now() - DISCORD_EPOCH) << 22n) | (this.counter++ & 0xfffn)).toString();
   }
 
   isChannel(id: string): boolean {
@@ -83,7 +119,7 @@ export class State {
 
   /** The commands a user finds in `guildId`: the server's own before the global ones. */
   command(name: string, guildId: string | null, type: number): RegisteredCommand | undefined {
-    const own = guildId === null ? [] : this.commands.get(guildId) ?? [];
+    const own = guildId === null ? [] : (this.commands.get(guildId) ?? []);
     return [...own, ...(this.commands.get('') ?? [])].find((command) => command.name === name && command.type === type);
   }
 
@@ -97,10 +133,24 @@ export class State {
   createMessage(channelId: string, body: MessageBody, more: Fields = {}): Message {
     const id = this.snowflake();
     const message: Message = {
-      id, channel_id: channelId, type: 0, author: this.bot, content: body.content ?? '', embeds: drawn(body.embeds),
-      components: numbered(body.components), flags: body.flags ?? 0, timestamp: new Date(this.now()).toISOString(),
-      edited_timestamp: null, mentions: [], mention_roles: [], mention_everyone: false, attachments: body.attachments ?? [], pinned: false,
-      tts: false, application_id: this.applicationId, ...more,
+      id,
+      channel_id: channelId,
+      type: 0,
+      author: this.bot,
+      content: body.content ?? '',
+      embeds: drawn(body.embeds),
+      components: numbered(body.components),
+      flags: body.flags ?? 0,
+      timestamp: new Date(this.now()).toISOString(),
+      edited_timestamp: null,
+      mentions: [],
+      mention_roles: [],
+      mention_everyone: false,
+      attachments: body.attachments ?? [],
+      pinned: false,
+      tts: false,
+      application_id: this.applicationId,
+      ...more,
     };
     this.messages.set(id, message);
     this.changes.emit('message', message);
@@ -133,13 +183,19 @@ export class State {
   /** The commands found in `guildId`: the global ones and its own, which stand in for those of the same name. */
   commandsIn(guildId: string): RegisteredCommand[] {
     const own = this.commands.get(guildId) ?? [];
-    return [...(this.commands.get('') ?? []).filter(({ name, type }) => !own.some((each) => each.name === name && each.type === type)), ...own];
+    return [
+      ...(this.commands.get('') ?? []).filter(({ name, type }) => !own.some((each) => each.name === name && each.type === type)),
+      ...own,
+    ];
   }
 }
 
-const drawn = (embeds: Fields[] | null | undefined): Fields[] => (embeds ?? []).map((embed) => ({
-  ...embed, type: 'rich', ...(Array.isArray(embed.fields) ? { fields: (embed.fields as Fields[]).map((field) => ({ inline: false, ...field })) } : {}),
-}));
+const drawn = (embeds: Fields[] | null | undefined): Fields[] =>
+  (embeds ?? []).map((embed) => ({
+    ...embed,
+    type: 'rich',
+    ...(Array.isArray(embed.fields) ? { fields: (embed.fields as Fields[]).map((field) => ({ inline: false, ...field })) } : {}),
+  }));
 
 const STRING_SELECT = 3;
 
@@ -156,5 +212,15 @@ function numbered(components: Fields[] | null | undefined): Fields[] {
 }
 
 export function profile(user: LocalUser): User {
-  return { id: user.id, username: user.name, discriminator: '0', global_name: user.name, avatar: null, bot: false, public_flags: 0, flags: 0, primary_guild: null };
+  return {
+    id: user.id,
+    username: user.name,
+    discriminator: '0',
+    global_name: user.name,
+    avatar: null,
+    bot: false,
+    public_flags: 0,
+    flags: 0,
+    primary_guild: null,
+  };
 }

@@ -11,7 +11,12 @@ export interface LocalUser {
 }
 
 /** A server that the bot is in. `locale` is its preferred locale; it has one channel, unless their names are told. */
-export interface GuildSeed { id: string; name?: string | undefined; locale?: string | undefined; channels?: readonly string[] | undefined }
+export interface GuildSeed {
+  id: string;
+  name?: string | undefined;
+  locale?: string | undefined;
+  channels?: readonly string[] | undefined;
+}
 
 export interface User {
   id: string;
@@ -51,7 +56,10 @@ export interface Message extends Fields {
   mention_everyone: boolean;
 }
 
-export interface Choice { name: string; value: string | number }
+export interface Choice {
+  name: string;
+  value: string | number;
+}
 
 export interface CommandOption {
   type: number;

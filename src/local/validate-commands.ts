@@ -3,12 +3,43 @@ import type { Fields } from './types.ts';
 
 type Path = readonly (string | number)[];
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
-const SLASH = 1, MESSAGE_MENU = 3;
+const SLASH = 1,
+  MESSAGE_MENU = 3;
 const MAX_COMMANDS = 100;
 const MAX_DEFINITION = 8000;
 const LOCALES = new Set([
-  'id', 'da', 'de', 'en-GB', 'en-US', 'es-ES', 'es-419', 'fr', 'hr', 'it', 'lt', 'hu', 'nl', 'no', 'pl', 'pt-BR', 'ro',
-  'fi', 'sv-SE', 'vi', 'tr', 'cs', 'el', 'bg', 'ru', 'uk', 'hi', 'th', 'zh-CN', 'ja', 'zh-TW', 'ko',
+  'id',
+  'da',
+  'de',
+  'en-GB',
+  'en-US',
+  'es-ES',
+  'es-419',
+  'fr',
+  'hr',
+  'it',
+  'lt',
+  'hu',
+  'nl',
+  'no',
+  'pl',
+  'pt-BR',
+  'ro',
+  'fi',
+  'sv-SE',
+  'vi',
+  'tr',
+  'cs',
+  'el',
+  'bg',
+  'ru',
+  'uk',
+  'hi',
+  'th',
+  'zh-CN',
+  'ja',
+  'zh-TW',
+  'ko',
 ]);
 
 /** Checks a bulk overwrite. @throws ApiError 50035 with every problem */
@@ -22,13 +53,16 @@ export function checkCommands(value: unknown): Fields[] {
     names.add(key);
     if (command.type === MESSAGE_MENU) checkMenu(form, command, [at]);
     else checkNamed(form, command, [at]);
-    if (command.type !== undefined && command.type !== SLASH && command.type !== MESSAGE_MENU) form.fail([at, 'type'], 'BASE_TYPE_CHOICES', 'The loopback knows slash commands and menus of messages only.');
+    if (command.type !== undefined && command.type !== SLASH && command.type !== MESSAGE_MENU)
+      form.fail([at, 'type'], 'BASE_TYPE_CHOICES', 'The loopback knows slash commands and menus of messages only.');
     const permissions = form.text(command.default_member_permissions, [at, 'default_member_permissions'], { max: 32 });
-    if (permissions !== undefined && !/^\d+$/.test(permissions)) form.fail([at, 'default_member_permissions'], 'BITFIELD_TYPE_CONVERT', 'Not a bit field.');
+    if (permissions !== undefined && !/^\d+$/.test(permissions))
+      form.fail([at, 'default_member_permissions'], 'BITFIELD_TYPE_CONVERT', 'Not a bit field.');
     checkNumbers(form, command.contexts, [at, 'contexts'], 2);
     checkNumbers(form, command.integration_types, [at, 'integration_types'], 1);
     checkOptions(form, command.options, [at, 'options']);
-    if (definitionLength(command) > MAX_DEFINITION) form.fail([at], 'APPLICATION_COMMAND_TOO_LARGE', `Command exceeds maximum size (${MAX_DEFINITION})`);
+    if (definitionLength(command) > MAX_DEFINITION)
+      form.fail([at], 'APPLICATION_COMMAND_TOO_LARGE', `Command exceeds maximum size (${MAX_DEFINITION})`);
     return command;
   });
   form.done();
@@ -64,10 +98,12 @@ function checkNamed(form: Form, item: Fields, path: Path): void {
 function checkMenu(form: Form, item: Fields, path: Path): void {
   form.text(item.name, [...path, 'name'], { min: 1, max: 32, required: true });
   for (const [locale, name] of Object.entries((item.name_localizations ?? {}) as Fields)) {
-    if (!LOCALES.has(locale)) form.fail([...path, 'name_localizations'], 'ENUM_TYPE_COERCE', `Value "${locale}" is not a valid enum value.`);
+    if (!LOCALES.has(locale))
+      form.fail([...path, 'name_localizations'], 'ENUM_TYPE_COERCE', `Value "${locale}" is not a valid enum value.`);
     form.text(name, [...path, 'name_localizations', locale], { min: 1, max: 32 });
   }
-  if (item.description !== undefined && item.description !== '') form.fail([...path, 'description'], 'APPLICATION_COMMAND_DESCRIPTION_NOT_ALLOWED', 'Context menu commands cannot have a description');
+  if (item.description !== undefined && item.description !== '')
+    form.fail([...path, 'description'], 'APPLICATION_COMMAND_DESCRIPTION_NOT_ALLOWED', 'Context menu commands cannot have a description');
   form.list(item.options, [...path, 'options'], { max: 0 });
 }
 
@@ -80,7 +116,8 @@ function checkOptions(form: Form, value: unknown, path: Path): void {
     checkNamed(form, option, place);
     if (names.has(option.name)) form.fail([...place, 'name'], 'APPLICATION_COMMAND_OPTIONS_NAME_INVALID', 'Option name already exists');
     names.add(option.name);
-    if (option.required === true && optionalSeen) form.fail(place, 'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID', 'Required options must be placed before non-required options');
+    if (option.required === true && optionalSeen)
+      form.fail(place, 'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID', 'Required options must be placed before non-required options');
     if (option.required !== true) optionalSeen = true;
     const type = form.integer(option.type, [...place, 'type'], { min: 1, max: 11 });
     if (type === undefined) form.fail([...place, 'type'], 'BASE_TYPE_REQUIRED', 'This field is required');
@@ -89,7 +126,8 @@ function checkOptions(form: Form, value: unknown, path: Path): void {
     form.list(option.choices, [...place, 'choices'], { max: 25 }).forEach((each, index) => {
       const choice = form.object(each, [...place, 'choices', index]);
       form.text(choice.name, [...place, 'choices', index, 'name'], { min: 1, max: 100, required: true });
-      for (const [locale, name] of Object.entries((choice.name_localizations ?? {}) as Fields)) form.text(name, [...place, 'choices', index, 'name_localizations', locale], { min: 1, max: 100 });
+      for (const [locale, name] of Object.entries((choice.name_localizations ?? {}) as Fields))
+        form.text(name, [...place, 'choices', index, 'name_localizations', locale], { min: 1, max: 100 });
       if (type === 3) form.text(choice.value, [...place, 'choices', index, 'value'], { max: 100, required: true });
     });
     checkNumbers(form, option.channel_types, [...place, 'channel_types'], 16);
@@ -101,13 +139,14 @@ function checkOptions(form: Form, value: unknown, path: Path): void {
 
 /** Names, descriptions and values, each at the length of its longest localisation. */
 function definitionLength(item: Fields): number {
-  const longest = (text: unknown, localised: unknown) => Math.max(
-    ...[text, ...Object.values((localised ?? {}) as Fields)].map((each) => (typeof each === 'string' ? each.length : 0)),
-  );
+  const longest = (text: unknown, localised: unknown) =>
+    Math.max(...[text, ...Object.values((localised ?? {}) as Fields)].map((each) => (typeof each === 'string' ? each.length : 0)));
   const own = longest(item.name, item.name_localizations) + longest(item.description, item.description_localizations);
   const choices = Array.isArray(item.choices) ? (item.choices as Fields[]) : [];
   const options = Array.isArray(item.options) ? (item.options as Fields[]) : [];
-  return own
-    + choices.reduce((sum, choice) => sum + longest(choice.name, choice.name_localizations) + String(choice.value).length, 0)
-    + options.reduce((sum, option) => sum + definitionLength(option), 0);
+  return (
+    own +
+    choices.reduce((sum, choice) => sum + longest(choice.name, choice.name_localizations) + String(choice.value).length, 0) +
+    options.reduce((sum, option) => sum + definitionLength(option), 0)
+  );
 }

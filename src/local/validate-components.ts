@@ -3,13 +3,24 @@ import type { Fields } from './types.ts';
 
 type Path = readonly (string | number)[];
 
-const ROW = 1, BUTTON = 2, STRING_SELECT = 3, LAST_SELECT = 8, SECTION = 9, TEXT_DISPLAY = 10, CONTAINER = 17;
-const LINK_STYLE = 5, PREMIUM_STYLE = 6;
+const ROW = 1,
+  BUTTON = 2,
+  STRING_SELECT = 3,
+  LAST_SELECT = 8,
+  SECTION = 9,
+  TEXT_DISPLAY = 10,
+  CONTAINER = 17;
+const LINK_STYLE = 5,
+  PREMIUM_STYLE = 6;
 const MAX_V2_COMPONENTS = 40;
 const MAX_V2_TEXT = 4000;
 
 /** What has been seen in a message so far: ids must be unique over the whole of it. */
-interface Seen { ids: Set<string>; components: number; text: number }
+interface Seen {
+  ids: Set<string>;
+  components: number;
+  text: number;
+}
 
 /** Checks a message's components: five rows of the old kind, or forty nested of version 2. */
 export function checkComponents(form: Form, value: unknown, path: Path, version2: boolean): void {
@@ -23,8 +34,10 @@ export function checkComponents(form: Form, value: unknown, path: Path, version2
     checkComponent(form, component, [...path, at], seen);
   });
   if (!version2) return;
-  if (seen.components > MAX_V2_COMPONENTS) form.fail(path, 'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED', `The maximum number of components is ${MAX_V2_COMPONENTS}.`);
-  if (seen.text > MAX_V2_TEXT) form.fail(path, 'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED', `The combined text may be ${MAX_V2_TEXT} characters at most.`);
+  if (seen.components > MAX_V2_COMPONENTS)
+    form.fail(path, 'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED', `The maximum number of components is ${MAX_V2_COMPONENTS}.`);
+  if (seen.text > MAX_V2_TEXT)
+    form.fail(path, 'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED', `The combined text may be ${MAX_V2_TEXT} characters at most.`);
 }
 
 function checkComponent(form: Form, component: Fields, path: Path, seen: Seen): void {
@@ -33,7 +46,8 @@ function checkComponent(form: Form, component: Fields, path: Path, seen: Seen): 
   if (type === ROW) checkRow(form, component, path, seen);
   else if (type === BUTTON) checkButton(form, component, path, seen);
   else if (typeof type === 'number' && type >= STRING_SELECT && type <= LAST_SELECT && type !== 4) checkSelect(form, component, path, seen);
-  else if (type === TEXT_DISPLAY) seen.text += form.text(component.content, [...path, 'content'], { min: 1, max: MAX_V2_TEXT, required: true })?.length ?? 0;
+  else if (type === TEXT_DISPLAY)
+    seen.text += form.text(component.content, [...path, 'content'], { min: 1, max: MAX_V2_TEXT, required: true })?.length ?? 0;
   else if (type === SECTION || type === CONTAINER) {
     const max = type === SECTION ? 3 : MAX_V2_COMPONENTS;
     form.list(component.components, [...path, 'components'], { min: 1, max }).forEach((child, at) => {
@@ -55,7 +69,8 @@ function checkRow(form: Form, row: Fields, path: Path, seen: Seen): void {
     const place = [...path, 'components', at];
     const child = form.object(item, place);
     const isButton = child.type === BUTTON;
-    if (!isButton && children.length > 1) form.fail(place, 'COMPONENT_LAYOUT_WIDTH_EXCEEDED', 'The specified component exceeds the maximum width');
+    if (!isButton && children.length > 1)
+      form.fail(place, 'COMPONENT_LAYOUT_WIDTH_EXCEEDED', 'The specified component exceeds the maximum width');
     checkComponent(form, child, place, seen);
   });
 }
@@ -76,7 +91,12 @@ function checkButton(form: Form, button: Fields, path: Path, seen: Seen): void {
   }
   if (style === LINK_STYLE) {
     form.text(button.url, [...path, 'url'], { max: 512, required: true });
-    if (button.custom_id !== undefined) form.fail([...path, 'custom_id'], 'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE', 'A custom id and url cannot both be specified');
+    if (button.custom_id !== undefined)
+      form.fail(
+        [...path, 'custom_id'],
+        'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE',
+        'A custom id and url cannot both be specified',
+      );
   } else if (style !== PREMIUM_STYLE) checkId(form, button, path, seen);
 }
 
@@ -93,7 +113,8 @@ function checkSelect(form: Form, select: Fields, path: Path, seen: Seen): void {
     form.text(option.label, [...place, 'label'], { min: 1, max: 100, required: true });
     form.text(option.value, [...place, 'value'], { min: 1, max: 100, required: true });
     form.text(option.description, [...place, 'description'], { min: 1, max: 100 });
-    if (values.has(option.value)) form.fail([...place, 'value'], 'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED', 'The specified option value is already used');
+    if (values.has(option.value))
+      form.fail([...place, 'value'], 'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED', 'The specified option value is already used');
     values.add(option.value);
   });
 }

@@ -4,7 +4,8 @@ import { checkComponents } from './validate-components.ts';
 
 type Path = readonly (string | number)[];
 const MAX_EMBED_TEXT = 6000;
-const SUPPRESS_EMBEDS = 1 << 2, SUPPRESS_NOTIFICATIONS = 1 << 12;
+const SUPPRESS_EMBEDS = 1 << 2,
+  SUPPRESS_NOTIFICATIONS = 1 << 12;
 
 /**
  * Checks what a message would be made of, as Discord does.
@@ -26,10 +27,15 @@ export function checkMessage(value: unknown, at: Path = [], previous?: { flags: 
   form.list(body.attachments, [...at, 'attachments'], { max: 10 });
   checkAllowedMentions(form, body.allowed_mentions, [...at, 'allowed_mentions']);
   if (version2 && (content !== undefined || (Array.isArray(body.embeds) && body.embeds.length > 0))) {
-    form.fail([...at, 'content'], 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2', 'The field cannot be used with components of version 2.');
+    form.fail(
+      [...at, 'content'],
+      'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
+      'The field cannot be used with components of version 2.',
+    );
   }
   form.done();
-  if (!previous && !content?.trim() && !isFilled(body.embeds) && !isFilled(body.components) && !isFilled(body.attachments)) throw emptyMessage();
+  if (!previous && !content?.trim() && !isFilled(body.embeds) && !isFilled(body.components) && !isFilled(body.attachments))
+    throw emptyMessage();
   return body;
 }
 
@@ -46,15 +52,21 @@ function checkEmbeds(form: Form, value: unknown, path: Path): void {
 /** Returns how much text the embed holds: title, description, fields, footer and author count. */
 function checkEmbed(form: Form, embed: Fields, path: Path): number {
   let size = 0;
-  const count = (text: string | undefined) => { size += text?.length ?? 0; };
+  const count = (text: string | undefined) => {
+    size += text?.length ?? 0;
+  };
   count(form.text(embed.title, [...path, 'title'], { max: 256 }));
   count(form.text(embed.description, [...path, 'description'], { max: 4096 }));
   const url = form.text(embed.url, [...path, 'url'], { max: 2048 });
-  if (url !== undefined && !/^https?:\/\//.test(url)) form.fail([...path, 'url'], 'URL_TYPE_INVALID_SCHEME', 'Scheme must be one of (\'http\', \'https\').');
-  if (embed.footer != null) count(form.text(form.object(embed.footer, [...path, 'footer']).text, [...path, 'footer', 'text'], { max: 2048, required: true }));
-  if (embed.author != null) count(form.text(form.object(embed.author, [...path, 'author']).name, [...path, 'author', 'name'], { max: 256, required: true }));
+  if (url !== undefined && !/^https?:\/\//.test(url))
+    form.fail([...path, 'url'], 'URL_TYPE_INVALID_SCHEME', "Scheme must be one of ('http', 'https').");
+  if (embed.footer != null)
+    count(form.text(form.object(embed.footer, [...path, 'footer']).text, [...path, 'footer', 'text'], { max: 2048, required: true }));
+  if (embed.author != null)
+    count(form.text(form.object(embed.author, [...path, 'author']).name, [...path, 'author', 'name'], { max: 256, required: true }));
   form.integer(embed.color, [...path, 'color'], { min: 0, max: 0xffffff });
-  if (typeof embed.timestamp === 'string' && Number.isNaN(Date.parse(embed.timestamp))) form.fail([...path, 'timestamp'], 'DATETIME_TYPE_PARSE', 'Could not parse.');
+  if (typeof embed.timestamp === 'string' && Number.isNaN(Date.parse(embed.timestamp)))
+    form.fail([...path, 'timestamp'], 'DATETIME_TYPE_PARSE', 'Could not parse.');
   form.list(embed.fields, [...path, 'fields'], { max: 25 }).forEach((item, at) => {
     const field = form.object(item, [...path, 'fields', at]);
     count(form.text(field.name, [...path, 'fields', at, 'name'], { min: 1, max: 256, required: true }));
@@ -68,7 +80,8 @@ function checkAllowedMentions(form: Form, value: unknown, path: Path): void {
   if (value === undefined || value === null) return;
   const mentions = form.object(value, path);
   form.list(mentions.parse, [...path, 'parse'], { max: 3 }).forEach((kind, at) => {
-    if (!['users', 'roles', 'everyone'].includes(kind as string)) form.fail([...path, 'parse', at], 'BASE_TYPE_CHOICES', 'Value must be one of (\'users\', \'roles\', \'everyone\').');
+    if (!['users', 'roles', 'everyone'].includes(kind as string))
+      form.fail([...path, 'parse', at], 'BASE_TYPE_CHOICES', "Value must be one of ('users', 'roles', 'everyone').");
   });
   form.list(mentions.users, [...path, 'users'], { max: 100 });
   form.list(mentions.roles, [...path, 'roles'], { max: 100 });

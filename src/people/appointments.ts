@@ -3,14 +3,18 @@ import { nameAt, namesBefore, type NameMatch } from './names.ts';
 import { titlePhrase, type TitleHead, type TitlePhrase } from './titles.ts';
 
 /** A name and the titles that a verb or a short life ties to it. */
-export interface Appointment { name: NameMatch; titles: TitlePhrase[] }
+export interface Appointment {
+  name: NameMatch;
+  titles: TitlePhrase[];
+}
 
 /** 任命王强为……, 补选张三、李四同志为……: the names stand between. */
 const MADE = /(?:任命|选举|补选|增选|推选|聘任|提名)(\p{Script=Han}[\p{Script=Han}·、]{1,30}?)(?:同志|先生|女士)?(?:为|担任|出任)/gu;
 /** 免去王强的……职务. */
 const UNMADE = /免去(\p{Script=Han}[\p{Script=Han}·、]{1,30}?)(?:同志|先生|女士)?的?(?=\p{Script=Han}{0,20}职务)/gu;
 /** 王强任……, 王强同志当选为……: the name stands before. */
-const TAKEN = /(?:同志|先生|女士)?(?:(?:(?<!现|时|曾|历|前|常|责|信|放|出|担|兼|接|升|转|调|就|主|胜|离|委|重|不)任(?![命务何职用性由意免教期内])|担任|出任|兼任|接任|升任|转任|调任|就任|当选为?))/g;
+const TAKEN =
+  /(?:同志|先生|女士)?(?:(?:(?<!现|时|曾|历|前|常|责|信|放|出|担|兼|接|升|转|调|就|主|胜|离|委|重|不)任(?![命务何职用性由意免教期内])|担任|出任|兼任|接任|升任|转任|调任|就任|当选为?))/g;
 /** 王强，男，汉族，1965年生，……现任……: a life in one sentence or two. */
 const LIFE = /(?<=^|[\n。；;：:】)\s])(\p{Script=Han}[\p{Script=Han}·]{1,11})[,，] ?[男女][,，][^\n]{0,300}?现任/gu;
 /** What a title that nothing follows may end with. */
@@ -38,12 +42,15 @@ export function findAppointments(folded: string, heads: readonly TitleHead[]): A
     if (names.every((name) => name !== null)) add(names, match.index + match[0].length);
   }
   for (const match of folded.matchAll(TAKEN)) {
-    const name = namesBefore(folded, match.index, Math.max(0, match.index - 4))
-      .find(({ start, score }) => score >= BEFORE_VERB && (start === 0 || SEPARATORS.test(folded[start - 1]!) || folded[start - 1] === '由'));
+    const name = namesBefore(folded, match.index, Math.max(0, match.index - 4)).find(
+      ({ start, score }) => score >= BEFORE_VERB && (start === 0 || SEPARATORS.test(folded[start - 1]!) || folded[start - 1] === '由'),
+    );
     if (name) add([name], match.index + match[0].length);
   }
   for (let at = folded.indexOf('('); at >= 0; at = folded.indexOf('(', at + 1)) {
-    const name = namesBefore(folded, at, Math.max(0, at - 4)).find(({ start, score }) => score >= BEFORE_VERB && (start === 0 || SEPARATORS.test(folded[start - 1]!)));
+    const name = namesBefore(folded, at, Math.max(0, at - 4)).find(
+      ({ start, score }) => score >= BEFORE_VERB && (start === 0 || SEPARATORS.test(folded[start - 1]!)),
+    );
     const titles = name ? titlesFrom(folded, at + 1, heads) : [];
     if (name && titles.length > 0 && folded[titles.at(-1)!.end] === ')') found.push({ name, titles });
   }

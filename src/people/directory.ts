@@ -16,10 +16,17 @@ export interface Lookup {
 }
 
 /** What lookups compare, made once. */
-interface Entry { person: Person; forms: string[] }
+interface Entry {
+  person: Person;
+  forms: string[];
+}
 
 /** A name as it sounds, and as it sounds to those who do not tell some sounds apart. */
-interface Sounded { person: Person; whole: string; blur: string }
+interface Sounded {
+  person: Person;
+  whole: string;
+  blur: string;
+}
 
 const MOST_NEAR_NAMES = 5;
 /** So many are looked at between two pauses. */
@@ -58,7 +65,9 @@ export class OfficialDirectory {
   }
 
   #add(person: Person, places: ReadonlyMap<string, readonly string[]>): void {
-    const forms = [...new Set(person.titles.flatMap((title) => [...titleForms(title), ...placedForms(title, places.get(title.article) ?? [])]))];
+    const forms = [
+      ...new Set(person.titles.flatMap((title) => [...titleForms(title), ...placedForms(title, places.get(title.article) ?? [])])),
+    ];
     this.#entries.push({ person, forms });
     add(this.#byName, nameKey(person.name), person);
     for (const form of forms) add(this.#byForm, form, person);
@@ -89,7 +98,11 @@ export class OfficialDirectory {
         const people = this.#byName.get(asked.slice(start, start + length));
         const rest = asked.slice(0, start) + asked.slice(start + length);
         for (const person of people ?? []) {
-          found.push({ person, length, titled: person.titles.some((title) => titleForms(title).some((form) => form.includes(rest) || rest.includes(form))) });
+          found.push({
+            person,
+            length,
+            titled: person.titles.some((title) => titleForms(title).some((form) => form.includes(rest) || rest.includes(form))),
+          });
         }
       }
     }

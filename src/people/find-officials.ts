@@ -11,7 +11,10 @@ import { inherits, pointsAbroad, titleHeads, titlePhrase, withModifiers, type Ti
 
 export type { Act, Official, Span, Statement, Title } from './official.ts';
 
-interface Found { name: NameMatch; titles: TitlePhrase[] }
+interface Found {
+  name: NameMatch;
+  titles: TitlePhrase[];
+}
 
 /** A name after a title needs this score (log-likelihood ratio, with what follows it). */
 const AFTER_TITLE = 1;
@@ -49,7 +52,8 @@ export function* findingOfficials(article: { title: string; text: string }, fold
   for (const { name, titles } of yield* findTitled(folded)) {
     const official = named(folded.slice(name.start, name.end));
     for (const { start, end, organisation } of titles) {
-      if (!official.titles.some((title) => title.start === start)) official.titles.push({ text: article.text.slice(start, end), start, end, organisation });
+      if (!official.titles.some((title) => title.start === start))
+        official.titles.push({ text: article.text.slice(start, end), start, end, organisation });
     }
   }
   const line = article.title === '' ? '' : fold(article.title);
@@ -57,7 +61,8 @@ export function* findingOfficials(article: { title: string; text: string }, fold
     const official = named(line.slice(name.start, name.end));
     for (const { start, end, organisation } of titles) {
       const text = article.title.slice(start, end);
-      if (!official.titles.some((title) => fold(title.text) === fold(text))) official.titles.push({ text, start: 0, end: 0, organisation, inTitle: true });
+      if (!official.titles.some((title) => fold(title.text) === fold(text)))
+        official.titles.push({ text, start: 0, end: 0, organisation, inTitle: true });
     }
   }
   const all = [...officials.values()];
@@ -180,10 +185,12 @@ function nameBefore(folded: string, head: TitleHead, floor: number): NameMatch |
     starts.add(at);
     at += word.length;
   }
-  return candidates.find(({ start, score }) => {
-    const left = folded[start - 1];
-    return left === undefined || SEPARATORS.test(left) || BEFORE_NAME.has(left) || (starts.has(start) && score >= BEFORE_TITLE);
-  }) ?? null;
+  return (
+    candidates.find(({ start, score }) => {
+      const left = folded[start - 1];
+      return left === undefined || SEPARATORS.test(left) || BEFORE_NAME.has(left) || (starts.has(start) && score >= BEFORE_TITLE);
+    }) ?? null
+  );
 }
 
 /**
@@ -192,9 +199,16 @@ function nameBefore(folded: string, head: TitleHead, floor: number): NameMatch |
  */
 function fillsClause(folded: string, { start, end, score }: NameMatch, head: TitleHead): boolean {
   const left = folded[start - 1];
-  return end - start === 3 && score >= BEFORE_TITLE_FILLING && (left === undefined || SEPARATORS.test(left))
-    && head.kind === 'office' && !/^[市省县区旗州盟镇乡村]长$/.test(head.word)
-    && !ORGANISATION.test(folded.slice(start, end)) && !SWALLOWED.has(folded[start]!) && !SWALLOWED.has(folded[end - 1]!);
+  return (
+    end - start === 3 &&
+    score >= BEFORE_TITLE_FILLING &&
+    (left === undefined || SEPARATORS.test(left)) &&
+    head.kind === 'office' &&
+    !/^[市省县区旗州盟镇乡村]长$/.test(head.word) &&
+    !ORGANISATION.test(folded.slice(start, end)) &&
+    !SWALLOWED.has(folded[start]!) &&
+    !SWALLOWED.has(folded[end - 1]!)
+  );
 }
 
 function mentionsOf(name: string, folded: string, all: Official[]): Span[] {

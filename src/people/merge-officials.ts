@@ -3,7 +3,11 @@ import type { Act, Official, Statement, Title } from './official.ts';
 import { joiningKeys } from './title-keys.ts';
 
 /** The officials of one article; `places`: the divisions it is about, by name, which its titles may leave out. */
-export interface ArticleOfficials { articleId: string; officials: readonly Official[]; places?: readonly string[] }
+export interface ArticleOfficials {
+  articleId: string;
+  officials: readonly Official[];
+  places?: readonly string[];
+}
 
 /** One person over all articles; every title, statement and act says which article it stands in. */
 export interface Person {
@@ -20,7 +24,10 @@ export interface Person {
   mentions: number;
 }
 
-interface Group { keys: Set<string>; members: { articleId: string; official: Official }[] }
+interface Group {
+  keys: Set<string>;
+  members: { articleId: string; official: Official }[];
+}
 
 /**
  * Groups the officials of many articles into people.

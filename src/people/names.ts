@@ -1,17 +1,22 @@
-import {
-  GIVEN_FIRST, GIVEN_ONLY, GIVEN_SECOND, LOWEST, SURNAME, TRANSLITERATED,
-} from './data/name-characters.ts';
+import { GIVEN_FIRST, GIVEN_ONLY, GIVEN_SECOND, LOWEST, SURNAME, TRANSLITERATED } from './data/name-characters.ts';
 import { FOLLOWERS, FOLLOWING_CHARACTERS } from './data/followers.ts';
 import { COMMON_WORDS, NAME_LIKE_WORDS } from './data/name-like-words.ts';
 import { COUNTRIES } from './data/phrases.ts';
 import { COMPOUND_SURNAMES, JAPANESE_SURNAMES, NAME_PARTS, SURNAMES } from './data/surnames.ts';
 
 /** A stretch of a folded text that reads as a person's name. Offsets are UTF-16; a higher score is a likelier name. */
-export interface NameMatch { start: number; end: number; score: number; script: 'han' | 'transliterated' | 'latin' }
+export interface NameMatch {
+  start: number;
+  end: number;
+  score: number;
+  script: 'han' | 'transliterated' | 'latin';
+}
 
 const scores = (rows: readonly string[]): Map<string, number> => {
   const map = new Map<string, number>();
-  rows.forEach((row, level) => { for (const character of row) map.set(character, LOWEST + level / 2); });
+  rows.forEach((row, level) => {
+    for (const character of row) map.set(character, LOWEST + level / 2);
+  });
   return map;
 };
 const surnameScore = scores(SURNAME);
@@ -97,8 +102,7 @@ export function namesBefore(folded: string, end: number, floor: number): NameMat
 function latinAt(folded: string, at: number): NameMatch | null {
   LATIN_NAME.lastIndex = at;
   const text = LATIN_NAME.exec(folded)?.[0].replace(/[.'’·\-]+$/, '');
-  return text && text.length > 2 && text.length <= 40
-    ? { start: at, end: at + text.length, score: 4, script: 'latin' } : null;
+  return text && text.length > 2 && text.length <= 40 ? { start: at, end: at + text.length, score: 4, script: 'latin' } : null;
 }
 
 /** Chinese and Japanese names of two to five characters that begin at `at`, without regard to what follows. */
@@ -122,7 +126,8 @@ function hanNames(folded: string, at: number): NameMatch[] {
     add(3, family + double);
     // 陈冯富珍: a married name keeps both surnames.
     const second = folded[at + 1] ?? '';
-    if (SURNAMES.has(second) && second !== one && !COMMON.has(folded.slice(at + 2, at + 4))) add(4, family + (surnameScore.get(second) ?? 0) + given(at + 2)[1] - 6);
+    if (SURNAMES.has(second) && second !== one && !COMMON.has(folded.slice(at + 2, at + 4)))
+      add(4, family + (surnameScore.get(second) ?? 0) + given(at + 2)[1] - 6);
   }
   if (COMPOUND_SURNAMES.has(two)) {
     const [single, double] = given(at + 2);

@@ -1,10 +1,13 @@
 /** A name to show: Simplified, but Latin letters as they were first printed. */
 export function shownName({ name, variants }: { name: string; variants: readonly string[] }): string {
-  return /[a-z]/.test(name) ? variants[0] ?? name : name;
+  return /[a-z]/.test(name) ? (variants[0] ?? name) : name;
 }
 
 /** A place in the article's text, UTF-16. */
-export interface Span { start: number; end: number }
+export interface Span {
+  start: number;
+  end: number;
+}
 
 /**
  * A title as printed: `text === article.text.slice(start, end)`, offsets UTF-16. One that only the article's title has

@@ -1,7 +1,9 @@
 import type { Span } from './official.ts';
 
 /** A sentence, with whether it opens its paragraph. Offsets are UTF-16; `end` is after its last mark. */
-export interface Sentence extends Span { opensParagraph: boolean }
+export interface Sentence extends Span {
+  opensParagraph: boolean;
+}
 
 const OPENING = '“「『《（(';
 const CLOSING = '”」』》）)';
@@ -38,11 +40,11 @@ export function sentencesOf(text: string): Sentence[] {
     }
     if (OPENING.includes(unit)) {
       if (depth++ === 0) opened = i;
-    }
-    else if (CLOSING.includes(unit)) {
+    } else if (CLOSING.includes(unit)) {
       depth = Math.max(0, depth - 1);
       if (depth === 0 && FULL_STOP.includes(text[i - 1] ?? '') && endsQuotation(text, text.slice(start, opened), i)) close(i + 1);
-    } else if (FULL_STOP.includes(unit) && depth === 0 && !FULL_STOP.includes(text[i + 1] ?? '') && !CLOSING.includes(text[i + 1] ?? '')) close(i + 1);
+    } else if (FULL_STOP.includes(unit) && depth === 0 && !FULL_STOP.includes(text[i + 1] ?? '') && !CLOSING.includes(text[i + 1] ?? ''))
+      close(i + 1);
   }
   close(text.length);
   return sentences.map((sentence) => ({ ...sentence, end: trimEnd(text, sentence) }));

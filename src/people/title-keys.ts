@@ -11,7 +11,10 @@ const UNNAMED = /^(?:本|该|全|省|市|县|区|州|旗|镇|乡)/;
 
 /** A title as it is compared: folded, without blanks, 中共 and 原, 市市委 as 市委. */
 export function titleKey(text: string): string {
-  return fold(text).replace(/[\s的·]/g, '').replace(FORMER, '').replace(DOUBLED, '$1委');
+  return fold(text)
+    .replace(/[\s的·]/g, '')
+    .replace(FORMER, '')
+    .replace(DOUBLED, '$1委');
 }
 
 /** The ways a reader may write a title: as printed, and with the organisation that it inherits (内蒙古旅发委副主任). */
@@ -29,7 +32,7 @@ export function placedForms(title: Title, places: readonly string[]): string[] {
   const key = titleKey(title.text);
   const level = /^([省市县区州旗盟镇乡村])|([省市县区州旗盟镇乡村])长$/.exec(key);
   const fitting = places.filter((place) => level !== null && place.endsWith(level[1] ?? level[2]!));
-  if (level === null || fitting.length !== 1 || key.length > 2 && placeOf(key) !== null) return [];
+  if (level === null || fitting.length !== 1 || (key.length > 2 && placeOf(key) !== null)) return [];
   return [fitting[0]! + (level[1] === undefined || key[1] === '长' ? key : key.slice(1))];
 }
 

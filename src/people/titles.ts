@@ -3,10 +3,21 @@ import { BEFORE_TITLE, CUTTING_WORDS, FOREIGN, SEPARATORS } from './data/phrases
 import { LEVEL_HEADS, TITLE_HEADS, TITLE_MODIFIERS, type TitleKind } from './data/titles.ts';
 
 /** The last word of a title (局长) where it stands in a folded text. Offsets are UTF-16. */
-export interface TitleHead { word: string; kind: TitleKind; start: number; end: number }
+export interface TitleHead {
+  word: string;
+  kind: TitleKind;
+  start: number;
+  end: number;
+}
 
 /** A whole title with what it presides over (市外事侨务旅游局局长). Offsets are UTF-16. */
-export interface TitlePhrase { start: number; end: number; organisation: string | null; kind: TitleKind; head: string }
+export interface TitlePhrase {
+  start: number;
+  end: number;
+  organisation: string | null;
+  kind: TitleKind;
+  head: string;
+}
 
 const kindOf = new Map<string, TitleKind>();
 for (const kind of Object.keys(TITLE_HEADS) as TitleKind[]) {
@@ -15,7 +26,10 @@ for (const kind of Object.keys(TITLE_HEADS) as TitleKind[]) {
 const byLastUnit = new Map<number, string[]>();
 for (const word of kindOf.keys()) {
   const last = word.charCodeAt(word.length - 1);
-  byLastUnit.set(last, [...(byLastUnit.get(last) ?? []), word].sort((a, b) => b.length - a.length));
+  byLastUnit.set(
+    last,
+    [...(byLastUnit.get(last) ?? []), word].sort((a, b) => b.length - a.length),
+  );
 }
 /** 1 for the units that end a head: most do not, and need no look-up. */
 const endsHead = new Uint8Array(0x10000);
@@ -92,7 +106,9 @@ function organisationOf(folded: string, start: number, head: TitleHead): string 
   const organisation = folded.slice(from, withModifiers(folded, head.start, from)).replace(PARTY_BODY, '');
   if (organisation.length < 2) return null;
   const last = head.word[0]!;
-  return REPEATED.test(head.word) && !organisation.endsWith(last) && !/(?:政府|委员会|管委会)$/.test(organisation) ? organisation + last : organisation;
+  return REPEATED.test(head.word) && !organisation.endsWith(last) && !/(?:政府|委员会|管委会)$/.test(organisation)
+    ? organisation + last
+    : organisation;
 }
 
 /** Whether a title without an organisation of its own takes the one named before it in the chain. */

@@ -19,14 +19,18 @@ const SEAT = '11';
  * name, in the order of the text.
  */
 export function aboutWhat(
-  folded: string, shift: number, byCode: ReadonlyMap<string, Located[]>, gazetteer: Gazetteer,
+  folded: string,
+  shift: number,
+  byCode: ReadonlyMap<string, Located[]>,
+  gazetteer: Gazetteer,
 ): ReadonlySet<string> {
   const leadEnd = shift + leadLength(folded.slice(shift, shift + LEAD));
   const codes = [...byCode.keys()];
   const unnamed = unnamedPlaces(folded, byCode, gazetteer);
   const counts = new Map(codes.map((code) => [code, byCode.get(code)!.filter((one) => !one.address).length + (unnamed.get(code) ?? 0)]));
   const counted = (code: string) => counts.get(code)!;
-  const namedIn = (from: number, to: number) => codes.filter((code) => byCode.get(code)!.some((one) => one.start >= from && one.start < to && !one.address));
+  const namedIn = (from: number, to: number) =>
+    codes.filter((code) => byCode.get(code)!.some((one) => one.start >= from && one.start < to && !one.address));
 
   const titled = namedIn(0, shift);
   const led = namedIn(shift, leadEnd);

@@ -1,5 +1,6 @@
 /** Whole names that are descriptions as well: they name a region only right behind the one that holds it. */
-export const DESCRIPTIONS = /^(?:[东西南北]?城区|[东西南北]区|城[东西南北中]区|郊区|矿区|新区|新市区|老城区|新城区|市中区|中心区|高新区|城关区|港口区|开发区|大堂区|中西区)$/;
+export const DESCRIPTIONS =
+  /^(?:[东西南北]?城区|[东西南北]区|城[东西南北中]区|郊区|矿区|新区|新市区|老城区|新城区|市中区|中心区|高新区|城关区|港口区|开发区|大堂区|中西区)$/;
 
 /**
  * Whole names of two characters that ordinary words run into (召开|县委, 政府和|县总工会, 响应|县委): they need their

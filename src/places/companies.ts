@@ -1,5 +1,8 @@
 /** A stretch of a folded text; offsets are UTF-16. */
-interface Span { start: number; end: number }
+interface Span {
+  start: number;
+  end: number;
+}
 
 /** ……公司(以下简称“赣州孚创”): what a company is called from then on. */
 const DECLARED = /(?:公司|集团|企业|合伙\)|事务所|银行)[”"」]?\([^()]{0,12}?[简下]称[:为]?[“"「『]?([\p{Script=Han}a-z0-9]{3,10})/gu;
@@ -16,7 +19,8 @@ const WHERE = /(?:地区|市场|方面|[等多两三四本各]地|大部|局部|
 export function companyNames(folded: string): Span[] {
   const spans: Span[] = [];
   for (const { 1: name } of folded.includes('称') ? folded.matchAll(DECLARED) : []) {
-    for (let start = folded.indexOf(name!); start >= 0; start = folded.indexOf(name!, start + name!.length)) spans.push({ start, end: start + name!.length });
+    for (let start = folded.indexOf(name!); start >= 0; start = folded.indexOf(name!, start + name!.length))
+      spans.push({ start, end: start + name!.length });
   }
   let read = 0;
   for (const { index } of folded.matchAll(MARKET)) {

@@ -47,7 +47,7 @@ export class Divisions {
   }
 
   /** Every town of the country. */
-  * allTowns(): Iterable<[code: string, name: string]> {
+  *allTowns(): Iterable<[code: string, name: string]> {
     for (const parent of this.#towns.keys()) yield* this.townsOf(parent);
   }
 

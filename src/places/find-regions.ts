@@ -44,7 +44,11 @@ export interface Places {
  * Regions that hold a named one are not added: ask {@link isWithin}. `foldedText` may be given where the caller has
  * `fold(article.text)` already.
  */
-export function* findingPlaces(article: Pick<Article, 'title' | 'text'>, gazetteer: Gazetteer, foldedText = fold(article.text)): Generator<void, Places> {
+export function* findingPlaces(
+  article: Pick<Article, 'title' | 'text'>,
+  gazetteer: Gazetteer,
+  foldedText = fold(article.text),
+): Generator<void, Places> {
   const shift = article.title.length + 1;
   const folded = `${fold(article.title)}\n${foldedText}`;
   const { located, open } = yield* locating(folded, gazetteer);
@@ -56,13 +60,17 @@ export function* findingPlaces(article: Pick<Article, 'title' | 'text'>, gazette
     else byCode.set(one.code, [one]);
   }
   const about = aboutWhat(folded, shift, byCode, gazetteer);
-  const regions = [...byCode.keys()].sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).map((code): RegionFinding => ({
-    region: gazetteer.byCode(code)!,
-    relation: about.has(code) ? 'about' : 'mentioned',
-    mentions: byCode.get(code)!.filter((one) => one.start >= shift)
-      .map(({ start, end }) => ({ start: start - shift, end: end - shift })),
-    inTitle: byCode.get(code)!.some((one) => one.start < shift),
-  }));
+  const regions = [...byCode.keys()]
+    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+    .map((code): RegionFinding => ({
+      region: gazetteer.byCode(code)!,
+      relation: about.has(code) ? 'about' : 'mentioned',
+      mentions: byCode
+        .get(code)!
+        .filter((one) => one.start >= shift)
+        .map(({ start, end }) => ({ start: start - shift, end: end - shift })),
+      inTitle: byCode.get(code)!.some((one) => one.start < shift),
+    }));
   return { regions, open: openNames(article, shift, open, gazetteer) };
 }
 

@@ -14,7 +14,10 @@ const OTHER_NAMES = new URL('./data/other-names.txt', import.meta.url);
 export type NameKind = 'form' | 'former' | 'stem';
 
 /** One region that a name may mean. */
-export interface NamedRegion { code: string; kind: NameKind }
+export interface NamedRegion {
+  code: string;
+  kind: NameKind;
+}
 
 /** The signs of data/other-names.txt. */
 const KIND_OF_SIGN = { '=': 'form', '~': 'stem', '<': 'former' } as const;
@@ -67,9 +70,7 @@ export class Gazetteer {
 
   /** Regions one level down, in the code book's order; those of '' are the provinces, those of a town its villages. */
   children(code: string): Region[] {
-    const codes = code.length === 9
-      ? this.#villages.of(code).map(([village]) => village)
-      : this.#divisions.childCodes(code);
+    const codes = code.length === 9 ? this.#villages.of(code).map(([village]) => village) : this.#divisions.childCodes(code);
     return codes.map((child) => this.byCode(child)!);
   }
 
@@ -152,7 +153,11 @@ export class Gazetteer {
     const chained = this.#path(rest).filter((code) => isWithin(code, holder));
     if (chained.length > 0 || holder.length < 6) return chained;
     const towns = holder.length === 9 ? [holder] : this.#divisions.childCodes(holder);
-    return towns.flatMap((town) => this.villagesOf(town).filter(([, name]) => name === rest).map(([code]) => code));
+    return towns.flatMap((town) =>
+      this.villagesOf(town)
+        .filter(([, name]) => name === rest)
+        .map(([code]) => code),
+    );
   }
 
   #village(code: string): Region | undefined {
@@ -168,8 +173,9 @@ export class Gazetteer {
       if (!match) continue;
       const [, name, sign, holder, full] = match;
       const holders = holder ? this.names.get(fold(holder))! : [];
-      const meant = (this.names.get(fold(full!)) ?? [])
-        .filter(({ code, kind }) => kind === 'form' && holders.every((above) => isWithin(code, above.code)));
+      const meant = (this.names.get(fold(full!)) ?? []).filter(
+        ({ code, kind }) => kind === 'form' && holders.every((above) => isWithin(code, above.code)),
+      );
       if (meant.length !== 1) throw new Error(`data/other-names.txt: "${line}" means ${meant.length} divisions`);
       pairs.push([name!, { code: meant[0]!.code, kind: KIND_OF_SIGN[sign as keyof typeof KIND_OF_SIGN] }]);
     }

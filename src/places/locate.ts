@@ -8,7 +8,11 @@ import type { Hit, Located } from './scan.ts';
 import { locateTowns, locatingVillages } from './towns.ts';
 
 /** A whole name that several regions have, where nothing tells which. Offsets are UTF-16, into the folded text. */
-export interface Open { start: number; end: number; codes: string[] }
+export interface Open {
+  start: number;
+  end: number;
+  codes: string[];
+}
 
 const scanners = new WeakMap<Gazetteer, Scanner>();
 
@@ -46,7 +50,7 @@ export function* locating(folded: string, gazetteer: Gazetteer): Generator<void,
     else open.push({ start: hit.start, end: hit.end, codes: same.map(({ code }) => code) });
   });
   located.sort(inOrder);
-  located.push(...yield* locatingVillages(folded, located, gazetteer));
+  located.push(...(yield* locatingVillages(folded, located, gazetteer)));
   located.sort(inOrder);
   located.forEach((one, i) => {
     const next = located[i + 1];

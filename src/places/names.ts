@@ -6,14 +6,66 @@ import type { RegionLevel } from './region.ts';
  * `forms` end in a word that says what the place is (雅安市, 迪庆州, 三坝乡), so they can be told in a text; `stems` are
  * bare (雅安, 迪庆), and may be other words as well.
  */
-export interface NameForms { forms: string[]; stems: string[] }
+export interface NameForms {
+  forms: string[];
+  stems: string[];
+}
 
 /** The nationalities as they stand in names of autonomous places; some drop 族 (巴音郭楞蒙古自治州). */
 const PEOPLES = [
-  '蒙古', '回', '藏', '维吾尔', '苗', '彝', '壮', '布依', '朝鲜', '满', '侗', '瑶', '白', '土家', '哈尼', '哈萨克', '傣', '黎',
-  '傈僳', '佤', '畲', '拉祜', '水', '东乡', '纳西', '景颇', '柯尔克孜', '土', '达斡尔', '仫佬', '羌', '布朗', '撒拉', '毛南',
-  '仡佬', '锡伯', '阿昌', '普米', '塔吉克', '怒', '乌孜别克', '俄罗斯', '鄂温克', '德昂', '保安', '裕固', '塔塔尔', '独龙',
-  '鄂伦春', '赫哲', '门巴', '珞巴', '各',
+  '蒙古',
+  '回',
+  '藏',
+  '维吾尔',
+  '苗',
+  '彝',
+  '壮',
+  '布依',
+  '朝鲜',
+  '满',
+  '侗',
+  '瑶',
+  '白',
+  '土家',
+  '哈尼',
+  '哈萨克',
+  '傣',
+  '黎',
+  '傈僳',
+  '佤',
+  '畲',
+  '拉祜',
+  '水',
+  '东乡',
+  '纳西',
+  '景颇',
+  '柯尔克孜',
+  '土',
+  '达斡尔',
+  '仫佬',
+  '羌',
+  '布朗',
+  '撒拉',
+  '毛南',
+  '仡佬',
+  '锡伯',
+  '阿昌',
+  '普米',
+  '塔吉克',
+  '怒',
+  '乌孜别克',
+  '俄罗斯',
+  '鄂温克',
+  '德昂',
+  '保安',
+  '裕固',
+  '塔塔尔',
+  '独龙',
+  '鄂伦春',
+  '赫哲',
+  '门巴',
+  '珞巴',
+  '各',
 ];
 const SHORTENED = ['蒙古', '哈萨克', '柯尔克孜', '锡伯', '塔吉克', '维吾尔'];
 const peoples = `(?:(?:${PEOPLES.join('|')})族|${SHORTENED.join('|')})`;

@@ -50,8 +50,9 @@ function certain(hit: Hit, next: Hit | undefined, folded: string): Code {
 }
 
 function isUsedAsPlace({ start, end }: Hit, folded: string, behindHolder = false): boolean {
-  return !EVERYDAY_WORDS.has(folded.slice(start, end))
-    && namesThePlace(folded, start, end) && standsAlone(folded, start, end, behindHolder);
+  return (
+    !EVERYDAY_WORDS.has(folded.slice(start, end)) && namesThePlace(folded, start, end) && standsAlone(folded, start, end, behindHolder)
+  );
 }
 
 /** The region that a bare name means without more ado: of provinces and prefectures, and of well-known counties. */
@@ -128,9 +129,9 @@ function enumerate(hits: readonly Hit[], codes: Code[], folded: string, gazettee
     const known = codes[i];
     const hit = hits[j];
     if (!known || !hit || codes[j]) return;
-    const siblings = hit.candidates.filter(({ code }) => (
-      code.length === known.length && gazetteer.parent(code) === gazetteer.parent(known)
-    ));
+    const siblings = hit.candidates.filter(
+      ({ code }) => code.length === known.length && gazetteer.parent(code) === gazetteer.parent(known),
+    );
     if (siblings.length !== 1 || DESCRIPTIONS.test(folded.slice(hit.start, hit.end))) return;
     if (isUsedAsPlace(hit, folded)) codes[j] = siblings[0]!.code;
   };
@@ -147,6 +148,10 @@ function giveWay(hits: readonly Hit[], codes: Code[], folded: string, gazetteer:
     if (code?.length !== 4 || candidates.every((one) => one.code !== code || one.kind !== 'stem')) return;
     if (known.some((other) => other !== code && isWithin(other, code.slice(0, 2)))) return;
     const holders = known.filter((other) => other !== code && other.length >= 4);
-    if (holders.length > 0 && gazetteer.townsNamed(folded.slice(start, end)).some((town) => holders.some((holder) => isWithin(town.code, holder)))) codes[i] = null;
+    if (
+      holders.length > 0 &&
+      gazetteer.townsNamed(folded.slice(start, end)).some((town) => holders.some((holder) => isWithin(town.code, holder)))
+    )
+      codes[i] = null;
   });
 }

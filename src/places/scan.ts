@@ -1,7 +1,11 @@
 import type { NamedRegion } from './gazetteer.ts';
 
 /** A place name in a folded text, before anybody asked which region it means, or whether it means one. */
-export interface Hit { start: number; end: number; candidates: readonly NamedRegion[] }
+export interface Hit {
+  start: number;
+  end: number;
+  candidates: readonly NamedRegion[];
+}
 
 /** A stretch of a folded text that names a region. Offsets are UTF-16. */
 export interface Located {
@@ -14,8 +18,16 @@ export interface Located {
 
 /** What follows makes the last character of the name the first of another word: 上海|市场, 敖汉|旗下, 海南|区域. */
 const RUNS_ON: Record<string, string> = {
-  市: '场民值面价盈况井集售政监', 区: '域块间别位划分', 县: '域级城', 州: '立', 旗: '下舰帜袍号', 盟: '友主国军', 省: '略会级', 乡: '村镇下土亲间',
-  镇: '化压静定守流', 道: '路理德',
+  市: '场民值面价盈况井集售政监',
+  区: '域块间别位划分',
+  县: '域级城',
+  州: '立',
+  旗: '下舰帜袍号',
+  盟: '友主国军',
+  省: '略会级',
+  乡: '村镇下土亲间',
+  镇: '化压静定守流',
+  道: '路理德',
 };
 
 /** 政 and 监 run on in 市政 and 市监, but not where they begin an office of the city. */

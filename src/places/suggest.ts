@@ -87,8 +87,13 @@ function sorted(list: readonly Sounded[], rank: (one: Sounded) => number | null)
   return list
     .map((one) => ({ one, rank: rank(one) }))
     .filter((item): item is { one: Sounded; rank: number } => item.rank !== null)
-    .sort((a, b) => a.rank - b.rank || a.one.code.length - b.one.code.length
-      || a.one.name.length - b.one.name.length || (a.one.code < b.one.code ? -1 : 1))
+    .sort(
+      (a, b) =>
+        a.rank - b.rank ||
+        a.one.code.length - b.one.code.length ||
+        a.one.name.length - b.one.name.length ||
+        (a.one.code < b.one.code ? -1 : 1),
+    )
     .map(({ one }) => one);
 }
 

@@ -35,7 +35,11 @@ export function locateTowns(folded: string, known: readonly Located[], gazetteer
 }
 
 function chooseTown(
-  towns: string[], length: number, street: boolean, address: string | null, holders: ReadonlySet<string>,
+  towns: string[],
+  length: number,
+  street: boolean,
+  address: string | null,
+  holders: ReadonlySet<string>,
   gazetteer: Gazetteer,
 ): string | null {
   if (address !== null) {

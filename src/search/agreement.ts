@@ -4,7 +4,10 @@ import type { SearchIndex } from './index.ts';
 import type { Span } from './sentences.ts';
 
 /** A quote that may be the answer, and how well it fits by itself. */
-export interface Claim extends Span { article: number; score: number }
+export interface Claim extends Span {
+  article: number;
+  score: number;
+}
 
 /** How fast a claim's say falls with its distance from the best score: one that is {@link REACH} behind has a twentieth. */
 const STEEPNESS = 4;
@@ -34,7 +37,8 @@ export function agreement(index: SearchIndex, question: string, claims: readonly
   const sayOf = (claim: Claim) => Math.exp(STEEPNESS * (claim.score - best));
   const says = new Float64Array(pairs.size);
   const weights = new Float64Array(pairs.size);
-  const weightOf = (pair: number) => (weights[pair] ||= idf(index.store.size, Math.min(index.store.size, index.pairs.of(pairs.pairOf(pair)))));
+  const weightOf = (pair: number) =>
+    (weights[pair] ||= idf(index.store.size, Math.min(index.store.size, index.pairs.of(pairs.pairOf(pair)))));
   for (const claim of bestOf.values()) {
     const say = sayOf(claim);
     for (const pair of said.get(claim)!) says[pair]! += say;

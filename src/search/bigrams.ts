@@ -27,7 +27,10 @@ export class PairFrequencies {
    * @param counts passages by bucket, as a {@link PairCounter} counted them
    * @param characters passages by UTF-16 unit
    */
-  constructor(readonly counts: Uint32Array, readonly characters: Uint32Array) {}
+  constructor(
+    readonly counts: Uint32Array,
+    readonly characters: Uint32Array,
+  ) {}
 
   of(pair: number): number {
     return this.counts[bucket(pair)]!;

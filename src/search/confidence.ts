@@ -30,7 +30,18 @@ export interface ConfidenceFeatures {
 }
 
 /** Fitted by logistic regression on the dev questions, the last two set by hand: how, and what it costs, is in docs/search.md. */
-export const CONFIDENCE_WEIGHTS: Readonly<ConfidenceFeatures> = { score: 2.19, margin: 3.48, pairs: 0.75, characters: 2.8, title: 1.4, missing: -0.44, elsewhere: 3, length: 1.24, figure: -2, decisive: -3.5 };
+export const CONFIDENCE_WEIGHTS: Readonly<ConfidenceFeatures> = {
+  score: 2.19,
+  margin: 3.48,
+  pairs: 0.75,
+  characters: 2.8,
+  title: 1.4,
+  missing: -0.44,
+  elsewhere: 3,
+  length: 1.24,
+  figure: -2,
+  decisive: -3.5,
+};
 export const CONFIDENCE_BIAS = -7;
 
 /** More than all words once says no more. */
@@ -44,12 +55,18 @@ export function confidence(index: SearchIndex, question: Question, weights: Weig
   const features = confidenceFeatures(index, question, weights, hits);
   if (!features) return 0;
   let z = CONFIDENCE_BIAS;
-  for (const name in CONFIDENCE_WEIGHTS) z += CONFIDENCE_WEIGHTS[name as keyof ConfidenceFeatures] * features[name as keyof ConfidenceFeatures];
+  for (const name in CONFIDENCE_WEIGHTS)
+    z += CONFIDENCE_WEIGHTS[name as keyof ConfidenceFeatures] * features[name as keyof ConfidenceFeatures];
   return 1 / (1 + Math.exp(-z));
 }
 
 /** Null where nothing was found. */
-export function confidenceFeatures(index: SearchIndex, question: Question, weights: Weights, hits: readonly Hit[]): ConfidenceFeatures | null {
+export function confidenceFeatures(
+  index: SearchIndex,
+  question: Question,
+  weights: Weights,
+  hits: readonly Hit[],
+): ConfidenceFeatures | null {
   const [first, ...others] = hits;
   if (!first) return null;
   const rival = others.reduce((most, { fit }) => Math.max(most, fit), 0);

@@ -10,8 +10,15 @@ import { analyse, type Question } from './question.ts';
 import { rank, weigh, type Ranked, type Weights } from './rank.ts';
 import { withSynonyms } from './synonyms.ts';
 
-export interface Found { question: Question; hits: Hit[]; total: number }
-export interface Answer extends Found { confidence: number; answered: boolean }
+export interface Found {
+  question: Question;
+  hits: Hit[];
+  total: number;
+}
+export interface Answer extends Found {
+  confidence: number;
+  answered: boolean;
+}
 
 /** An answer below this is shown as what is nearest, not as an answer; how it was chosen: docs/search.md. */
 export const ANSWERED_FROM = 0.5;
@@ -30,7 +37,10 @@ const PASSAGE_WEIGHT = 0.3;
 /** One hit an article, best article first: the article by its best passage, its quote by the best excerpt in any of them. */
 function bestOfEach(index: SearchIndex, question: Question, hits: readonly Hit[]): Hit[] {
   const claims = hits.map(({ article, score, excerpt }) => ({
-    article, start: excerpt.start, end: excerpt.end, score: score + EXCERPT_WEIGHT * excerpt.score - (excerpt.forecast ? FORECAST_COST : 0),
+    article,
+    start: excerpt.start,
+    end: excerpt.end,
+    score: score + EXCERPT_WEIGHT * excerpt.score - (excerpt.forecast ? FORECAST_COST : 0),
   }));
   const agreed = agreement(index, question.folded, claims);
   const best = new Map<number, { hit: Hit; score: number; fit: number }>();
@@ -39,9 +49,16 @@ function bestOfEach(index: SearchIndex, question: Question, hits: readonly Hit[]
     const score = fit + AGREEMENT_WEIGHT * agreed[i]!;
     const known = best.get(hit.article);
     if (!known) best.set(hit.article, { hit, score, fit });
-    else best.set(hit.article, { hit: quoteScore(hit) > quoteScore(known.hit) ? hit : known.hit, score: Math.max(score, known.score), fit: Math.max(fit, known.fit) });
+    else
+      best.set(hit.article, {
+        hit: quoteScore(hit) > quoteScore(known.hit) ? hit : known.hit,
+        score: Math.max(score, known.score),
+        fit: Math.max(fit, known.fit),
+      });
   });
-  return [...best.values()].map(({ hit, score, fit }) => ({ ...hit, score, fit })).sort((a, b) => b.score - a.score || a.passage - b.passage);
+  return [...best.values()]
+    .map(({ hit, score, fit }) => ({ ...hit, score, fit }))
+    .sort((a, b) => b.score - a.score || a.passage - b.passage);
 }
 
 function quoteScore(hit: Hit): number {
@@ -53,7 +70,10 @@ export class SearchEngine {
   readonly #near: NearQueries;
   readonly #finder: CandidateFinder;
 
-  constructor(readonly index: SearchIndex, readonly texts: readonly Indexable[]) {
+  constructor(
+    readonly index: SearchIndex,
+    readonly texts: readonly Indexable[],
+  ) {
     this.#near = new NearQueries(index);
     this.#finder = new CandidateFinder(index);
   }

@@ -23,7 +23,14 @@ export interface Excerpt extends Span {
  * One article's best excerpt for a question. `article` and `passage` are numbers in the index. `fit` is how well it fits by
  * itself; in `score`, which hits are ordered by, it also counts that other articles say the same.
  */
-export interface Hit { article: number; passage: number; score: number; fit: number; missing: number; excerpt: Excerpt }
+export interface Hit {
+  article: number;
+  passage: number;
+  score: number;
+  fit: number;
+  missing: number;
+  excerpt: Excerpt;
+}
 
 /** What speaks for a run of sentences; `WINDOW_WEIGHTS` says how much each counts. */
 export interface WindowFeatures {
@@ -50,7 +57,18 @@ export interface WindowFeatures {
 }
 
 /** Fitted on half of the dev questions, checked on the other half: docs/search.md. */
-export const WINDOW_WEIGHTS: Readonly<WindowFeatures> = { terms: 1, pairs: 0.55, characters: 0.2, subject: -0.2, kind: 0.12, cue: 0.06, focus: 0.05, extra: -0.03, lead: 0.08, length: -0.05 };
+export const WINDOW_WEIGHTS: Readonly<WindowFeatures> = {
+  terms: 1,
+  pairs: 0.55,
+  characters: 0.2,
+  subject: -0.2,
+  kind: 0.12,
+  cue: 0.06,
+  focus: 0.05,
+  extra: -0.03,
+  lead: 0.08,
+  length: -0.05,
+};
 /** What a word of the question is worth in a sentence when the title has it too. */
 export const SUBJECT_SHARE = 0.35;
 /** A quote shorter than this takes in the sentence behind it (or before it), to be understood by itself. */
@@ -58,10 +76,22 @@ export const SHORT_QUOTE = 120;
 
 const NOTHING: WindowFeatures = { terms: 0, pairs: 0, characters: 0, subject: 0, kind: 0, cue: 0, focus: 0, extra: 0, lead: 0, length: 0 };
 
-export interface Window extends Span { first: number; last: number; features: WindowFeatures; characters: number }
+export interface Window extends Span {
+  first: number;
+  last: number;
+  features: WindowFeatures;
+  characters: number;
+}
 
 /** A sentence (or clauses of one), and what of the question stands in it; words, pairs and characters by their place in {@link Worth}. */
-interface Unit extends Span { terms: number[]; pairs: number[]; characters: number[]; kind: boolean; cue: boolean; focus: boolean }
+interface Unit extends Span {
+  terms: number[];
+  pairs: number[];
+  characters: number[];
+  kind: boolean;
+  cue: boolean;
+  focus: boolean;
+}
 
 /** The words and pairs of a question with what each is worth in a sentence of one article. */
 interface Worth {
@@ -101,8 +131,18 @@ export function bestExcerpt(index: SearchIndex, article: number, text: string, s
 /** The weighted sum, written out: it is taken of some hundred windows a question. */
 export function scoreOf(window: WindowFeatures): number {
   const w = WINDOW_WEIGHTS;
-  return w.terms * window.terms + w.pairs * window.pairs + w.characters * window.characters + w.subject * window.subject + w.kind * window.kind
-    + w.cue * window.cue + w.focus * window.focus + w.extra * window.extra + w.lead * window.lead + w.length * window.length;
+  return (
+    w.terms * window.terms +
+    w.pairs * window.pairs +
+    w.characters * window.characters +
+    w.subject * window.subject +
+    w.kind * window.kind +
+    w.cue * window.cue +
+    w.focus * window.focus +
+    w.extra * window.extra +
+    w.lead * window.lead +
+    w.length * window.length
+  );
 }
 
 /** Takes in neighbours of the same paragraph while the quote is short, the one behind first: it is where an answer goes on. */
@@ -119,10 +159,19 @@ function widened(window: Window, parts: readonly Span[], text: string): Span {
 }
 
 /** All runs of sentences within the length of a quote, with what speaks for each. */
-export function windowsIn(index: SearchIndex, article: number, text: string, span: Span, question: Question, weights: Weights): { parts: Unit[]; windows: Window[] } {
+export function windowsIn(
+  index: SearchIndex,
+  article: number,
+  text: string,
+  span: Span,
+  question: Question,
+  weights: Weights,
+): { parts: Unit[]; windows: Window[] } {
   const folded = index.folded[article]!;
   const worth = worthFor(index, article, weights);
-  const parts = units(text.slice(span.start, span.end)).map((unit) => unitOf(folded, unit.start + span.start, unit.end + span.start, question, worth));
+  const parts = units(text.slice(span.start, span.end)).map((unit) =>
+    unitOf(folded, unit.start + span.start, unit.end + span.start, question, worth),
+  );
   const windows: Window[] = [];
   for (let first = 0; first < parts.length; first++) {
     const window = new Growing(worth);
@@ -217,8 +266,16 @@ function worthFor(index: SearchIndex, article: number, weights: Weights): Worth 
   }
   const ofSubject = sum(terms, (term) => (term.inTitle ? term.idf : 0));
   return {
-    terms, figures: weights.figures.length > 0, pairWorth, pairPlaces: weights.pairPlaces, characterWorth, characterPlaces: weights.characterPlaces,
-    ofTerms: sum(terms, (term) => term.worth), ofPairs: sum(pairWorth, (worth) => worth), ofCharacters: sum(characterWorth, (worth) => worth), ofSubject,
+    terms,
+    figures: weights.figures.length > 0,
+    pairWorth,
+    pairPlaces: weights.pairPlaces,
+    characterWorth,
+    characterPlaces: weights.characterPlaces,
+    ofTerms: sum(terms, (term) => term.worth),
+    ofPairs: sum(pairWorth, (worth) => worth),
+    ofCharacters: sum(characterWorth, (worth) => worth),
+    ofSubject,
   };
 }
 
@@ -226,7 +283,9 @@ function unitOf(folded: string, start: number, end: number, question: Question, 
   const text = folded.slice(start, end);
   const terms: number[] = [];
   const read = worth.figures ? inFigures(text) : text;
-  worth.terms.forEach(({ word }, place) => { if (read.includes(word)) terms.push(place); });
+  worth.terms.forEach(({ word }, place) => {
+    if (read.includes(word)) terms.push(place);
+  });
   const pairs: number[] = [];
   const characters: number[] = [];
   for (let i = start; i < end; i++) {
@@ -238,8 +297,13 @@ function unitOf(folded: string, start: number, end: number, question: Question, 
     if (place !== undefined) pairs.push(place);
   }
   return {
-    start, end, terms, pairs, characters,
-    kind: answerKindIn(question, text), cue: cueIn(question.kind, text),
+    start,
+    end,
+    terms,
+    pairs,
+    characters,
+    kind: answerKindIn(question, text),
+    cue: cueIn(question.kind, text),
     focus: question.focus === null || text.includes(question.focus),
   };
 }

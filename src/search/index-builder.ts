@@ -14,7 +14,10 @@ import { innerTerms } from './question.ts';
 import { type SparseRows, SparseRowsWriter } from './sparse-rows.ts';
 
 /** An older index and its passages × terms: what articles that have not changed are taken over from. */
-interface Older { index: SearchIndex; rows: SparseRows }
+interface Older {
+  index: SearchIndex;
+  rows: SparseRows;
+}
 
 /** Gathers articles, one after the other, into a {@link SearchIndex}. */
 export class IndexBuilder {
@@ -100,11 +103,20 @@ export class IndexBuilder {
   /** Ends the building. Pauses between pieces of work, for those who have other work to do. */
   *finishing(): Generator<void, SearchIndex> {
     const rows = yield* (yield* this.#rows.finishing()).transposed(this.#lexicon.size);
-    return new SearchIndex(this.#lexicon, new Postings(rows), yield* this.#passages.finishing(), this.#pairs.finish(), this.#folded, this.#foldedTitles);
+    return new SearchIndex(
+      this.#lexicon,
+      new Postings(rows),
+      yield* this.#passages.finishing(),
+      this.#pairs.finish(),
+      this.#folded,
+      this.#foldedTitles,
+    );
   }
 
   #numbersOf(folded: string): number[] {
-    return words(inFigures(folded)).filter(isWord).map((word) => this.#lexicon.add(termOf(word)));
+    return words(inFigures(folded))
+      .filter(isWord)
+      .map((word) => this.#lexicon.add(termOf(word)));
   }
 
   #post(numbers: readonly number[], titleWords: readonly number[]): void {

@@ -4,7 +4,11 @@ import type { PassageStore } from './passage-store.ts';
 import type { Postings } from './postings.ts';
 
 /** What the index needs of an article. */
-export interface Indexable { title: string; titleBasis: 'stated' | 'derived'; text: string }
+export interface Indexable {
+  title: string;
+  titleBasis: 'stated' | 'derived';
+  text: string;
+}
 
 /**
  * Everything that is looked up when a question comes. Built once by an `IndexBuilder`, then only read. Articles and

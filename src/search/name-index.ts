@@ -14,9 +14,15 @@ export interface Named {
 }
 
 /** How a name is spelled: a syllable a UTF-16 unit, and where in the name one may begin to type. */
-export interface Spelling { syllables: readonly string[]; starts: readonly number[] }
+export interface Spelling {
+  syllables: readonly string[];
+  starts: readonly number[];
+}
 
-interface Entry { named: Named; spelling: Spelling }
+interface Entry {
+  named: Named;
+  spelling: Spelling;
+}
 
 /** Keys are cut to these lengths, in UTF-16 units or letters; what is longer is compared with the name itself. */
 const KEY = 2;
@@ -45,21 +51,31 @@ const INITIALS = '.';
  * none does. Order is by kind of fit, then by weight, so BM25 scores play no part.
  */
 export class NameIndex {
-  readonly #index = new MiniSearch<{ id: number; keys: string }>({ fields: ['keys'], tokenize: (keys) => keys.split(' '), processTerm: (key) => key });
+  readonly #index = new MiniSearch<{ id: number; keys: string }>({
+    fields: ['keys'],
+    tokenize: (keys) => keys.split(' '),
+    processTerm: (key) => key,
+  });
   readonly #entries: Entry[] = [];
   /** By weight, the greatest first: what is offered where nothing is typed. */
   #order: readonly number[] = [];
 
-  private constructor(private readonly names: readonly Named[], private readonly fuzzy: boolean) {}
+  private constructor(
+    private readonly names: readonly Named[],
+    private readonly fuzzy: boolean,
+  ) {}
 
   /**
    * Builds in steps, for other work to be done between them: 10,000 headlines take seconds.
    *
    * @param fuzzy whether a wrong letter is put up with; too slow over headlines
    */
-  static* building(names: readonly Named[], spell: (name: string) => Spelling, fuzzy: boolean): Generator<void, NameIndex> {
+  static *building(names: readonly Named[], spell: (name: string) => Spelling, fuzzy: boolean): Generator<void, NameIndex> {
     const index = new NameIndex(names, fuzzy);
-    index.#order = yield* sorting([...names.keys()], (a, b) => names[b]!.weight - names[a]!.weight || (names[a]!.name < names[b]!.name ? -1 : 1));
+    index.#order = yield* sorting(
+      [...names.keys()],
+      (a, b) => names[b]!.weight - names[a]!.weight || (names[a]!.name < names[b]!.name ? -1 : 1),
+    );
     for (const [id, named] of names.entries()) {
       const entry = { named, spelling: spell(named.name) };
       index.#entries.push(entry);
@@ -75,27 +91,40 @@ export class NameIndex {
     if (asked === '') return this.#order.slice(0, limit);
     const fitting = LATIN.test(asked) ? this.#bySound(letters(asked), limit) : this.#byCharacters(asked, limit);
     const found = fitting.length > 0 ? fitting : this.#near(asked, limit);
-    return found.sort((a, b) => a.rank - b.rank || this.names[b.id]!.weight - this.names[a.id]!.weight || a.id - b.id).slice(0, limit).map(({ id }) => id);
+    return found
+      .sort((a, b) => a.rank - b.rank || this.names[b.id]!.weight - this.names[a.id]!.weight || a.id - b.id)
+      .slice(0, limit)
+      .map(({ id }) => id);
   }
 
   #byCharacters(asked: string, limit: number): Ranked[] {
-    const begins = this.#fitting([BEGINNING + encoded(asked.slice(0, KEY))], 'AND', ({ named: { name } }) => (name === asked ? 0 : name.startsWith(asked) ? 1 : null));
+    const begins = this.#fitting([BEGINNING + encoded(asked.slice(0, KEY))], 'AND', ({ named: { name } }) =>
+      name === asked ? 0 : name.startsWith(asked) ? 1 : null,
+    );
     // What stands inside comes after all that: with enough of it there is no need to look.
     if (begins.length >= limit) return begins;
     // 北京 扶贫: both, in any order.
     const words = asked.split(/\s+/);
     const longest = [...words].sort((a, b) => b.length - a.length).slice(0, MOST_WORDS);
-    return this.#fitting(longest.map((word) => encoded(word.slice(0, KEY))), 'AND', ({ named: { name, aliases } }) => {
-      if (name.startsWith(asked)) return name === asked ? 0 : 1;
-      if (words.every((word) => name.includes(word))) return 2;
-      return words.every((word) => name.includes(word) || aliases.some((alias) => alias.includes(word))) ? 3 : null;
-    });
+    return this.#fitting(
+      longest.map((word) => encoded(word.slice(0, KEY))),
+      'AND',
+      ({ named: { name, aliases } }) => {
+        if (name.startsWith(asked)) return name === asked ? 0 : 1;
+        if (words.every((word) => name.includes(word))) return 2;
+        return words.every((word) => name.includes(word) || aliases.some((alias) => alias.includes(word))) ? 3 : null;
+      },
+    );
   }
 
   #bySound(asked: string, limit: number): Ranked[] {
     if (asked === '') return [];
     const keys = [asked.slice(0, SOUND_KEY), INITIALS + asked.slice(0, INITIALS_KEY)];
-    const begins = this.#fitting(keys.map((key) => BEGINNING + key), 'OR', (entry) => soundRank(entry, asked));
+    const begins = this.#fitting(
+      keys.map((key) => BEGINNING + key),
+      'OR',
+      (entry) => soundRank(entry, asked),
+    );
     if (begins.length >= limit || asked.length < INSIDE_FROM) return begins;
     return this.#fitting(keys, 'OR', (entry) => soundRank(entry, asked));
   }
@@ -106,21 +135,28 @@ export class NameIndex {
     if (!/^[a-z]+$/.test(sound)) return [];
     const alike = LATIN.test(asked) ? [] : this.#bySound(sound, limit);
     if (alike.length > 0 || sound.length < FUZZY_FROM || !this.fuzzy) return alike;
-    return this.#index.search(sound.slice(0, SOUND_KEY), { fuzzy: 1, tokenize: (key) => [key] }).map(({ id }) => ({ id: id as number, rank: 0 }));
+    return this.#index
+      .search(sound.slice(0, SOUND_KEY), { fuzzy: 1, tokenize: (key) => [key] })
+      .map(({ id }) => ({ id: id as number, rank: 0 }));
   }
 
   #fitting(keys: readonly string[], combineWith: 'AND' | 'OR', rankOf: (entry: Entry) => number | null): Ranked[] {
-    return this.#index.search(keys.join(' '), { prefix: true, combineWith })
+    return this.#index
+      .search(keys.join(' '), { prefix: true, combineWith })
       .map(({ id }) => ({ id: id as number, rank: rankOf(this.#entries[id as number]!) }))
       .filter((one): one is Ranked => one.rank !== null);
   }
 }
 
-interface Ranked { id: number; rank: number }
+interface Ranked {
+  id: number;
+  rank: number;
+}
 
 function keysOf({ named: { name, aliases }, spelling: { syllables: spelled, starts } }: Entry): Set<string> {
   const keys = new Set([BEGINNING + encoded(name.slice(0, KEY).trim())]);
-  for (const words of [name, ...aliases]) for (let i = 0; i < words.length; i++) if (/\S/.test(words[i]!)) keys.add(encoded(words.slice(i, i + KEY).trim()));
+  for (const words of [name, ...aliases])
+    for (let i = 0; i < words.length; i++) if (/\S/.test(words[i]!)) keys.add(encoded(words.slice(i, i + KEY).trim()));
   for (const start of starts) {
     const sound = soundFrom(spelled, start, SOUND_KEY);
     const initials = initialsFrom(spelled, start, INITIALS_KEY);

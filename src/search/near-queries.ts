@@ -11,10 +11,18 @@ const LONGEST_TERM = 6;
 /** Of the terms that sound alike, so many are tried. */
 const MOST_ALIKE = 8;
 
-interface Spelled { term: string; frequency: number }
+interface Spelled {
+  term: string;
+  frequency: number;
+}
 
 /** The terms by how they are found: whole sounds (lvyou), blurred sounds, initials (ly), number of characters. */
-interface Tables { bySound: Map<string, Spelled[]>; byBlur: Map<string, Spelled[]>; byInitials: Map<string, Spelled[]>; byLength: Map<number, Spelled[]> }
+interface Tables {
+  bySound: Map<string, Spelled[]>;
+  byBlur: Map<string, Spelled[]>;
+  byInitials: Map<string, Spelled[]>;
+  byLength: Map<number, Spelled[]>;
+}
 
 /**
  * What a reader may have meant by a query that found nothing: pinyin (`lvyou fupin`), initials (`lyfp`), homophones
@@ -62,9 +70,13 @@ export class NearQueries {
         if (!/^\p{Script=Han}+$/u.test(part)) break;
         const known = this.index.lexicon.numberOf(part);
         if (known !== undefined && this.index.postings.frequency(known) > 0) continue;
-        const alike = [...(byBlur.get(blurred(syllables(part))) ?? []), ...(length > 2 ? oneOff(part, byLength.get(part.length) ?? []) : [])];
+        const alike = [
+          ...(byBlur.get(blurred(syllables(part))) ?? []),
+          ...(length > 2 ? oneOff(part, byLength.get(part.length) ?? []) : []),
+        ];
         for (const { term, frequency } of alike.slice(0, MOST_ALIKE)) {
-          if (term !== part) found.push({ text: folded.slice(0, start) + term + folded.slice(start + length), score: length * 1000 + frequency });
+          if (term !== part)
+            found.push({ text: folded.slice(0, start) + term + folded.slice(start + length), score: length * 1000 + frequency });
         }
       }
     }
@@ -123,7 +135,10 @@ function* frequentTerms({ lexicon, postings }: SearchIndex): Generator<void, Spe
   }
   let least = having.length;
   for (let kept = 0; least > 1 && kept < MOST_TERMS;) kept += having[--least] ?? 0;
-  return terms.filter(({ frequency }) => frequency >= least).sort((a, b) => b.frequency - a.frequency).slice(0, MOST_TERMS);
+  return terms
+    .filter(({ frequency }) => frequency >= least)
+    .sort((a, b) => b.frequency - a.frequency)
+    .slice(0, MOST_TERMS);
 }
 
 function put<K>(map: Map<K, Spelled[]>, key: K, spelled: Spelled): void {

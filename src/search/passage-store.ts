@@ -62,6 +62,12 @@ export class PassageStoreWriter {
 
   /** Ends the filling, in steps. */
   *finishing(): Generator<void, PassageStore> {
-    return new PassageStore(yield* this.#articles.taking(), yield* this.#starts.taking(), yield* this.#ends.taking(), yield* this.#lengths.taking(), yield* this.#firsts.taking());
+    return new PassageStore(
+      yield* this.#articles.taking(),
+      yield* this.#starts.taking(),
+      yield* this.#ends.taking(),
+      yield* this.#lengths.taking(),
+      yield* this.#firsts.taking(),
+    );
   }
 }

@@ -49,7 +49,17 @@ export interface Weights {
 /** How much each term and each pair of characters of a question is worth in this index. */
 export function weigh(index: SearchIndex, question: Question): Weights {
   const total = index.store.size;
-  const weights: Weights = { terms: new Map(), pairs: new Map(), pairPlaces: new Map(), characters: [], characterPlaces: new Uint8Array(65536), unknown: [], highest: idf(total, 1), total: 0, figures: [] };
+  const weights: Weights = {
+    terms: new Map(),
+    pairs: new Map(),
+    pairPlaces: new Map(),
+    characters: [],
+    characterPlaces: new Uint8Array(65536),
+    unknown: [],
+    highest: idf(total, 1),
+    total: 0,
+    figures: [],
+  };
   for (const term of question.terms) {
     const number = index.lexicon.numberOf(term);
     if (number === undefined || index.postings.frequency(number) === 0) weights.unknown.push(term);
@@ -79,14 +89,21 @@ function weighCharacters(index: SearchIndex, matter: string, { characters, chara
     characterPlaces[unit] = characters.push(idf(index.store.size, index.pairs.ofCharacter(unit)));
   }
   const total = characters.reduce((sum, weight) => sum + weight, 0) || 1;
-  characters.forEach((weight, place) => { characters[place] = weight / total; });
+  characters.forEach((weight, place) => {
+    characters[place] = weight / total;
+  });
 }
 
 /**
  * The passages that fit a question and pass `keep`, best first: few candidates from the postings, then weighed in
  * full. `total` counts all passages that hold a word that was looked up.
  */
-export function rank(finder: CandidateFinder, question: Question, weights: Weights, keep: (passage: number) => boolean): { ranked: Ranked[]; total: number } {
+export function rank(
+  finder: CandidateFinder,
+  question: Question,
+  weights: Weights,
+  keep: (passage: number) => boolean,
+): { ranked: Ranked[]; total: number } {
   const { passages, total } = finder.find(question, CANDIDATES, keep);
   const ranked = passages
     .map((passage) => score(finder.index, passage, weights))
@@ -111,14 +128,24 @@ function score(index: SearchIndex, passage: number, weights: Weights): Ranked {
   const { ofPairs, ofCharacters } = read(index.folded[article]!, start, end, index.foldedTitles[article]!, norm, weights);
   return {
     passage,
-    score: (ofWords + PAIR_WEIGHT * ofPairs) / (weights.total || 1) + CHARACTER_WEIGHT * ofCharacters
-      - LENGTH_WEIGHT * Math.log((end - start) / AIM) - MISSING_FIGURES_WEIGHT * lostFigures,
+    score:
+      (ofWords + PAIR_WEIGHT * ofPairs) / (weights.total || 1) +
+      CHARACTER_WEIGHT * ofCharacters -
+      LENGTH_WEIGHT * Math.log((end - start) / AIM) -
+      MISSING_FIGURES_WEIGHT * lostFigures,
     missing: missing / weights.highest,
   };
 }
 
 /** BM25 over pairs of neighbouring characters; the weight of the characters that stand in the passage or its title. */
-function read(folded: string, start: number, end: number, title: string, norm: number, weights: Weights): { ofPairs: number; ofCharacters: number } {
+function read(
+  folded: string,
+  start: number,
+  end: number,
+  title: string,
+  norm: number,
+  weights: Weights,
+): { ofPairs: number; ofCharacters: number } {
   const { pairs, pairPlaces, characters, characterPlaces } = weights;
   const counts = new Uint16Array(pairs.size);
   const seen = new Uint8Array(characters.length + 1);
@@ -132,7 +159,9 @@ function read(folded: string, start: number, end: number, title: string, norm: n
   }
   for (let i = 0; i < title.length; i++) seen[characterPlaces[title.charCodeAt(i)]!] = 1;
   let ofCharacters = 0;
-  characters.forEach((weight, place) => { if (seen[place + 1] === 1) ofCharacters += weight; });
+  characters.forEach((weight, place) => {
+    if (seen[place + 1] === 1) ofCharacters += weight;
+  });
   let ofPairs = 0;
   let place = 0;
   for (const idf of pairs.values()) {

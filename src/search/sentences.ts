@@ -1,5 +1,8 @@
 /** A stretch of an article's text, UTF-16 offsets, end excluded. */
-export interface Span { start: number; end: number }
+export interface Span {
+  start: number;
+  end: number;
+}
 
 /** A sentence longer than this is quoted by whole clauses. In UTF-16 units, as all lengths here. */
 export const LONGEST_QUOTE = 160;
@@ -36,7 +39,10 @@ function byClauses(text: string, sentence: Span): Span[] {
   let start = sentence.start;
   while (sentence.end - start > LONGEST_QUOTE) {
     const limit = start + LONGEST_QUOTE;
-    const cut = lastIn(text, start, limit, STRONG_CLAUSE_END) ?? lastIn(text, start + LONGEST_QUOTE / 4, limit, CLAUSE_END) ?? wholeCharacter(text, limit);
+    const cut =
+      lastIn(text, start, limit, STRONG_CLAUSE_END) ??
+      lastIn(text, start + LONGEST_QUOTE / 4, limit, CLAUSE_END) ??
+      wholeCharacter(text, limit);
     pushTrimmed(spans, text, start, cut);
     start = cut;
   }

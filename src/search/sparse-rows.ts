@@ -9,7 +9,11 @@ const SLICE = 100_000;
  * terms × passages (the postings) when it is asked.
  */
 export class SparseRows {
-  constructor(readonly firsts: Uint32Array, readonly columns: Uint32Array, readonly values: Uint8Array) {}
+  constructor(
+    readonly firsts: Uint32Array,
+    readonly columns: Uint32Array,
+    readonly values: Uint8Array,
+  ) {}
 
   /** How many rows there are. */
   get size(): number {

@@ -41,10 +41,18 @@ export const SYNONYM_GROUPS: readonly (readonly string[])[] = `
 结婚 婚姻
 职工 员工
 首次 第一次
-`.trim().split('\n').map((line) => line.split(' '));
+`
+  .trim()
+  .split('\n')
+  .map((line) => line.split(' '));
 
 const others = new Map<string, readonly string[]>();
-for (const group of SYNONYM_GROUPS) for (const word of group) others.set(word, group.filter((other) => other !== word));
+for (const group of SYNONYM_GROUPS)
+  for (const word of group)
+    others.set(
+      word,
+      group.filter((other) => other !== word),
+    );
 
 /**
  * A question in which each word that no article has gives way to its synonyms that some article has: 减贫 finds 扶贫

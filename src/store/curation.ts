@@ -2,17 +2,34 @@ import { randomBytes } from 'node:crypto';
 import type { Database } from './database.ts';
 
 /** Who does something to the collection, and where; null in a terminal. Discord's ids. */
-export interface Curating { user: string | null; server: string | null }
+export interface Curating {
+  user: string | null;
+  server: string | null;
+}
 
 /** A change that waits for its moderator's yes. */
-export interface Pending extends Curating { id: string; action: 'add' | 'remove'; file: string; sha256: string; at: string }
+export interface Pending extends Curating {
+  id: string;
+  action: 'add' | 'remove';
+  file: string;
+  sha256: string;
+  at: string;
+}
 
 /** A change that was made. `at`: ISO 8601. */
-export interface Change extends Curating { action: 'add' | 'remove'; file: string; sha256: string; at: string }
+export interface Change extends Curating {
+  action: 'add' | 'remove';
+  file: string;
+  sha256: string;
+  at: string;
+}
 
 /** Changes that wait. Each is taken once: two presses of the same button are one yes. */
 export class PendingTable {
-  constructor(private readonly database: Database.Database, private readonly now: () => Date = () => new Date()) {}
+  constructor(
+    private readonly database: Database.Database,
+    private readonly now: () => Date = () => new Date(),
+  ) {}
 
   put(change: Omit<Pending, 'id' | 'at'>): Pending {
     const pending = { ...change, id: randomBytes(9).toString('base64url'), at: this.now().toISOString() };
@@ -22,7 +39,9 @@ export class PendingTable {
 
   /** Puts back what was taken and could not be done. */
   restore({ id, action, file, sha256, user, server, at }: Pending): void {
-    this.database.prepare('INSERT INTO pending (id, action, file, sha256, user, server, at) VALUES (?, ?, ?, ?, ?, ?, ?)').run(id, action, file, sha256, user, server, at);
+    this.database
+      .prepare('INSERT INTO pending (id, action, file, sha256, user, server, at) VALUES (?, ?, ?, ?, ?, ?, ?)')
+      .run(id, action, file, sha256, user, server, at);
   }
 
   find(id: string): Pending | undefined {
@@ -41,14 +60,21 @@ export class PendingTable {
 
 /** Every change of the collection, with who and when. The database itself refuses to change or take away a line. */
 export class ChangeLog {
-  constructor(private readonly database: Database.Database, private readonly now: () => Date = () => new Date()) {}
+  constructor(
+    private readonly database: Database.Database,
+    private readonly now: () => Date = () => new Date(),
+  ) {}
 
   append({ user, server, action, file, sha256 }: Omit<Change, 'at'>): void {
-    this.database.prepare('INSERT INTO corpus_log (at, user, server, action, file, sha256) VALUES (?, ?, ?, ?, ?, ?)').run(this.now().toISOString(), user, server, action, file, sha256);
+    this.database
+      .prepare('INSERT INTO corpus_log (at, user, server, action, file, sha256) VALUES (?, ?, ?, ?, ?, ?)')
+      .run(this.now().toISOString(), user, server, action, file, sha256);
   }
 
   /** The latest first. */
   latest(limit: number): Change[] {
-    return this.database.prepare('SELECT at, user, server, action, file, sha256 FROM corpus_log ORDER BY number DESC LIMIT ?').all(limit) as Change[];
+    return this.database
+      .prepare('SELECT at, user, server, action, file, sha256 FROM corpus_log ORDER BY number DESC LIMIT ?')
+      .all(limit) as Change[];
   }
 }

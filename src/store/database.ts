@@ -14,10 +14,16 @@ const FILE = 'zhaiyin.db';
 const BUSY_MS = 500;
 
 /** A database, or null where none can be had; and why what is written there does not last, null where it does. */
-export interface Opened { database: Database.Database | null; problem: StoreProblem | null }
+export interface Opened {
+  database: Database.Database | null;
+  problem: StoreProblem | null;
+}
 
 /** @param load brings the driver, a native module: it may be missing for this machine */
-export interface OpenOptions { create?: boolean | undefined; load?: (() => Driver) | undefined }
+export interface OpenOptions {
+  create?: boolean | undefined;
+  load?: (() => Driver) | undefined;
+}
 
 /** Not a plain import: where that fails, the bot would not start. */
 const loadDriver = () => createRequire(import.meta.url)('libsql') as Driver;
@@ -36,7 +42,8 @@ export function openDatabase(folder: string, { create = true, load = loadDriver 
     return { database: null, problem: { code: 'module', message: (error as Error).message } };
   }
   const file = path.join(folder, FILE);
-  if (!create && !existsSync(file)) return { database: inMemory(driver), problem: { code: 'absent', message: `${file}: nothing is kept there yet` } };
+  if (!create && !existsSync(file))
+    return { database: inMemory(driver), problem: { code: 'absent', message: `${file}: nothing is kept there yet` } };
   try {
     mkdirSync(folder, { recursive: true });
     return { database: opened(driver, file, prepare), problem: null };
@@ -80,7 +87,9 @@ function readOnly(driver: Driver, file: string): Database.Database | null {
         check(database);
         if (versionOf(database) !== MIGRATIONS.length) throw new Error('an older schema');
       });
-    } catch { /* the next way, or none */ }
+    } catch {
+      /* the next way, or none */
+    }
   }
   return null;
 }
@@ -94,7 +103,9 @@ export function closeDatabase(database: Database.Database): void {
   if (!database.open) return;
   try {
     database.pragma('wal_checkpoint(TRUNCATE)');
-  } catch { /* The next start does it, or nothing can be written there. */ }
+  } catch {
+    /* The next start does it, or nothing can be written there. */
+  }
   database.close();
 }
 
@@ -109,7 +120,8 @@ function versionOf(database: Database.Database): number {
  */
 export function migrate(database: Database.Database, steps: readonly string[] = MIGRATIONS): void {
   const version = versionOf(database);
-  if (version > steps.length) throw new NewerProgram(`the file has version ${version}, this program knows ${steps.length}; use the newer program`);
+  if (version > steps.length)
+    throw new NewerProgram(`the file has version ${version}, this program knows ${steps.length}; use the newer program`);
   for (const [at, step] of steps.entries()) {
     if (at < version) continue;
     database.transaction(() => {

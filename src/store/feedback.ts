@@ -2,7 +2,11 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Database } from './database.ts';
 
 /** A stretch of an article that was shown as the answer. Offsets in the article's text, UTF-16. */
-export interface ShownQuote { article: string; start: number; end: number }
+export interface ShownQuote {
+  article: string;
+  start: number;
+  end: number;
+}
 
 /** What was asked and what was shown for it. */
 export interface Judged {
@@ -19,15 +23,36 @@ export interface Judged {
 }
 
 /** What did not please, with how many thought so. `at`: the last vote, ISO 8601. */
-export interface Failure extends Judged { up: number; down: number; at: string }
+export interface Failure extends Judged {
+  up: number;
+  down: number;
+  at: string;
+}
 
-export interface VoteCounts { up: number; down: number }
+export interface VoteCounts {
+  up: number;
+  down: number;
+}
 
-interface Row { command: string; question: string; filters: string; revision: string; answered: number | null; confidence: number | null; shown: string; up: number; down: number; at: string }
+interface Row {
+  command: string;
+  question: string;
+  filters: string;
+  revision: string;
+  answered: number | null;
+  confidence: number | null;
+  shown: string;
+  up: number;
+  down: number;
+  at: string;
+}
 
 /** The votes on answers. Who voted is kept as a keyed hash that differs from question to question: it tells a second vote from a first, and nothing else. */
 export class FeedbackTable {
-  constructor(private readonly database: Database.Database, private readonly now: () => Date = () => new Date()) {}
+  constructor(
+    private readonly database: Database.Database,
+    private readonly now: () => Date = () => new Date(),
+  ) {}
 
   /** Keeps a vote, in place of an earlier one of the same person on the same answer. @returns what the earlier one was */
   vote(user: string, judged: Judged, good: boolean): 'first' | 'same' | 'changed' {
@@ -35,14 +60,30 @@ export class FeedbackTable {
     const filters = JSON.stringify(Object.fromEntries(Object.entries(judged.filters).sort(([a], [b]) => (a < b ? -1 : 1))));
     const voter = createHmac('sha256', this.key()).update([user, command, question, filters, revision].join('\0')).digest('base64url');
     const before = this.database.prepare('SELECT good FROM feedback WHERE voter = ?').get(voter) as { good: number } | undefined;
-    this.database.prepare(`INSERT INTO feedback (voter, command, question, filters, revision, answered, confidence, shown, good, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (voter) DO UPDATE SET good = excluded.good, at = excluded.at`)
-      .run(voter, command, question, filters, revision, judged.answered === null ? null : Number(judged.answered), judged.confidence, JSON.stringify(judged.shown), Number(good), this.now().toISOString());
+    this.database
+      .prepare(
+        `INSERT INTO feedback (voter, command, question, filters, revision, answered, confidence, shown, good, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (voter) DO UPDATE SET good = excluded.good, at = excluded.at`,
+      )
+      .run(
+        voter,
+        command,
+        question,
+        filters,
+        revision,
+        judged.answered === null ? null : Number(judged.answered),
+        judged.confidence,
+        JSON.stringify(judged.shown),
+        Number(good),
+        this.now().toISOString(),
+      );
     return before === undefined ? 'first' : (before.good === 1) === good ? 'same' : 'changed';
   }
 
   counts(): VoteCounts {
-    const { up, down } = this.database.prepare('SELECT coalesce(sum(good), 0) AS up, coalesce(sum(1 - good), 0) AS down FROM feedback').get() as VoteCounts;
+    const { up, down } = this.database
+      .prepare('SELECT coalesce(sum(good), 0) AS up, coalesce(sum(1 - good), 0) AS down FROM feedback')
+      .get() as VoteCounts;
     return { up, down };
   }
 
@@ -55,8 +96,16 @@ export class FeedbackTable {
     return {
       total,
       failures: rows.map(({ command, question, filters, revision, answered, confidence, shown, up, down, at }) => ({
-        command, question, filters: JSON.parse(filters) as Failure['filters'], revision, answered: answered === null ? null : answered !== 0, confidence,
-        shown: JSON.parse(shown) as ShownQuote[], up, down, at,
+        command,
+        question,
+        filters: JSON.parse(filters) as Failure['filters'],
+        revision,
+        answered: answered === null ? null : answered !== 0,
+        confidence,
+        shown: JSON.parse(shown) as ShownQuote[],
+        up,
+        down,
+        at,
       })),
     };
   }
@@ -64,7 +113,8 @@ export class FeedbackTable {
   /** Made once and kept with the votes: without the file nobody can tell whose a hash is. */
   private key(): Buffer {
     const kept = () => this.database.prepare("SELECT value FROM secrets WHERE name = 'voters'").get() as { value: string } | undefined;
-    if (!kept()) this.database.prepare("INSERT OR IGNORE INTO secrets (name, value) VALUES ('voters', ?)").run(randomBytes(32).toString('base64'));
+    if (!kept())
+      this.database.prepare("INSERT OR IGNORE INTO secrets (name, value) VALUES ('voters', ?)").run(randomBytes(32).toString('base64'));
     return Buffer.from(kept()!.value, 'base64');
   }
 }

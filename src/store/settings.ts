@@ -13,7 +13,11 @@ export interface ServerSettings {
 
 export const DEFAULT_SETTINGS: ServerSettings = { language: 'auto', private: false, channels: [] };
 
-interface Row { language: ServerSettings['language']; private: number; channels: string }
+interface Row {
+  language: ServerSettings['language'];
+  private: number;
+  channels: string;
+}
 
 /** The settings of the servers, by their ids. */
 export class SettingsTable {
@@ -27,8 +31,11 @@ export class SettingsTable {
     if (server === null) return DEFAULT_SETTINGS;
     const known = this.known.get(server);
     if (known) return known;
-    const row = this.database.prepare('SELECT language, private, channels FROM server_settings WHERE server = ?').get(server) as Row | undefined;
-    const settings = row ? { language: row.language, private: row.private !== 0, channels: JSON.parse(row.channels) as string[] } : DEFAULT_SETTINGS;
+    const row = this.database.prepare('SELECT language, private, channels FROM server_settings WHERE server = ?').get(server) as
+      Row | undefined;
+    const settings = row
+      ? { language: row.language, private: row.private !== 0, channels: JSON.parse(row.channels) as string[] }
+      : DEFAULT_SETTINGS;
     this.known.set(server, settings);
     return settings;
   }
@@ -38,8 +45,11 @@ export class SettingsTable {
     const settings = { ...this.of(server), ...changes };
     // Whether it will be kept is known when the transaction ends only.
     this.known.delete(server);
-    this.database.prepare(`INSERT INTO server_settings (server, language, private, channels) VALUES (?, ?, ?, ?)
-      ON CONFLICT (server) DO UPDATE SET language = excluded.language, private = excluded.private, channels = excluded.channels`)
+    this.database
+      .prepare(
+        `INSERT INTO server_settings (server, language, private, channels) VALUES (?, ?, ?, ?)
+      ON CONFLICT (server) DO UPDATE SET language = excluded.language, private = excluded.private, channels = excluded.channels`,
+      )
       .run(server, settings.language, settings.private ? 1 : 0, JSON.stringify(settings.channels));
     return settings;
   }

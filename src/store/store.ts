@@ -18,7 +18,9 @@ export interface Store {
 }
 
 /** @param report is told of each kind of problem once, when it is met first */
-export interface StoreOptions extends OpenOptions { report?: ((problem: StoreProblem) => void) | undefined }
+export interface StoreOptions extends OpenOptions {
+  report?: ((problem: StoreProblem) => void) | undefined;
+}
 
 /**
  * Opens what is kept in a folder; never fails: where the folder cannot be used, all is kept in memory, or nothing at all where there is
@@ -29,7 +31,12 @@ export interface StoreOptions extends OpenOptions { report?: ((problem: StorePro
  */
 export function openStore(folder: string, { report = () => undefined, ...options }: StoreOptions = {}): Store {
   const { database, problem } = openDatabase(folder, options);
-  const tables = database && { settings: new SettingsTable(database), feedback: new FeedbackTable(database), pending: new PendingTable(database), changes: new ChangeLog(database) };
+  const tables = database && {
+    settings: new SettingsTable(database),
+    feedback: new FeedbackTable(database),
+    pending: new PendingTable(database),
+    changes: new ChangeLog(database),
+  };
   type Tables = NonNullable<typeof tables>;
   /** What went wrong while running; past once something could be kept again. */
   let failed: StoreProblem | null = null;
@@ -65,18 +72,31 @@ export function openStore(folder: string, { report = () => undefined, ...options
     }
   };
   return {
-    settings: { of: (server) => read(({ settings }) => settings.of(server), DEFAULT_SETTINGS), change: (server, changes) => write(({ settings }) => settings.change(server, changes)) },
+    settings: {
+      of: (server) => read(({ settings }) => settings.of(server), DEFAULT_SETTINGS),
+      change: (server, changes) => write(({ settings }) => settings.change(server, changes)),
+    },
     feedback: {
       vote: (user, judged, good) => write(({ feedback }) => feedback.vote(user, judged, good)),
       counts: () => read(({ feedback }) => feedback.counts(), { up: 0, down: 0 }),
       failures: (limit) => read(({ feedback }) => feedback.failures(limit), { total: 0, failures: [] }),
     },
     pending: {
-      put: (change) => write(({ pending }) => pending.put(change)), restore: (change) => write(({ pending }) => pending.restore(change)), take: (id) => write(({ pending }) => pending.take(id)),
-      find: (id) => read(({ pending }) => pending.find(id), undefined), all: () => read(({ pending }) => pending.all(), []),
+      put: (change) => write(({ pending }) => pending.put(change)),
+      restore: (change) => write(({ pending }) => pending.restore(change)),
+      take: (id) => write(({ pending }) => pending.take(id)),
+      find: (id) => read(({ pending }) => pending.find(id), undefined),
+      all: () => read(({ pending }) => pending.all(), []),
     },
-    changes: { append: (change) => write(({ changes }) => changes.append(change)), latest: (limit) => read(({ changes }) => changes.latest(limit), []) },
-    get problem() { return problem ?? failed; },
-    close: () => { if (database) closeDatabase(database); },
+    changes: {
+      append: (change) => write(({ changes }) => changes.append(change)),
+      latest: (limit) => read(({ changes }) => changes.latest(limit), []),
+    },
+    get problem() {
+      return problem ?? failed;
+    },
+    close: () => {
+      if (database) closeDatabase(database);
+    },
   };
 }

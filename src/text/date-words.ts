@@ -16,13 +16,19 @@ interface KnownDate {
 export function dateWords(locale: Locale, date: KnownDate): string {
   const words = plainWords(locale, date);
   if (!date.conflicts || date.conflicts.length === 0) return words;
-  const claims = date.conflicts.map(({ from, text: printed, iso }) => text(locale, `claim.${from}` as TextKey, { text: printed, iso: iso ?? '' }));
+  const claims = date.conflicts.map(({ from, text: printed, iso }) =>
+    text(locale, `claim.${from}` as TextKey, { text: printed, iso: iso ?? '' }),
+  );
   return text(locale, 'view.date_conflict', { date: words, claims: claims.join(locale === 'en' ? '; ' : '；') });
 }
 
 function plainWords(locale: Locale, { text: printed, iso, basis, evidence, evidence_code: code }: KnownDate): string {
   if (printed === '') return text(locale, 'view.date_unknown');
   if (basis === 'explicit') return text(locale, 'view.date_explicit', { text: printed });
-  const values = { text: printed, iso: iso ?? '', evidence: code ? text(locale, `evidence.${code.code}` as TextKey, code.values) : evidence ?? '' };
+  const values = {
+    text: printed,
+    iso: iso ?? '',
+    evidence: code ? text(locale, `evidence.${code.code}` as TextKey, code.values) : (evidence ?? ''),
+  };
   return text(locale, basis === 'inferred' ? 'view.date_inferred' : 'view.date_unknown_year', values);
 }

@@ -1,7 +1,8 @@
 import type { Texts } from './zh-CN.ts';
 
 export const en: Texts = {
-  'evidence.related-stamps': 'no year in the text; inferred from {count} other articles listed on the page with dates close to it (such as {stamp})',
+  'evidence.related-stamps':
+    'no year in the text; inferred from {count} other articles listed on the page with dates close to it (such as {stamp})',
   'evidence.this-year': 'no year beside the date; inferred from “今年” (this year) followed by “{words}”',
   'evidence.page-date': 'no year in the text; inferred as the last such day before the page’s own date, {date}',
   'evidence.page-date-ahead': 'no year in the text; inferred as the next such day after the page’s own date, {date}',
@@ -57,7 +58,8 @@ export const en: Texts = {
   'error.corpus_not_writable': 'The corpus folder “{path}” cannot be written to ({code}).',
   'error.file_taken': 'There is a file “{file}” already: remove it first, or give another name.',
   'error.unknown_file': 'There is no file “{file}” in the corpus.',
-  'error.bad_file_name': '“{file}” cannot be a file’s name here: letters, digits, spaces and - _ . ( ) only, {max} bytes at most. Give another one with “name”.',
+  'error.bad_file_name':
+    '“{file}” cannot be a file’s name here: letters, digits, spaces and - _ . ( ) only, {max} bytes at most. Give another one with “name”.',
   'error.upload_kind': '“{file}” is not a kind of file that is read ({kinds}).',
   'error.upload_empty': '“{file}” is empty.',
   'error.upload_too_large': '“{file}” is too large: {size} MB; at most {max} MB are taken.',
@@ -73,7 +75,8 @@ export const en: Texts = {
   'error.too_many_channels': 'At most {max} channels can be allowed.',
   'error.option_twice': 'The option “{option}” is given twice.',
   'error.no_options': '“/{command}” takes no options, but got “{value}”.',
-  'discord.no_token': 'DISCORD_TOKEN is not set, so the bot is logged in not to Discord but to a stand-in on this machine (see .env.example).',
+  'discord.no_token':
+    'DISCORD_TOKEN is not set, so the bot is logged in not to Discord but to a stand-in on this machine (see .env.example).',
   'discord.port_taken': 'Port {port} is taken (LOCAL_PORT); another one is used.',
   'discord.page': 'Open {url} in a browser and ask; Ctrl+C stops.',
   'discord.no_browser': 'There is no browser here that could be opened.',
@@ -195,8 +198,10 @@ export const en: Texts = {
   'view.votes': 'Votes on answers',
   'view.kept': 'Settings and votes',
   'store.module': 'Off: libsql (SQLite) cannot be loaded on this machine. Run npm ci in the bot’s folder and restart.',
-  'store.damaged': 'Kept in memory and lost at a restart: the file zhaiyin.db is damaged and was left alone. Stop the bot, put a backup in its place or move it away, and restart.',
-  'store.read-only': 'Changes do not last: the data folder cannot be written to. Let the user that runs the bot write to DATA_DIR, and restart.',
+  'store.damaged':
+    'Kept in memory and lost at a restart: the file zhaiyin.db is damaged and was left alone. Stop the bot, put a backup in its place or move it away, and restart.',
+  'store.read-only':
+    'Changes do not last: the data folder cannot be written to. Let the user that runs the bot write to DATA_DIR, and restart.',
   'store.full': 'Cannot be kept: the disk is full. Make room.',
   'store.busy': 'Cannot be kept for the moment: another program holds the data file. See whether two bots share one DATA_DIR.',
   'store.newer': 'Kept in memory and lost at a restart: the data file comes from a newer version and was left alone. Use that version.',
@@ -241,7 +246,8 @@ export const en: Texts = {
   'left.byline': 'byline',
   'view.operators_only': ' (operators only)',
   'view.help': 'You can ask like this:',
-  'view.help_ways': 'You can also mention me in a channel, write to me directly, reply to one of my answers, or choose Apps › Find in the articles from the menu of any message.',
+  'view.help_ways':
+    'You can also mention me in a channel, write to me directly, reply to one of my answers, or choose Apps › Find in the articles from the menu of any message.',
   'note.no_articles_in_region': 'No article names {region}.',
   'note.nothing_within_filters': 'No article fits the conditions given ({filters}).',
   'note.found_without_filters': 'Without the conditions ({filters}) there are {total} {total|passage|passages}.',

@@ -34,21 +34,36 @@ export function localeOfEnvironment(env: Readonly<Record<string, string | undefi
 }
 
 /** A file, or a line of it, that cannot be read, and why, in the reader's language. */
-export function rejectionText(locale: Locale, { file, line, code, values }: { file: string; line: number | null; code: RefusalCode; values: Values }): string {
+export function rejectionText(
+  locale: Locale,
+  { file, line, code, values }: { file: string; line: number | null; code: RefusalCode; values: Values },
+): string {
   const reason = text(locale, `refusal.${code}`, values);
   return line === null ? text(locale, 'view.rejection', { file, reason }) : text(locale, 'view.rejection_line', { file, line, reason });
 }
 
 /** What a `UserError` tells, in the reader's language where there are words for it; its values as `escape` leaves them. */
-export function errorText(locale: Locale, { wording, params, message }: { wording: string; params: Values; message: string }, escape: (text: string) => string = (same) => same): string {
+export function errorText(
+  locale: Locale,
+  { wording, params, message }: { wording: string; params: Values; message: string },
+  escape: (text: string) => string = (same) => same,
+): string {
   const key = `error.${wording}`;
   if (!(key in zhCN)) return escape(message);
   const refused = `refusal.${params.why}`;
   const reason = refused in zhCN ? { reason: text(locale, refused as TextKey, params) } : {};
-  return text(locale, key as TextKey, Object.fromEntries(Object.entries({ ...params, ...reason }).map(([name, value]) => [name, typeof value === 'string' ? escape(value) : value])));
+  return text(
+    locale,
+    key as TextKey,
+    Object.fromEntries(
+      Object.entries({ ...params, ...reason }).map(([name, value]) => [name, typeof value === 'string' ? escape(value) : value]),
+    ),
+  );
 }
 
 /** The text of `key`, its `{name}` places filled from `values`; a place without a value stays visible. `{name|one|many}` is a word that goes with a number. */
 export function text(locale: Locale, key: TextKey, values: Values = {}): string {
-  return TABLES[locale][key].replace(/\{(\w+)(?:\|(\w+)\|(\w+))?\}/g, (place, name: string, one?: string, many?: string) => String((one === undefined ? values[name] : values[name] === 1 ? one : many) ?? place));
+  return TABLES[locale][key].replace(/\{(\w+)(?:\|(\w+)\|(\w+))?\}/g, (place, name: string, one?: string, many?: string) =>
+    String((one === undefined ? values[name] : values[name] === 1 ? one : many) ?? place),
+  );
 }

@@ -10,9 +10,16 @@ interface KnownDate {
 
 /** How a year is known, by the code of its evidence; the long form is `evidence.…`. */
 const HOW: Readonly<Record<string, TextKey>> = {
-  'related-stamps': 'how.related-stamps', 'this-year': 'how.this-year', 'page-date': 'how.page-date', 'page-date-ahead': 'how.page-date',
-  'article-date': 'how.counted', 'event-date': 'how.counted', 'text-before': 'how.text', 'near-printed': 'how.text',
-  'after-year': 'how.after-year', 'not-a-date': 'how.not-a-date',
+  'related-stamps': 'how.related-stamps',
+  'this-year': 'how.this-year',
+  'page-date': 'how.page-date',
+  'page-date-ahead': 'how.page-date',
+  'article-date': 'how.counted',
+  'event-date': 'how.counted',
+  'text-before': 'how.text',
+  'near-printed': 'how.text',
+  'after-year': 'how.after-year',
+  'not-a-date': 'how.not-a-date',
 };
 
 /**

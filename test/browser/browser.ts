@@ -8,19 +8,34 @@ import { type BrowserContext, type BrowserContextOptions, chromium } from 'playw
 /** Debian's Chromium, unless the environment names another program. */
 const PROGRAM = process.env.CHROMIUM || '/usr/bin/chromium';
 const ARGS = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ];
 
-export interface RunningBot { url: string; output(): string; stop(): Promise<number | null> }
+export interface RunningBot {
+  url: string;
+  output(): string;
+  stop(): Promise<number | null>;
+}
 
 /** Starts the bot without a token, on any free port unless told; resolves when its page can be opened. */
 export async function startWithoutToken(env: Record<string, string> = {}): Promise<RunningBot> {
-  const unset = Object.fromEntries(['DISCORD_TOKEN', 'DISCORD_API_URL', 'DISCORD_GUILD_IDS', 'DISCORD_OPERATOR_GUILD_IDS', 'CORPUS_DIR'].map((name) => [name, '']));
+  const unset = Object.fromEntries(
+    ['DISCORD_TOKEN', 'DISCORD_API_URL', 'DISCORD_GUILD_IDS', 'DISCORD_OPERATOR_GUILD_IDS', 'CORPUS_DIR'].map((name) => [name, '']),
+  );
   const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-    env: { ...process.env, ...unset, LANG: 'en', LC_ALL: 'en', LOG_LEVEL: 'warn', LOCAL_PORT: '0', ...env }, stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, ...unset, LANG: 'en', LC_ALL: 'en', LOG_LEVEL: 'warn', LOCAL_PORT: '0', ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
   let output = '';
-  const ended = new Promise<number | null>((resolve) => { child.once('close', resolve); });
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('close', resolve);
+  });
   const url = await new Promise<string>((resolve, reject) => {
     child.stderr!.on('data', (chunk: Buffer) => {
       output += chunk.toString();
@@ -30,7 +45,8 @@ export async function startWithoutToken(env: Record<string, string> = {}): Promi
     void ended.then(() => reject(new Error(`the bot ended:\n${output}`)));
   });
   return {
-    url, output: () => output,
+    url,
+    output: () => output,
     stop() {
       child.kill('SIGTERM');
       return ended;
@@ -38,7 +54,10 @@ export async function startWithoutToken(env: Record<string, string> = {}): Promi
   };
 }
 
-export interface Browser { context: BrowserContext; close(): Promise<void> }
+export interface Browser {
+  context: BrowserContext;
+  close(): Promise<void>;
+}
 
 /** Opens a browser with an empty profile of its own. */
 export async function openBrowser(options: BrowserContextOptions = {}): Promise<Browser> {

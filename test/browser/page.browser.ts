@@ -14,8 +14,12 @@ const complaints: string[] = [];
 beforeAll(async () => {
   bot = await startWithoutToken();
   browser = await openBrowser({ locale: 'zh-CN', colorScheme: 'dark', viewport: { width: 1000, height: 800 } });
-  browser.context.on('request', (request) => { if (!/^(?:data:|about:|http:\/\/127\.0\.0\.1:)/.test(request.url())) outside.push(request.url()); });
-  browser.context.on('console', (message) => { if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text()); });
+  browser.context.on('request', (request) => {
+    if (!/^(?:data:|about:|http:\/\/127\.0\.0\.1:)/.test(request.url())) outside.push(request.url());
+  });
+  browser.context.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
   browser.context.on('weberror', (error) => complaints.push(String(error.error())));
 }, 60_000);
 afterAll(async () => {
@@ -149,7 +153,12 @@ describe('the composer', () => {
     await messages().last().getByText('雅安市').first().waitFor();
   });
 
-  it.each([['旅游', '请以 / 开头'], ['/没有 旅游', '没有「/没有」这个命令'], ['/search', '请填写「词语」'], ['/search 旅游 limit:0', '「条数」应在 1 到 100 之间']])('%s: %s', async (typed, complaint) => {
+  it.each([
+    ['旅游', '请以 / 开头'],
+    ['/没有 旅游', '没有「/没有」这个命令'],
+    ['/search', '请填写「词语」'],
+    ['/search 旅游 limit:0', '「条数」应在 1 到 100 之间'],
+  ])('%s: %s', async (typed, complaint) => {
     await line().fill(typed);
     await line().press('Escape');
     await line().press('Enter');
@@ -180,7 +189,8 @@ describe('the reader', () => {
   it('holds a phone', async () => {
     await page.setViewportSize({ width: 360, height: 640 });
     await say('/search 旅游扶贫');
-    for (const selector of ['html', 'main']) expect(await page.evaluate<number>(`document.querySelector('${selector}').scrollWidth`)).toBeLessThanOrEqual(360);
+    for (const selector of ['html', 'main'])
+      expect(await page.evaluate<number>(`document.querySelector('${selector}').scrollWidth`)).toBeLessThanOrEqual(360);
   });
 });
 

@@ -9,7 +9,9 @@ import { LOCALES } from '../../src/text/index.ts';
 import { tempFolder } from '../corpus/temp-folder.ts';
 
 let commands: Command[];
-beforeAll(async () => { commands = await loadCommands(); });
+beforeAll(async () => {
+  commands = await loadCommands();
+});
 
 describe('the folder commands/', () => {
   it('is the list of commands: each file one, of the same name', async () => {
@@ -30,7 +32,8 @@ describe('the folder commands/', () => {
 
   it('has names that mean the same command in every language', () => {
     for (const command of commands) {
-      for (const locale of LOCALES) expect(parseLine(command.example.replace(/^\/\S+/, `/${command.names[locale]}`), commands).command.name).toBe(command.name);
+      for (const locale of LOCALES)
+        expect(parseLine(command.example.replace(/^\/\S+/, `/${command.names[locale]}`), commands).command.name).toBe(command.name);
     }
   });
 
@@ -70,7 +73,8 @@ describe('a file that is no command fails by name', () => {
     const command = { name: 'hello', names: three('hello'), description: three('Hello'), options: {}, access: 'everyone', visibility: 'public', example: '/hello', run: () => ({}) };
     ${change}
     export default defineCommand(command);`;
-  const option = (key: string, required: boolean) => `${key}: { kind: 'text', maxLength: 9, required: ${required}, names: three('${key}'), description: three('x') }`;
+  const option = (key: string, required: boolean) =>
+    `${key}: { kind: 'text', maxLength: 9, required: ${required}, names: three('${key}'), description: three('x') }`;
 
   it('a good one loads', async () => {
     expect(await loadCommands(await tempFolder({ 'hello.ts': source(''), 'notes.md': '' }))).toMatchObject([{ name: 'hello' }]);
@@ -81,9 +85,17 @@ describe('a file that is no command fails by name', () => {
     ['called otherwise than its file', source("command.name = 'bye';"), /hello\.ts: .*“bye”/],
     ['with a name in capitals', source("command.names.en = 'Hello';"), /hello\.ts: name “Hello”/],
     ['with a blank in a name', source("command.names['zh-CN'] = '你 好';"), /hello\.ts: name “你 好” of hello \(zh-CN\)/],
-    ['with a description that is too long', source("command.description.en = 'x'.repeat(101);"), /hello\.ts: description of hello \(en\) has 101/],
+    [
+      'with a description that is too long',
+      source("command.description.en = 'x'.repeat(101);"),
+      /hello\.ts: description of hello \(en\) has 101/,
+    ],
     ['without a description', source("command.description['zh-TW'] = '';"), /hello\.ts: description of hello \(zh-TW\) has 0/],
-    ['with a required option after an optional one', source(`command.options = { ${option('a', false)}, ${option('b', true)} };`), /hello\.ts: required option b/],
+    [
+      'with a required option after an optional one',
+      source(`command.options = { ${option('a', false)}, ${option('b', true)} };`),
+      /hello\.ts: required option b/,
+    ],
     ['that does not load', 'throw new Error("broken");', /broken/],
   ])('one %s', async (_, content, message) => {
     await expect(loadCommands(await tempFolder({ 'hello.ts': content }))).rejects.toThrow(message);

@@ -4,7 +4,9 @@ import { loadCommands } from '../../src/commands.ts';
 import { parseLine } from '../../src/console/parse-line.ts';
 
 let commands: Command[];
-beforeAll(async () => { commands = await loadCommands(); });
+beforeAll(async () => {
+  commands = await loadCommands();
+});
 
 const parsed = (line: string) => {
   const { command, values } = parseLine(line, commands);
@@ -18,8 +20,16 @@ describe('a line', () => {
     ['  region:河南 有几个县 ', 'ask', { question: 'region:河南 有几个县' }],
     ['/search 旅游扶贫', 'search', { query: '旅游扶贫' }],
     ['/search 旅游 扶贫 推进会', 'search', { query: '旅游 扶贫 推进会' }],
-    ['/search query:旅游扶贫 region:河南 from:2018-01 limit:10', 'search', { query: '旅游扶贫', region: '河南', from: '2018-01', limit: 10 }],
-    ['/search limit:10 from:2018-01 query:旅游 扶贫 region:河南', 'search', { query: '旅游 扶贫', region: '河南', from: '2018-01', limit: 10 }],
+    [
+      '/search query:旅游扶贫 region:河南 from:2018-01 limit:10',
+      'search',
+      { query: '旅游扶贫', region: '河南', from: '2018-01', limit: 10 },
+    ],
+    [
+      '/search limit:10 from:2018-01 query:旅游 扶贫 region:河南',
+      'search',
+      { query: '旅游 扶贫', region: '河南', from: '2018-01', limit: 10 },
+    ],
     ['/search 旅游扶贫 limit:3', 'search', { query: '旅游扶贫', limit: 3 }],
     ['/搜索 词语:旅游扶贫 地区:河南 条数:3', 'search', { query: '旅游扶贫', region: '河南', limit: 3 }],
     ['/搜尋 詞語:旅遊扶貧 地區:河南 條數:3', 'search', { query: '旅遊扶貧', region: '河南', limit: 3 }],
@@ -43,11 +53,27 @@ describe('a line', () => {
 
 describe('a line that is wrong is refused with a code', () => {
   it.each([
-    ['unknown_command', '/nothing'], ['unknown_command', '/'], ['unknown_command', '/ask2 谁'],
-    ['missing_option', '/search'], ['missing_option', '/search region:河南'], ['missing_option', '/search query: region:河南'],
-    ['bad_option', '/search 扶贫 limit:abc'], ['bad_option', '/search 扶贫 limit:0'], ['bad_option', '/search 扶贫 limit:101'], ['bad_option', '/search 扶贫 limit:1.5'], ['bad_option', '/search 扶贫 limit:-1'], ['missing_option', '/search 扶贫 limit:'], ['missing_option', '/search 扶贫 region:'],
-    ['bad_option', '/search 扶贫 limit:3 limit:4'], ['bad_option', '/search 扶贫 query:旅游'], ['bad_option', '/search query:扶贫 词语:旅游'], ['bad_option', '/status now'],
-    ['bad_option', '/search 扶贫 bogus:1'], ['bad_option', '/search 扶贫 regoin:河南'], ['bad_option', '/search bogus:1'], ['bad_option', '/region 雅安 from:2018'],
+    ['unknown_command', '/nothing'],
+    ['unknown_command', '/'],
+    ['unknown_command', '/ask2 谁'],
+    ['missing_option', '/search'],
+    ['missing_option', '/search region:河南'],
+    ['missing_option', '/search query: region:河南'],
+    ['bad_option', '/search 扶贫 limit:abc'],
+    ['bad_option', '/search 扶贫 limit:0'],
+    ['bad_option', '/search 扶贫 limit:101'],
+    ['bad_option', '/search 扶贫 limit:1.5'],
+    ['bad_option', '/search 扶贫 limit:-1'],
+    ['missing_option', '/search 扶贫 limit:'],
+    ['missing_option', '/search 扶贫 region:'],
+    ['bad_option', '/search 扶贫 limit:3 limit:4'],
+    ['bad_option', '/search 扶贫 query:旅游'],
+    ['bad_option', '/search query:扶贫 词语:旅游'],
+    ['bad_option', '/status now'],
+    ['bad_option', '/search 扶贫 bogus:1'],
+    ['bad_option', '/search 扶贫 regoin:河南'],
+    ['bad_option', '/search bogus:1'],
+    ['bad_option', '/region 雅安 from:2018'],
     ['query_too_long', `/search ${'修'.repeat(501)}`],
   ])('%s: %s', (code, line) => {
     expect(() => parsed(line)).toThrow(failing(code));

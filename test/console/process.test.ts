@@ -5,7 +5,11 @@ import { tempFolder } from '../corpus/temp-folder.ts';
 
 function run(args: readonly string[], input = '', settings: Record<string, string> = {}) {
   const { CORPUS_DIR: _, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'console', '--', ...args], { input, encoding: 'utf8', env: { ...env, LANG: 'zh_CN.UTF-8', ...settings } });
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'console', '--', ...args], {
+    input,
+    encoding: 'utf8',
+    env: { ...env, LANG: 'zh_CN.UTF-8', ...settings },
+  });
   return { status, stderr, lines: stdout.split('\n').slice(0, -1), stdout };
 }
 
@@ -14,7 +18,10 @@ describe('the console as a process', () => {
     const folder = await tempFolder({ 'a.txt': BODY, 'b.html': '<p>' });
     const { status, lines, stderr } = run(['--corpus', folder, '--json'], '/search 雨季\n\n/region 雅安\r\n谁是香格里拉市委书记?\n/status');
     expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
-      { command: 'search', ok: true, total: 1 }, { command: 'region', ok: true, total: 0 }, { command: 'ask', ok: true, answered: false }, { command: 'status', ok: true, status: { articles: 1 } },
+      { command: 'search', ok: true, total: 1 },
+      { command: 'region', ok: true, total: 0 },
+      { command: 'ask', ok: true, answered: false },
+      { command: 'status', ok: true, status: { articles: 1 } },
     ]);
     expect(stderr).toContain('b.html');
     expect(status).toBe(0);
@@ -23,7 +30,9 @@ describe('the console as a process', () => {
   it('ends with 1 where a line was wrong, and still answers the others', () => {
     const { status, lines } = run(['--json'], '/nothing\n/search 扶贫 limit:x\n/status\n');
     expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
-      { ok: false, error: { code: 'unknown_command' } }, { ok: false, error: { code: 'bad_option' } }, { ok: true, status: { articles: 5 } },
+      { ok: false, error: { code: 'unknown_command' } },
+      { ok: false, error: { code: 'bad_option' } },
+      { ok: true, status: { articles: 5 } },
     ]);
     expect(status).toBe(1);
   });
@@ -38,7 +47,9 @@ describe('the console as a process', () => {
     const folder = await tempFolder(Object.fromEntries(Array.from({ length: 7 }, (_, i) => [`${i}.txt`, ''])));
     const { status, stderr } = run(['--corpus', folder, '/status'], '', { LC_ALL: 'en' });
     expect(status).toBe(2);
-    expect(stderr).toBe(`There is no readable article in “${folder}”. Set CORPUS_DIR, or say with --corpus where the articles are.\nFiles left out (7)\n${[0, 1, 2, 3, 4].map((i) => `  ${i}.txt: it is empty\n`).join('')}  …… and 2 more\n`);
+    expect(stderr).toBe(
+      `There is no readable article in “${folder}”. Set CORPUS_DIR, or say with --corpus where the articles are.\nFiles left out (7)\n${[0, 1, 2, 3, 4].map((i) => `  ${i}.txt: it is empty\n`).join('')}  …… and 2 more\n`,
+    );
   });
 
   it('needs no setting but CORPUS_DIR', () => {

@@ -15,9 +15,12 @@ describe('pinyin glosses', () => {
     expect(clean('各縣（市、區（qū））的會（huì）議由縣（xiàn）長（zhǎng）主持。')).toBe('各縣（市、區）的會議由縣長主持。');
   });
 
-  it.each(['各縣(市、區)', '8省(区)', '(記者 石顯堯)', '國內生產總值(GDP)', '鎮(街道)', '甲(A)級', '中心(三樓)', '10(含)人'])('go, and %s stays on a glossed page', (words) => {
-    expect(clean(`${GLOSSED}${words}都要到場。`)).toBe(`會議強調,${words}都要到場。`);
-  });
+  it.each(['各縣(市、區)', '8省(区)', '(記者 石顯堯)', '國內生產總值(GDP)', '鎮(街道)', '甲(A)級', '中心(三樓)', '10(含)人'])(
+    'go, and %s stays on a glossed page',
+    (words) => {
+      expect(clean(`${GLOSSED}${words}都要到場。`)).toBe(`會議強調,${words}都要到場。`);
+    },
+  );
 
   it('without a tone mark go on a glossed page only', () => {
     expect(clean(`${GLOSSED}聽取了(le)報告。`)).toBe('會議強調,聽取了報告。');
@@ -33,7 +36,9 @@ describe('pinyin glosses', () => {
     const file = '縣(xiàn)長(zhǎng)到會(huì)。';
     const { leftOut } = cleanPage(file);
     expect(leftOut.map(({ kind, start, end }) => [kind, file.slice(start, end)])).toEqual([
-      ['pinyin-gloss', '(xiàn)'], ['pinyin-gloss', '(zhǎng)'], ['pinyin-gloss', '(huì)'],
+      ['pinyin-gloss', '(xiàn)'],
+      ['pinyin-gloss', '(zhǎng)'],
+      ['pinyin-gloss', '(huì)'],
     ]);
   });
 });

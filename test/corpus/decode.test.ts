@@ -57,27 +57,30 @@ describe('decode', () => {
   it('gives back any run of sentences in any encoding, or refuses: never mojibake', () => {
     const clauses = BODY.split(/(?<=[,;。])/).map((clause) => clause.trim());
     const encodings = { utf8, utf16le, utf16be, gb18030, big5 };
-    fc.assert(fc.property(
-      fc.array(fc.constantFrom(...clauses), { minLength: 1, maxLength: 6 }),
-      fc.constantFrom<keyof typeof encodings>('utf8', 'utf16le', 'utf16be', 'gb18030', 'big5'),
-      (chosen, name) => {
-        const text = name === 'big5' ? toTraditional(chosen.join('')) : chosen.join('');
-        let decoded: string;
-        try {
-          decoded = decode(encodings[name](text)).text;
-        } catch (error) {
-          expect(error).toBeInstanceOf(Unreadable);
-          return;
-        }
-        expect(decoded).toBe(text);
-      },
-    ), { numRuns: 300 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...clauses), { minLength: 1, maxLength: 6 }),
+        fc.constantFrom<keyof typeof encodings>('utf8', 'utf16le', 'utf16be', 'gb18030', 'big5'),
+        (chosen, name) => {
+          const text = name === 'big5' ? toTraditional(chosen.join('')) : chosen.join('');
+          let decoded: string;
+          try {
+            decoded = decode(encodings[name](text)).text;
+          } catch (error) {
+            expect(error).toBeInstanceOf(Unreadable);
+            return;
+          }
+          expect(decoded).toBe(text);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   it.each([
     ['a picture', hex('89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de')],
     ['a program', hex('7f454c4602010100000000000000000003003e0001000000')],
-    ['control characters that are legal UTF-8', new Uint8Array(400).map((_, i) => i % 8 + 1)],
+    ['control characters that are legal UTF-8', new Uint8Array(400).map((_, i) => (i % 8) + 1)],
     ['Latin-1', joined(utf8('caf'), hex('e9'), utf8(' au lait'))],
   ])('refuses %s', (_, bytes) => {
     expect(() => decode(bytes)).toThrow(Unreadable);
@@ -88,7 +91,11 @@ describe('decode', () => {
     ['ISO-2022-CN', hex('1b2429410e3d3b3b3b1b2842'), 'seven-bits'],
     ['UTF-8 that was taken for Windows-1252', utf8(new TextDecoder('windows-1252').decode(utf8(LEAD))), 'misread-before'],
     ['GBK that was taken for Latin-1', utf8(new TextDecoder('latin1').decode(gb18030(LEAD))), 'misread-before'],
-    ['UTF-32', joined(hex('fffe0000'), ...[...LEAD].map((character) => new Uint8Array(new Uint32Array([character.codePointAt(0)!]).buffer))), 'control-characters'],
+    [
+      'UTF-32',
+      joined(hex('fffe0000'), ...[...LEAD].map((character) => new Uint8Array(new Uint32Array([character.codePointAt(0)!]).buffer))),
+      'control-characters',
+    ],
   ])('refuses %s', (_, bytes, code) => {
     try {
       expect(decode(bytes)).toBe('refused');

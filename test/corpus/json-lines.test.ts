@@ -22,16 +22,28 @@ const texts = (lines: readonly Line[]) => lines.map((line) => ('text' in line ? 
 describe('lines of a file', () => {
   it('end in any of the three ways, and keep their numbers', () => {
     expect(cut(utf8('a\nb\r\nc\rd\n\ne'))).toEqual([
-      { line: 1, text: 'a' }, { line: 2, text: 'b' }, { line: 3, text: 'c' }, { line: 4, text: 'd' }, { line: 5, text: '' }, { line: 6, text: 'e' },
+      { line: 1, text: 'a' },
+      { line: 2, text: 'b' },
+      { line: 3, text: 'c' },
+      { line: 4, text: 'd' },
+      { line: 5, text: '' },
+      { line: 6, text: 'e' },
     ]);
     expect(cut(utf8('a\n'))).toEqual([{ line: 1, text: 'a' }]);
     expect(cut(new Uint8Array(0))).toEqual([]);
   });
 
   it.each(Object.keys(encode))('are the same in %s, however the bytes come', (name) => {
-    const rows = [LEAD, SECOND, 'GDP 3.5%', '', LEAD.slice(0, 30)].map((text, i) => JSON.stringify({ id: i, text: name === 'Big5' ? toTraditional(text) : text }));
+    const rows = [LEAD, SECOND, 'GDP 3.5%', '', LEAD.slice(0, 30)].map((text, i) =>
+      JSON.stringify({ id: i, text: name === 'Big5' ? toTraditional(text) : text }),
+    );
     const bytes = encode[name]!(rows.join('\n'))!;
-    fc.assert(fc.property(fc.integer({ min: 1, max: bytes.length + 1 }), (size) => { expect(texts(cut(bytes, size))).toEqual(rows); }), { numRuns: 30 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: bytes.length + 1 }), (size) => {
+        expect(texts(cut(bytes, size))).toEqual(rows);
+      }),
+      { numRuns: 30 },
+    );
   });
 
   it('lose only the one that is broken', () => {
@@ -47,14 +59,19 @@ describe('lines of a file', () => {
 
   it('that are longer than any article are passed over, in pieces or whole', () => {
     const long = utf8(`a\n${'长'.repeat(3_000_000)}\nb\n${'c'.repeat(5_000_000)}`);
-    const wanted = [{ line: 1, text: 'a' }, { line: 2, refused: { code: 'line-too-long' } }, { line: 3, text: 'b' }, { line: 4, refused: { code: 'line-too-long' } }];
+    const wanted = [
+      { line: 1, text: 'a' },
+      { line: 2, refused: { code: 'line-too-long' } },
+      { line: 3, text: 'b' },
+      { line: 4, refused: { code: 'line-too-long' } },
+    ];
     for (const size of [100_000, 999_999, long.length]) expect(cut(long, size)).toMatchObject(wanted);
     const wide = encode['UTF-16BE']!(`{}\n${'长'.repeat(3_000_000)}\n{"b":1}`)!;
     expect(texts(cut(wide, 77_777))).toEqual(['{}', 'line-too-long', '{"b":1}']);
   });
 
   it('of what is no text are refused as a whole', () => {
-    const noise = new Uint8Array(4000).map((_, i) => 0x80 + (i * 37) % 128);
+    const noise = new Uint8Array(4000).map((_, i) => 0x80 + ((i * 37) % 128));
     expect(() => cut(noise)).toThrow(Unreadable);
   });
 
@@ -68,7 +85,8 @@ describe('lines of a file', () => {
   it('in a first line longer than what the encoding is told from', () => {
     for (const name of ['UTF-8', 'GB18030', 'UTF-16LE']) {
       const line = `{"text":"${LEAD.repeat(5000)}"}`;
-      for (const shift of [0, 1, 2]) expect(texts(cut(encode[name]!(`${' '.repeat(shift)}${line}`)!, 100_001))).toEqual([`${' '.repeat(shift)}${line}`]);
+      for (const shift of [0, 1, 2])
+        expect(texts(cut(encode[name]!(`${' '.repeat(shift)}${line}`)!, 100_001))).toEqual([`${' '.repeat(shift)}${line}`]);
     }
   });
 });

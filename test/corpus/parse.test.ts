@@ -16,15 +16,23 @@ describe('a text file', () => {
   });
 
   it('has the title that it prints, or one from its first sentence', () => {
-    expect(only('a.txt', page('青禾县召开道路建设推进会', BODY))).toMatchObject({ title: '青禾县召开道路建设推进会', titleBasis: 'stated', text: BODY });
+    expect(only('a.txt', page('青禾县召开道路建设推进会', BODY))).toMatchObject({
+      title: '青禾县召开道路建设推进会',
+      titleBasis: 'stated',
+      text: BODY,
+    });
     expect(only('a.txt', BODY)).toMatchObject({ title: '青禾县召开乡村道路建设推进会', titleBasis: 'derived' });
   });
 
   it('is dated by its own page', () => {
     expect(only('a.txt', page(BODY, '- 邻县召开春耕会 2019/6/14 16:52:11', '- 石门镇的桥修好了 2019/6/11 08:10:00'))).toMatchObject({
-      event: { text: '6月12日', iso: '2019-06-12', basis: 'inferred', evidence: { code: 'related-stamps' } }, published: null,
+      event: { text: '6月12日', iso: '2019-06-12', basis: 'inferred', evidence: { code: 'related-stamps' } },
+      published: null,
     });
-    expect(only('a.txt', page('青禾县召开道路建设推进会', '2019-06-13', BODY))).toMatchObject({ published: { iso: '2019-06-13' }, event: { iso: '2019-06-12' } });
+    expect(only('a.txt', page('青禾县召开道路建设推进会', '2019-06-13', BODY))).toMatchObject({
+      published: { iso: '2019-06-13' },
+      event: { iso: '2019-06-12' },
+    });
   });
 
   it.each([
@@ -38,7 +46,11 @@ describe('a text file', () => {
     expect(only('a.txt', text).source).toBe(source);
   });
 
-  it.each([['', 'it is empty'], ['\uFEFF \n　\n', 'it is empty'], ['分享到:\n相关文章:\n- 邻县召开春耕会', 'nothing is left of it']])('without an article in it is refused: %j', (text, reason) => {
+  it.each([
+    ['', 'it is empty'],
+    ['\uFEFF \n　\n', 'it is empty'],
+    ['分享到:\n相关文章:\n- 邻县召开春耕会', 'nothing is left of it'],
+  ])('without an article in it is refused: %j', (text, reason) => {
     const { articles, rejected } = parseFile('a.txt', bytes(text));
     expect(articles).toEqual([]);
     expect(rejected).toMatchObject([{ file: 'a.txt', line: null }]);
@@ -46,7 +58,8 @@ describe('a text file', () => {
   });
 
   it('of one character is not called empty, in any encoding', () => {
-    for (const file of [bytes('中'), new Uint8Array([0xd6, 0xd0])]) expect(parseFile('a.txt', file).rejected).toMatchObject([{ code: 'too-short', reason: 'it has only one character' }]);
+    for (const file of [bytes('中'), new Uint8Array([0xd6, 0xd0])])
+      expect(parseFile('a.txt', file).rejected).toMatchObject([{ code: 'too-short', reason: 'it has only one character' }]);
   });
 
   it('that is no text is refused with the reason', () => {
@@ -56,11 +69,23 @@ describe('a text file', () => {
 });
 
 describe('a Markdown file', () => {
-  const FRONT = page('---', 'title: 石门镇修路记', 'date: 2019-07-01', 'source: 青禾晚报', 'url: https://example.org/a', 'region: 河南省', 'officials: [王一, 李二]', '---');
+  const FRONT = page(
+    '---',
+    'title: 石门镇修路记',
+    'date: 2019-07-01',
+    'source: 青禾晚报',
+    'url: https://example.org/a',
+    'region: 河南省',
+    'officials: [王一, 李二]',
+    '---',
+  );
 
   it('is what its front matter says, before what its text says', () => {
     expect(only('a.md', page(FRONT, '青禾县召开道路建设推进会', BODY, '来源:青禾日报'))).toMatchObject({
-      title: '石门镇修路记', titleBasis: 'stated', source: '青禾晚报', url: 'https://example.org/a',
+      title: '石门镇修路记',
+      titleBasis: 'stated',
+      source: '青禾晚报',
+      url: 'https://example.org/a',
       published: { text: '2019-07-01', iso: '2019-07-01', basis: 'explicit' },
       declared: { regions: ['河南省'], officials: ['王一', '李二'] },
     });
@@ -71,12 +96,29 @@ describe('a Markdown file', () => {
   });
 
   it('does not have its front matter, its marks or its comments in the text', () => {
-    const text = page(FRONT, '', '# 石门镇修路记', '', `> ${LEAD}`, '', '<!-- 待', '核实 -->', '', '---', SECOND.replace('会议要求', '[会议](https://example.org/b)**要求**'));
+    const text = page(
+      FRONT,
+      '',
+      '# 石门镇修路记',
+      '',
+      `> ${LEAD}`,
+      '',
+      '<!-- 待',
+      '核实 -->',
+      '',
+      '---',
+      SECOND.replace('会议要求', '[会议](https://example.org/b)**要求**'),
+    );
     expect(only('a.md', text).text).toBe(BODY);
   });
 
   it('without front matter has the title of its first heading', () => {
-    expect(only('a.md', page('# 石门镇修路记', '', BODY))).toMatchObject({ title: '石门镇修路记', titleBasis: 'stated', text: BODY, published: null });
+    expect(only('a.md', page('# 石门镇修路记', '', BODY))).toMatchObject({
+      title: '石门镇修路记',
+      titleBasis: 'stated',
+      text: BODY,
+      published: null,
+    });
   });
 
   it('keeps fields that nobody knows to itself', () => {
@@ -100,12 +142,28 @@ describe('a file of JSON lines', () => {
   const row = (value: object) => JSON.stringify(value);
 
   it('is one article a line, with what the line says of it', () => {
-    const { articles, rejected } = parseFile('a.jsonl', bytes(page(
-      row({ id: 'x', title: '修路', date: '2019年7月', source: '青禾晚报', url: 'https://example.org/a', text: BODY }), '', row({ id: 7, text: SECOND }),
-    )));
+    const { articles, rejected } = parseFile(
+      'a.jsonl',
+      bytes(
+        page(
+          row({ id: 'x', title: '修路', date: '2019年7月', source: '青禾晚报', url: 'https://example.org/a', text: BODY }),
+          '',
+          row({ id: 7, text: SECOND }),
+        ),
+      ),
+    );
     expect(rejected).toEqual([]);
     expect(articles).toMatchObject([
-      { id: 'x', line: 1, title: '修路', titleBasis: 'stated', source: '青禾晚报', url: 'https://example.org/a', published: { text: '2019年7月', iso: '2019-07' }, text: BODY },
+      {
+        id: 'x',
+        line: 1,
+        title: '修路',
+        titleBasis: 'stated',
+        source: '青禾晚报',
+        url: 'https://example.org/a',
+        published: { text: '2019年7月', iso: '2019-07' },
+        text: BODY,
+      },
       { id: '7', line: 3, titleBasis: 'derived', source: null, published: null },
     ]);
   });
@@ -115,26 +173,54 @@ describe('a file of JSON lines', () => {
   });
 
   it('takes null and the empty string for a field that is not there', () => {
-    expect(only('a.jsonl', row({ id: 'x', title: '', date: null, source: '', text: BODY }))).toMatchObject({ titleBasis: 'derived', published: null, source: null });
+    expect(only('a.jsonl', row({ id: 'x', title: '', date: null, source: '', text: BODY }))).toMatchObject({
+      titleBasis: 'derived',
+      published: null,
+      source: null,
+    });
   });
 
   it('ends its lines as any system does', () => {
-    expect(parseFile('a.jsonl', bytes(`\uFEFF${row({ id: 'x', text: BODY })}\r\n${row({ id: 'y', text: BODY })}\r\n`)).articles.map(({ id }) => id)).toEqual(['x', 'y']);
+    expect(
+      parseFile('a.jsonl', bytes(`\uFEFF${row({ id: 'x', text: BODY })}\r\n${row({ id: 'y', text: BODY })}\r\n`)).articles.map(
+        ({ id }) => id,
+      ),
+    ).toEqual(['x', 'y']);
   });
 
   it('loses only its bad lines, each named with its number and the reason', () => {
-    const { articles, rejected } = parseFile('a.jsonl', bytes(page(
-      row({ id: 'x', text: BODY }), '{"id":"y","text":', row({ id: 'z' }), row({ text: BODY }), '[]', row({ id: 'e', text: '' }), row({ id: 'w', text: SECOND }),
-    )));
+    const { articles, rejected } = parseFile(
+      'a.jsonl',
+      bytes(
+        page(
+          row({ id: 'x', text: BODY }),
+          '{"id":"y","text":',
+          row({ id: 'z' }),
+          row({ text: BODY }),
+          '[]',
+          row({ id: 'e', text: '' }),
+          row({ id: 'w', text: SECOND }),
+        ),
+      ),
+    );
     expect(articles.map(({ id }) => id)).toEqual(['x', 'w']);
     expect(rejected.map(({ line }) => line)).toEqual([2, 3, 4, 5, 6]);
     expect(rejected[0]!.reason).toMatch(/not JSON/);
     expect(rejected.slice(1).map(({ code, reason }) => [code, reason])).toEqual([
-      ['field-missing', 'the field text is missing'], ['field-missing', 'the field id is missing'], ['not-an-object', 'the line is not a JSON object'], ['empty', 'it is empty'],
+      ['field-missing', 'the field text is missing'],
+      ['field-missing', 'the field id is missing'],
+      ['not-an-object', 'the line is not a JSON object'],
+      ['empty', 'it is empty'],
     ]);
   });
 
-  it.each([[{ id: true, text: BODY }, 'field-id'], [{ id: '', text: BODY }, 'field-id'], [{ id: 'x', text: 7 }, 'field-not-text'], [{ id: 'x', text: BODY, title: 7 }, 'field-not-text'], [{ id: 'x', text: null }, 'field-missing']])('says of %j in its own words what is wrong', (value, code) => {
+  it.each([
+    [{ id: true, text: BODY }, 'field-id'],
+    [{ id: '', text: BODY }, 'field-id'],
+    [{ id: 'x', text: 7 }, 'field-not-text'],
+    [{ id: 'x', text: BODY, title: 7 }, 'field-not-text'],
+    [{ id: 'x', text: null }, 'field-missing'],
+  ])('says of %j in its own words what is wrong', (value, code) => {
     expect(parseFile('a.jsonl', bytes(row(value))).rejected).toMatchObject([{ line: 1, code }]);
   });
 });

@@ -11,7 +11,11 @@ vi.mock('node:fs/promises', async (importOriginal) => {
   return { ...real, open: vi.fn(real.open) };
 });
 
-it.each([['EACCES', 'no permission'], ['ENOENT', 'went away'], ['EIO', 'cannot be read (EIO)']])('a file that gives %s is named, and the others are read', async (code, reason) => {
+it.each([
+  ['EACCES', 'no permission'],
+  ['ENOENT', 'went away'],
+  ['EIO', 'cannot be read (EIO)'],
+])('a file that gives %s is named, and the others are read', async (code, reason) => {
   const folder = await tempFolder({ 'a.txt': BODY, 'b.txt': BODY });
   vi.mocked(open).mockRejectedValueOnce(Object.assign(new Error(code), { code }));
   const { articles, rejected } = await readCorpus(folder);

@@ -23,17 +23,33 @@ describe('a folder of articles', () => {
   });
 
   it('loses only its bad files', async () => {
-    const folder = await tempFolder({ 'a.txt': BODY, 'b.txt': new Uint8Array([0, 1, 2, 3, 4, 5]), 'c.txt': '', 'd.jsonl': `{"id":"d","text":"${SECOND}"}\n{` });
+    const folder = await tempFolder({
+      'a.txt': BODY,
+      'b.txt': new Uint8Array([0, 1, 2, 3, 4, 5]),
+      'c.txt': '',
+      'd.jsonl': `{"id":"d","text":"${SECOND}"}\n{`,
+    });
     const { articles, rejected } = await readCorpus(folder);
     expect(articles.map(({ id }) => id)).toEqual(['a', 'd']);
-    expect(rejected.map(({ file, line }) => [file, line])).toEqual([['b.txt', null], ['c.txt', null], ['d.jsonl', 2]]);
+    expect(rejected.map(({ file, line }) => [file, line])).toEqual([
+      ['b.txt', null],
+      ['c.txt', null],
+      ['d.jsonl', 2],
+    ]);
   });
 
   it('has each id once: the second bearer is refused, and told who has it', async () => {
-    const folder = await tempFolder({ 'a.md': BODY, 'a.txt': SECOND, 'b.jsonl': [1, 2].map(() => JSON.stringify({ id: 'b', text: BODY })).join('\n') });
+    const folder = await tempFolder({
+      'a.md': BODY,
+      'a.txt': SECOND,
+      'b.jsonl': [1, 2].map(() => JSON.stringify({ id: 'b', text: BODY })).join('\n'),
+    });
     const { articles, rejected } = await readCorpus(folder);
     expect(articles.map(({ file }) => file)).toEqual(['a.md', 'b.jsonl']);
-    expect(rejected).toMatchObject([{ file: 'a.txt', line: null }, { file: 'b.jsonl', line: 2 }]);
+    expect(rejected).toMatchObject([
+      { file: 'a.txt', line: null },
+      { file: 'b.jsonl', line: 2 },
+    ]);
     expect(rejected[0]!.reason).toContain('a.md');
     expect(rejected[1]!.reason).toContain('b.jsonl line 1');
   });
@@ -49,13 +65,20 @@ describe('a folder of articles', () => {
     const { articles, rejected } = await readCorpus(folder);
     expect(articles.map(({ id }) => id)).toEqual(['a', 'e']);
     expect(rejected.map(({ file, reason }) => [file, reason])).toEqual([
-      ['b.txt', expect.stringContaining('out of the corpus folder')], ['c.txt', expect.stringContaining('link to nothing')], ['d', expect.stringContaining('link to a folder')],
+      ['b.txt', expect.stringContaining('out of the corpus folder')],
+      ['c.txt', expect.stringContaining('link to nothing')],
+      ['d', expect.stringContaining('link to a folder')],
     ]);
   });
 
   it('is read however deep it is, with whatever names', async () => {
     const deep = Array.from({ length: 200 }, () => 'd').join('/');
-    const folder = await tempFolder({ [`${deep}/a.txt`]: BODY, '新闻 稿件/二〇二六年 一月（终稿）.txt': BODY, '#%?&.md': BODY, 'two  spaces .txt': BODY });
+    const folder = await tempFolder({
+      [`${deep}/a.txt`]: BODY,
+      '新闻 稿件/二〇二六年 一月（终稿）.txt': BODY,
+      '#%?&.md': BODY,
+      'two  spaces .txt': BODY,
+    });
     const { articles, rejected } = await readCorpus(folder);
     expect(articles.map(({ id }) => id)).toEqual(['#%?&', `${deep}/a`, 'two  spaces ', '新闻 稿件/二〇二六年 一月（终稿）']);
     expect(rejected).toEqual([]);
@@ -70,7 +93,10 @@ describe('a folder of articles', () => {
   it('names files that are too large to be an article, without reading them', async () => {
     const folder = await tempFolder({ 'a.txt': BODY, 'huge.txt': '', 'book.md': '书'.repeat(200_001) });
     await truncate(path.join(folder, 'huge.txt'), 200 * 1024 * 1024);
-    expect(await refused(folder)).toMatchObject([{ file: 'book.md', reason: expect.stringContaining('200001') as string }, { file: 'huge.txt', reason: expect.stringContaining('200 MB') as string }]);
+    expect(await refused(folder)).toMatchObject([
+      { file: 'book.md', reason: expect.stringContaining('200001') as string },
+      { file: 'huge.txt', reason: expect.stringContaining('200 MB') as string },
+    ]);
   });
 
   it('loses one bad line of many, by its number', async () => {
@@ -120,7 +146,8 @@ it('one file may be given instead of a folder', async () => {
 describe('a folder that is read again', () => {
   const past = new Date('2020-01-01T00:00:00Z');
   /** As if the files had been written long before they were read. */
-  const settled = (corpus: Corpus): Corpus['files'] => new Map([...corpus.files].map(([file, record]) => [file, { ...record, settled: true }]));
+  const settled = (corpus: Corpus): Corpus['files'] =>
+    new Map([...corpus.files].map(([file, record]) => [file, { ...record, settled: true }]));
 
   it('keeps the very articles of files that have not changed, and reads the others', async () => {
     const folder = await tempFolder({ 'a.txt': BODY, 'b.txt': BODY, 'c.txt': BODY });

@@ -47,7 +47,10 @@ describe('a printed headline', () => {
     expect(unstuffed('青禾县道路 青禾县召开道路建设推进会')).toBe('青禾县召开道路建设推进会');
   });
 
-  it.each(['青禾县召开道路建设推进会', '上下一心抓扶贫 青禾县召开道路建设推进会', '青禾县 道路'])('that only has a space in it is not stuffed: %s', (headline) => {
-    expect(unstuffed(headline)).toBeNull();
-  });
+  it.each(['青禾县召开道路建设推进会', '上下一心抓扶贫 青禾县召开道路建设推进会', '青禾县 道路'])(
+    'that only has a space in it is not stuffed: %s',
+    (headline) => {
+      expect(unstuffed(headline)).toBeNull();
+    },
+  );
 });

@@ -34,7 +34,8 @@ describe('writing', () => {
     const folder = await tempFolder();
     await symlink(path.join(outside, 'b.txt'), path.join(folder, 'a.txt'));
     await symlink(path.join(outside, 'none.txt'), path.join(folder, 'c.txt'));
-    for (const name of ['a.txt', 'c.txt']) await expect(new CorpusFolder(folder).write(name, bytes)).rejects.toMatchObject({ code: 'file_taken' });
+    for (const name of ['a.txt', 'c.txt'])
+      await expect(new CorpusFolder(folder).write(name, bytes)).rejects.toMatchObject({ code: 'file_taken' });
     expect(await readFile(path.join(outside, 'b.txt'), 'utf8')).toBe('outside');
     expect(await readdir(outside)).toEqual(['b.txt']);
   });
@@ -42,12 +43,21 @@ describe('writing', () => {
   it('says so where the corpus is one file, is gone, or may not be written to', async () => {
     const folder = await tempFolder({ 'all.jsonl': '{}' });
     await expect(new CorpusFolder(path.join(folder, 'all.jsonl')).check()).rejects.toMatchObject({ code: 'corpus_is_file' });
-    await expect(new CorpusFolder(path.join(folder, 'none')).check()).rejects.toMatchObject({ code: 'corpus_not_writable', params: { code: 'ENOENT' } });
+    await expect(new CorpusFolder(path.join(folder, 'none')).check()).rejects.toMatchObject({
+      code: 'corpus_not_writable',
+      params: { code: 'ENOENT' },
+    });
     const { access, link } = await import('node:fs/promises');
     vi.mocked(access).mockRejectedValueOnce(refusal('EROFS'));
-    await expect(new CorpusFolder(folder).write('a.txt', bytes)).rejects.toMatchObject({ code: 'corpus_not_writable', params: { code: 'EROFS' } });
+    await expect(new CorpusFolder(folder).write('a.txt', bytes)).rejects.toMatchObject({
+      code: 'corpus_not_writable',
+      params: { code: 'EROFS' },
+    });
     vi.mocked(link).mockRejectedValueOnce(refusal('ENOSPC'));
-    await expect(new CorpusFolder(folder).write('a.txt', bytes)).rejects.toMatchObject({ code: 'corpus_not_writable', params: { code: 'ENOSPC' } });
+    await expect(new CorpusFolder(folder).write('a.txt', bytes)).rejects.toMatchObject({
+      code: 'corpus_not_writable',
+      params: { code: 'ENOSPC' },
+    });
     expect(await readdir(folder)).toEqual(['all.jsonl']);
   });
 });
@@ -77,15 +87,41 @@ describe('moving out', () => {
     await symlink(whole, path.join(folder, 'up'));
     const target = path.join(await tempFolder(), 'out');
     const names = fc.oneof(
-      fc.constantFrom('../secret.txt', '..\\secret.txt', '/etc/passwd', 'up/secret.txt', 'up/corpus-2/x.txt', 'up/corpus/up', '../corpus-2/x.txt', './../secret.txt', 'a.txt/../../secret.txt', '..', '.', '', 'a\0.txt', 'none.txt'),
-      fc.array(fc.constantFrom('..', '.', 'up', 'secret.txt', 'corpus', 'corpus-2', 'x.txt', ''), { maxLength: 6 }).map((parts) => parts.join('/')),
+      fc.constantFrom(
+        '../secret.txt',
+        '..\\secret.txt',
+        '/etc/passwd',
+        'up/secret.txt',
+        'up/corpus-2/x.txt',
+        'up/corpus/up',
+        '../corpus-2/x.txt',
+        './../secret.txt',
+        'a.txt/../../secret.txt',
+        '..',
+        '.',
+        '',
+        'a\0.txt',
+        'none.txt',
+      ),
+      fc
+        .array(fc.constantFrom('..', '.', 'up', 'secret.txt', 'corpus', 'corpus-2', 'x.txt', ''), { maxLength: 6 })
+        .map((parts) => parts.join('/')),
     );
-    await fc.assert(fc.asyncProperty(names, async (name) => {
-      // The link itself is in the folder, and may go.
-      if (name !== 'up') await new CorpusFolder(folder).moveOut(name, target).then(() => { throw new Error('moved'); }, () => undefined);
-      expect(await readFile(path.join(whole, 'secret.txt'), 'utf8')).toBe('S');
-      expect(await readFile(path.join(whole, 'corpus-2/x.txt'), 'utf8')).toBe('X');
-    }), { numRuns: 300 });
+    await fc.assert(
+      fc.asyncProperty(names, async (name) => {
+        // The link itself is in the folder, and may go.
+        if (name !== 'up')
+          await new CorpusFolder(folder).moveOut(name, target).then(
+            () => {
+              throw new Error('moved');
+            },
+            () => undefined,
+          );
+        expect(await readFile(path.join(whole, 'secret.txt'), 'utf8')).toBe('S');
+        expect(await readFile(path.join(whole, 'corpus-2/x.txt'), 'utf8')).toBe('X');
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('is refused for a folder', async () => {

@@ -9,9 +9,15 @@ import { config, fakeLibrary, memoryLog, memoryStore } from './fakes.ts';
 import { wholeBot } from './start-bot.ts';
 
 const unhandled: unknown[] = [];
-const note = (reason: unknown) => { unhandled.push(reason); };
-beforeAll(() => { process.on('unhandledRejection', note); });
-afterAll(() => { process.off('unhandledRejection', note); });
+const note = (reason: unknown) => {
+  unhandled.push(reason);
+};
+beforeAll(() => {
+  process.on('unhandledRejection', note);
+});
+afterAll(() => {
+  process.off('unhandledRejection', note);
+});
 afterEach(() => expect(unhandled).toEqual([]));
 
 const until = async (condition: () => boolean) => {
@@ -23,7 +29,10 @@ const until = async (condition: () => boolean) => {
 const search = { command: 'search', options: { query: '扶贫' } };
 const callbacks = (discord: LocalDiscord) => discord.rest.requests.filter((request) => request.includes('callback')).length;
 /** What the log says of an interaction that got no answer. */
-const losses = (lines: readonly string[]) => lines.map((line) => JSON.parse(line) as { interaction?: string; msg: string }).filter(({ msg }) => msg === 'answer lost' || msg === 'Discord would not take the answer');
+const losses = (lines: readonly string[]) =>
+  lines
+    .map((line) => JSON.parse(line) as { interaction?: string; msg: string })
+    .filter(({ msg }) => msg === 'answer lost' || msg === 'Discord would not take the answer');
 
 describe('a request that fails', () => {
   it('with 429 is made again when Discord says, and not before', async () => {
@@ -49,7 +58,7 @@ describe('a request that fails', () => {
     ['a missing permission', { match: /callback/, status: 403, code: 50013 }],
     ['an unknown interaction', { match: /callback/, status: 404, code: 10062 }],
     ['an unknown message', { match: /callback/, status: 404, code: 10008 }],
-    ['an answer of Discord\'s that makes no sense', { match: /callback/, status: 418 }],
+    ["an answer of Discord's that makes no sense", { match: /callback/, status: 418 }],
   ])('for good (%s) is a loss that the log tells, and the bot goes on', async (_, fault) => {
     const { discord, lines } = await wholeBot();
     discord.faults.add(fault);
@@ -94,7 +103,15 @@ it('an interaction that comes twice is answered once', async () => {
 describe('the gateway', () => {
   it('that ends sessions is met anew, each time', async () => {
     const { discord, bot } = await wholeBot();
-    for (const ordeal of [() => discord.gateway.drop(), () => discord.gateway.reconnect(), () => discord.gateway.invalidate(true), () => discord.gateway.invalidate(false), () => discord.gateway.closeAll(4000), () => discord.gateway.closeAll(4009), () => discord.gateway.closeAll(4007)]) {
+    for (const ordeal of [
+      () => discord.gateway.drop(),
+      () => discord.gateway.reconnect(),
+      () => discord.gateway.invalidate(true),
+      () => discord.gateway.invalidate(false),
+      () => discord.gateway.closeAll(4000),
+      () => discord.gateway.closeAll(4009),
+      () => discord.gateway.closeAll(4007),
+    ]) {
       const { identified, resumed } = discord.gateway.seen;
       ordeal();
       await until(() => discord.gateway.seen.identified + discord.gateway.seen.resumed > identified + resumed);
@@ -103,7 +120,14 @@ describe('the gateway', () => {
     }
   });
 
-  it.each([[4004, 'DISCORD_TOKEN'], [4010, 'shard'], [4011, 'shards'], [4012, 'update'], [4013, 'intent'], [4014, 'Privileged Gateway Intents']])('that closes with %i while running ends the bot, with a sentence', async (code, word) => {
+  it.each([
+    [4004, 'DISCORD_TOKEN'],
+    [4010, 'shard'],
+    [4011, 'shards'],
+    [4012, 'update'],
+    [4013, 'intent'],
+    [4014, 'Privileged Gateway Intents'],
+  ])('that closes with %i while running ends the bot, with a sentence', async (code, word) => {
     const { discord, bot } = await wholeBot();
     const { identified } = discord.gateway.seen;
     discord.gateway.closeAll(code);
@@ -112,12 +136,26 @@ describe('the gateway', () => {
     expect(discord.gateway.seen.identified).toBe(identified);
   });
 
-  it.each([[4004, 'DISCORD_TOKEN'], [4013, 'intent'], [4014, 'Privileged Gateway Intents']])('that closes with %i at the login ends the start, with a sentence', async (code, word) => {
+  it.each([
+    [4004, 'DISCORD_TOKEN'],
+    [4013, 'intent'],
+    [4014, 'Privileged Gateway Intents'],
+  ])('that closes with %i at the login ends the start, with a sentence', async (code, word) => {
     const discord = await LocalDiscord.start({ token: 'MTAw.local.token' });
     try {
       discord.gateway.refuseWith.push(code);
       const { log } = memoryLog();
-      const failed = await startBot({ config: config({ apiUrl: discord.apiUrl }), token: 'MTAw.local.token', library: fakeLibrary(), store: memoryStore(), commands: await loadCommands(), log }).then(() => null, (error: unknown) => error);
+      const failed = await startBot({
+        config: config({ apiUrl: discord.apiUrl }),
+        token: 'MTAw.local.token',
+        library: fakeLibrary(),
+        store: memoryStore(),
+        commands: await loadCommands(),
+        log,
+      }).then(
+        () => null,
+        (error: unknown) => error,
+      );
       expect(explainStartError(failed)).toContain(word);
       expect(explainStartError(failed)).not.toContain('\n');
     } finally {
@@ -129,8 +167,12 @@ describe('the gateway', () => {
 it('on the worst of days each interaction is answered once, or its loss is in the log', async () => {
   const { discord, lines } = await wholeBot();
   const faults: RestFault[] = [
-    { match: /callback/, status: 500 }, { match: /callback/, status: 429, retryAfter: 0.2 }, { match: /callback/, cut: true }, { match: /callback/, status: 404, code: 10062 },
-    { match: /callback/, delay: 300 }, { match: /callback/, status: 403, code: 50013 },
+    { match: /callback/, status: 500 },
+    { match: /callback/, status: 429, retryAfter: 0.2 },
+    { match: /callback/, cut: true },
+    { match: /callback/, status: 404, code: 10062 },
+    { match: /callback/, delay: 300 },
+    { match: /callback/, status: 403, code: 50013 },
   ];
   const sent: Promise<unknown>[] = [];
   for (let i = 0; i < 90; i++) {

@@ -4,7 +4,12 @@ import { Cooldown } from '../../src/discord/cooldown.ts';
 
 const clock = (start = 1_000_000) => {
   let time = start;
-  return { now: () => time, pass: (ms: number) => { time += ms; } };
+  return {
+    now: () => time,
+    pass: (ms: number) => {
+      time += ms;
+    },
+  };
 };
 
 describe('Cooldown', () => {
@@ -29,33 +34,39 @@ describe('Cooldown', () => {
 
   it('never lets more pass in any time than so many and those that were earned back', () => {
     const steps = fc.array(fc.tuple(fc.nat({ max: 3000 }), fc.constantFrom('a', 'b')), { minLength: 1, maxLength: 200 });
-    fc.assert(fc.property(steps, fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 20 }), (walk, uses, seconds) => {
-      const { now, pass } = clock(0);
-      const cooldown = new Cooldown({ uses, seconds }, 10, now);
-      const passed: Record<string, number[]> = { a: [], b: [] };
-      for (const [ms, person] of walk) {
-        pass(ms);
-        if (cooldown.take(person) === null) passed[person]!.push(now());
-      }
-      for (const times of Object.values(passed)) {
-        times.forEach((from, at) => times.slice(at).forEach((to, more) => {
-          expect(more + 1).toBeLessThanOrEqual(uses + ((to - from) * uses) / (seconds * 1000) + 1e-6);
-        }));
-      }
-    }));
+    fc.assert(
+      fc.property(steps, fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 20 }), (walk, uses, seconds) => {
+        const { now, pass } = clock(0);
+        const cooldown = new Cooldown({ uses, seconds }, 10, now);
+        const passed: Record<string, number[]> = { a: [], b: [] };
+        for (const [ms, person] of walk) {
+          pass(ms);
+          if (cooldown.take(person) === null) passed[person]!.push(now());
+        }
+        for (const times of Object.values(passed)) {
+          times.forEach((from, at) =>
+            times.slice(at).forEach((to, more) => {
+              expect(more + 1).toBeLessThanOrEqual(uses + ((to - from) * uses) / (seconds * 1000) + 1e-6);
+            }),
+          );
+        }
+      }),
+    );
   });
 
   it('is right about the wait: just before it is over none passes, then one does', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 600 }), (uses, seconds) => {
-      const { now, pass } = clock();
-      const cooldown = new Cooldown({ uses, seconds }, 10, now);
-      for (let use = 0; use < uses; use++) cooldown.take('a');
-      const wait = cooldown.take('a')!;
-      pass(wait - 1);
-      expect(cooldown.take('a')).not.toBeNull();
-      pass(1.001);
-      expect(cooldown.take('a')).toBeNull();
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 600 }), (uses, seconds) => {
+        const { now, pass } = clock();
+        const cooldown = new Cooldown({ uses, seconds }, 10, now);
+        for (let use = 0; use < uses; use++) cooldown.take('a');
+        const wait = cooldown.take('a')!;
+        pass(wait - 1);
+        expect(cooldown.take('a')).not.toBeNull();
+        pass(1.001);
+        expect(cooldown.take('a')).toBeNull();
+      }),
+    );
   });
 
   it('remembers so many people, the latest', () => {

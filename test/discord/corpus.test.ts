@@ -10,12 +10,24 @@ import { BODY, page } from '../corpus/pages.ts';
 import { tempFolder } from '../corpus/temp-folder.ts';
 import { wholeBot } from './start-bot.ts';
 
-const HOME = '100000000000000001', ABROAD = '100000000000000002';
+const HOME = '100000000000000001',
+  ABROAD = '100000000000000002';
 const CURATOR: LocalUser = { id: '300000000000000001', name: '管理员', permissions: 1n << 5n };
 const SECOND: LocalUser = { id: '300000000000000002', name: '另一管理员', permissions: 1n << 5n };
-const NEWS = page('石门镇修路记', '来源：青禾日报', '2019年7月3日，四川省雅安市雨城区石门镇修路。区委书记高福强指出，要抓紧落实。', '分享到： 微信 微博');
+const NEWS = page(
+  '石门镇修路记',
+  '来源：青禾日报',
+  '2019年7月3日，四川省雅安市雨城区石门镇修路。区委书记高福强指出，要抓紧落实。',
+  '分享到： 微信 微博',
+);
 
-interface File { name: string; content: string | Uint8Array; type?: string; size?: number; url?: string }
+interface File {
+  name: string;
+  content: string | Uint8Array;
+  type?: string;
+  size?: number;
+  url?: string;
+}
 const isPrivate = (message: Message | null) => (message!.flags & 64) === 64;
 /** What is read, escapes taken off. */
 const shown = (message: Message | null) => `${message!.content}\n${JSON.stringify(message!.embeds)}`.replaceAll('\\', '');
@@ -24,19 +36,29 @@ const idOf = (message: Message | null, label: string) => buttons(message).find((
 
 async function start(files: Record<string, string> = { '旧.txt': BODY }, options: { corpusDir?: string; data?: string } = {}) {
   const corpus = await tempFolder(files);
-  const data = options.data ?? await tempFolder();
+  const data = options.data ?? (await tempFolder());
   const store = openStore(data);
   onTestFinished(() => store.close());
   const corpusDir = path.join(corpus, options.corpusDir ?? '');
   const library = await openLibrary(corpusDir);
   const whole = await wholeBot({
-    store, library, guilds: [{ id: HOME }, { id: ABROAD }], settings: { corpusDir, dataDir: data, operatorGuildIds: [HOME, ABROAD] },
+    store,
+    library,
+    guilds: [{ id: HOME }, { id: ABROAD }],
+    settings: { corpusDir, dataDir: data, operatorGuildIds: [HOME, ABROAD] },
   });
   const { discord } = whole;
-  const use = async (given: Record<string, string | File>, actor: Actor & { permitted?: boolean } = {}) => (await discord.slash({ command: 'corpus', options: given, user: CURATOR, ...actor })).message!;
+  const use = async (given: Record<string, string | File>, actor: Actor & { permitted?: boolean } = {}) =>
+    (await discord.slash({ command: 'corpus', options: given, user: CURATOR, ...actor })).message!;
   return {
-    ...whole, corpus, data, store, library, use,
-    add: (file: File, more: Record<string, string> = {}, actor: Actor & { permitted?: boolean } = {}) => use({ action: 'add', file, ...more }, actor),
+    ...whole,
+    corpus,
+    data,
+    store,
+    library,
+    use,
+    add: (file: File, more: Record<string, string> = {}, actor: Actor & { permitted?: boolean } = {}) =>
+      use({ action: 'add', file, ...more }, actor),
     press: async (pressed: Message, label: string, actor: Actor = { user: CURATOR }) => {
       const message = (await discord.click(pressed, idOf(pressed, label), actor)).message!;
       // A busy machine is told how far the reload is, first.
@@ -53,7 +75,8 @@ describe('adding', () => {
     const message = await add({ name: '石门.txt', content: NEWS });
     expect(isPrivate(message)).toBe(true);
     expect(message.content).toContain('`石门.txt`');
-    for (const words of ['石门镇修路记', '青禾日报', '2019年7月3日', '四川省 › 雅安市 › 雨城区', '高福强（区委书记）', '分享栏']) expect(shown(message)).toContain(words);
+    for (const words of ['石门镇修路记', '青禾日报', '2019年7月3日', '四川省 › 雅安市 › 雨城区', '高福强（区委书记）', '分享栏'])
+      expect(shown(message)).toContain(words);
     expect(await readdir(corpus)).toEqual(['旧.txt']);
     expect(await quarantine()).toHaveLength(1);
     expect(library.status().articles).toBe(1);
@@ -91,7 +114,9 @@ describe('adding', () => {
 
   it('takes many articles in one file, and says which lines it would refuse', async () => {
     const { add } = await start();
-    const lines = [{ id: 'n1', text: BODY }, { id: '旧', text: BODY }, { id: 'n1', text: BODY }, { text: 'no id' }].map((row) => JSON.stringify(row)).join('\n');
+    const lines = [{ id: 'n1', text: BODY }, { id: '旧', text: BODY }, { id: 'n1', text: BODY }, { text: 'no id' }]
+      .map((row) => JSON.stringify(row))
+      .join('\n');
     const message = await add({ name: 'many.jsonl', content: lines });
     expect(message.content).toContain('1 篇');
     for (const words of ['第 2 行', '旧.txt', '第 3 行', '第 4 行：缺少字段 id']) expect(shown(message)).toContain(words);
@@ -159,23 +184,30 @@ describe('removing', () => {
     expect(library.search('雨季').total).toBe(1);
   });
 
-  it.each(['../secret.txt', '/etc/passwd', 'up/secret.txt', '没有.txt', '旧.txt/', '.'])('reaches nothing but the collection’s files: %j', async (name) => {
-    const { use, corpus, store } = await start();
-    await symlink(await tempFolder({ 'secret.txt': 'S' }), path.join(corpus, 'up'));
-    expect((await use({ action: 'remove', name })).content).toContain('文章集里没有');
-    expect(store.pending.all()).toEqual([]);
-  });
+  it.each(['../secret.txt', '/etc/passwd', 'up/secret.txt', '没有.txt', '旧.txt/', '.'])(
+    'reaches nothing but the collection’s files: %j',
+    async (name) => {
+      const { use, corpus, store } = await start();
+      await symlink(await tempFolder({ 'secret.txt': 'S' }), path.join(corpus, 'up'));
+      expect((await use({ action: 'remove', name })).content).toContain('文章集里没有');
+      expect(store.pending.all()).toEqual([]);
+    },
+  );
 });
 
 describe('listing', () => {
   it('goes page by page, and by what names hold', async () => {
-    const { use, discord } = await start(Object.fromEntries(Array.from({ length: 45 }, (_, at) => [`第${at}号.txt`, `${BODY}第${at}号。`])));
+    const { use, discord } = await start(
+      Object.fromEntries(Array.from({ length: 45 }, (_, at) => [`第${at}号.txt`, `${BODY}第${at}号。`])),
+    );
     const message = await use({ action: 'list' });
     expect(message.content).toContain('45 个文件');
     await discord.click(message, idOf(message, '下一页 ▶'), { user: CURATOR });
     expect(message.content).toContain('第 2/3 页');
     expect((await use({ action: 'list', name: '第4' })).content).toContain('6 个文件');
-    expect(await discord.autocomplete({ command: 'corpus', options: { action: 'remove', name: '第44' }, focused: 'name', user: CURATOR })).toMatchObject([{ value: '第44号.txt' }]);
+    expect(
+      await discord.autocomplete({ command: 'corpus', options: { action: 'remove', name: '第44' }, focused: 'name', user: CURATOR }),
+    ).toMatchObject([{ value: '第44号.txt' }]);
   });
 });
 
@@ -183,7 +215,8 @@ describe('hostile users', () => {
   it('cannot use it without the permission, whatever the server’s admins let them', async () => {
     const { add, use } = await start();
     const plain = { user: { id: '300000000000000009', name: '路人', permissions: 1n << 40n }, permitted: true };
-    for (const message of [await add({ name: 'a.txt', content: NEWS }, {}, plain), await use({ action: 'list' }, plain)]) expect(message.content).toContain('只有管理员');
+    for (const message of [await add({ name: 'a.txt', content: NEWS }, {}, plain), await use({ action: 'list' }, plain)])
+      expect(message.content).toContain('只有管理员');
   });
 
   it('cannot confirm twice, though both presses come at once', async () => {
@@ -211,7 +244,8 @@ describe('hostile users', () => {
     expect((await forge(id, { user: SECOND })).content).toContain('只有提出的人可以决定');
     expect((await forge(id, { user: CURATOR, guild: ABROAD })).content).toContain('只有提出的人可以决定');
     expect((await forge(`${id.split('|').slice(0, 2).join('|')}|../../x`, { user: CURATOR })).content).toContain('已经决定过了');
-    for (const made of ['2y|corpus', '2y|search|x', '2y||x', '2y|corpus|x|y', '2z|corpus|x', '2y|__proto__|x']) expect((await forge(made, { user: CURATOR })).content).toMatch(/已经过期/);
+    for (const made of ['2y|corpus', '2y|search|x', '2y||x', '2y|corpus|x|y', '2z|corpus|x', '2y|__proto__|x'])
+      expect((await forge(made, { user: CURATOR })).content).toMatch(/已经过期/);
     const member: LocalUser = { ...CURATOR, permissions: 0n };
     expect((await discord.click(message, id, { user: member })).messages.at(-1)!.content).toContain('只有管理员');
     expect(await readdir(corpus)).toEqual(['旧.txt']);

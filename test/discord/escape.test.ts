@@ -8,11 +8,20 @@ const rendered = (markdown: string) => markdown.replace(/\\([^0-9A-Za-z\s])/g, '
 const unescaped = (markdown: string) => markdown.replace(/\\[^0-9A-Za-z\s]/g, '');
 
 const SAMPLES: [string, string][] = [
-  ['heading', '# 标题'], ['small text', '-# 小字'], ['list', '- 一\n* 二\n+ 三\n1. 四'], ['quotation', '> 引\n>>> 引'],
-  ['emphasis', '*a* **b** _c_ __d__ ~~e~~ ***f***'], ['spoiler', '||剧透||'], ['code', '`a` ``b`` ```js\nc\n```'],
-  ['masked link', '[百度](https://example.org "x")'], ['autolink', '见 https://example.org/a_b 和 <http://example.org>'],
-  ['mentions', '@everyone @here <@1> <@!1> <@&2> <#3> </ask:4> <id:customize>'], ['timestamp', '<t:1527206400:D>'],
-  ['emoji', ':smile: <:a:123456789012345678> <a:b:123456789012345678>'], ['backslash', '\\*已有\\*'], ['shrug', '¯\\_(ツ)_/¯'],
+  ['heading', '# 标题'],
+  ['small text', '-# 小字'],
+  ['list', '- 一\n* 二\n+ 三\n1. 四'],
+  ['quotation', '> 引\n>>> 引'],
+  ['emphasis', '*a* **b** _c_ __d__ ~~e~~ ***f***'],
+  ['spoiler', '||剧透||'],
+  ['code', '`a` ``b`` ```js\nc\n```'],
+  ['masked link', '[百度](https://example.org "x")'],
+  ['autolink', '见 https://example.org/a_b 和 <http://example.org>'],
+  ['mentions', '@everyone @here <@1> <@!1> <@&2> <#3> </ask:4> <id:customize>'],
+  ['timestamp', '<t:1527206400:D>'],
+  ['emoji', ':smile: <:a:123456789012345678> <a:b:123456789012345678>'],
+  ['backslash', '\\*已有\\*'],
+  ['shrug', '¯\\_(ツ)_/¯'],
 ];
 
 describe('escapeMarkdown', () => {
@@ -29,11 +38,13 @@ describe('escapeMarkdown', () => {
   it('holds for any text, and pieces may be joined', () => {
     const signs = fc.constantFrom(...'\\`*_~|<>[]()#+-.:@!/&1a字 \n', '@everyone', '<@1>', 'https://', '-# ', '1. ', '\u202e', '\u200b');
     const texts = fc.array(signs, { maxLength: 30 }).map((parts) => parts.join(''));
-    fc.assert(fc.property(texts, texts, (a, b) => {
-      expect(rendered(escapeMarkdown(a))).toBe(plain(a));
-      expect(unescaped(escapeMarkdown(a))).not.toMatch(/[\\`*_~|<>[\]()#+\-.:@]/);
-      expect(escapeMarkdown(a) + escapeMarkdown(b)).toBe(escapeMarkdown(a + b));
-    }));
+    fc.assert(
+      fc.property(texts, texts, (a, b) => {
+        expect(rendered(escapeMarkdown(a))).toBe(plain(a));
+        expect(unescaped(escapeMarkdown(a))).not.toMatch(/[\\`*_~|<>[\]()#+\-.:@]/);
+        expect(escapeMarkdown(a) + escapeMarkdown(b)).toBe(escapeMarkdown(a + b));
+      }),
+    );
   });
 });
 
@@ -47,6 +58,11 @@ describe('plain', () => {
   });
   it('is well-formed whatever the input', () => {
     expect(plain('a\ud800b')).toBe('a\ufffdb');
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => { expect(plain(text)).not.toMatch(/\p{Cs}/u); expect(plain(plain(text))).toBe(plain(text)); }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(plain(text)).not.toMatch(/\p{Cs}/u);
+        expect(plain(plain(text))).toBe(plain(text));
+      }),
+    );
   });
 });

@@ -5,12 +5,14 @@ import { tempFolder } from '../corpus/temp-folder.ts';
 import type { FakeLibrary } from './fakes.ts';
 import { wholeBot } from './start-bot.ts';
 
-const HOME = '100000000000000001', ABROAD = '100000000000000002';
+const HOME = '100000000000000001',
+  ABROAD = '100000000000000002';
 const READER: LocalUser = { id: '300000000000000001', name: '读者' };
 const OTHER: LocalUser = { id: '300000000000000002', name: '旁人' };
 const CURATOR: LocalUser = { id: '300000000000000003', name: '管理员', permissions: 1n << 5n };
 
-const buttons = (message: Message | null) => message!.components.flatMap((row) => row.components as { custom_id: string; label?: string }[]);
+const buttons = (message: Message | null) =>
+  message!.components.flatMap((row) => row.components as { custom_id: string; label?: string }[]);
 const idOf = (message: Message | null, label: string) => buttons(message).find((button) => button.label === label)!.custom_id;
 const isPrivate = (message: Message | null) => (message!.flags & 64) === 64;
 
@@ -20,8 +22,10 @@ async function start() {
   const whole = await wholeBot({ store, settings: { operatorGuildIds: [HOME] }, guilds: [{ id: HOME }, { id: ABROAD }] });
   const { discord } = whole;
   return {
-    ...whole, store,
-    ask: async (question: string, options = {}) => (await discord.slash({ command: 'ask', options: { question, ...options }, user: READER })).message!,
+    ...whole,
+    store,
+    ask: async (question: string, options = {}) =>
+      (await discord.slash({ command: 'ask', options: { question, ...options }, user: READER })).message!,
     vote: async (message: Message, label: string, user = READER) => (await discord.click(message, idOf(message, label), { user })).message!,
     feedback: async (options = {}, more = {}) => (await discord.slash({ command: 'feedback', options, user: CURATOR, ...more })).message!,
   };
@@ -35,7 +39,19 @@ describe('a vote', () => {
     expect(isPrivate(told)).toBe(true);
     expect(told.content).toBe('谢谢，已记下：👎');
     expect(store.feedback.failures(5)).toMatchObject({
-      total: 1, failures: [{ command: 'ask', question: '谁是书记？', filters: { region: '河南' }, revision: 'one', answered: true, confidence: 0.5, up: 0, down: 1 }],
+      total: 1,
+      failures: [
+        {
+          command: 'ask',
+          question: '谁是书记？',
+          filters: { region: '河南' },
+          revision: 'one',
+          answered: true,
+          confidence: 0.5,
+          up: 0,
+          down: 1,
+        },
+      ],
     });
     expect(store.feedback.failures(5).failures[0]!.shown).toHaveLength(12);
     expect(store.feedback.failures(5).failures[0]!.shown[0]).toEqual({ article: 'article-0', start: 0, end: 17 });
@@ -85,9 +101,24 @@ describe('a made-up vote', () => {
     };
     const { asked } = parts.library as FakeLibrary;
     asked.length = 0;
-    const made = [['settings', 'language=en'], ['reload', ''], ['corpus', 'action=remove&name=a.txt'], ['feedback', ''], ['help', ''], ['region', 'name=雅安']];
-    for (const [command, options] of made) expect((await forge([kind, command, page, stamp, '', '', options].join('|'))).content, command).toContain('已经过期');
-    for (const id of [`${kind}|ask|${page}|${stamp}|||`, `${kind}|ask|${page}|${stamp}|||question#1`, `${kind}|ask`, '2g', `${kind}|none|0|x|||`]) expect((await forge(id)).content, id).toContain('已经过期');
+    const made = [
+      ['settings', 'language=en'],
+      ['reload', ''],
+      ['corpus', 'action=remove&name=a.txt'],
+      ['feedback', ''],
+      ['help', ''],
+      ['region', 'name=雅安'],
+    ];
+    for (const [command, options] of made)
+      expect((await forge([kind, command, page, stamp, '', '', options].join('|'))).content, command).toContain('已经过期');
+    for (const id of [
+      `${kind}|ask|${page}|${stamp}|||`,
+      `${kind}|ask|${page}|${stamp}|||question#1`,
+      `${kind}|ask`,
+      '2g',
+      `${kind}|none|0|x|||`,
+    ])
+      expect((await forge(id)).content, id).toContain('已经过期');
     expect(asked).toEqual([]);
     expect(store.settings.of(HOME).language).toBe('auto');
     expect(store.feedback.counts()).toEqual({ up: 0, down: 0 });
@@ -104,7 +135,7 @@ describe('a made-up vote', () => {
 });
 
 describe('/feedback', () => {
-  it('lists what was called bad, in the operator\'s server, for those who may manage it', async () => {
+  it("lists what was called bad, in the operator's server, for those who may manage it", async () => {
     const { ask, vote, feedback, discord } = await start();
     await vote(await ask('*谁*？'), '👎');
     await vote(await ask('哪里？'), '👍');
@@ -122,10 +153,21 @@ describe('/feedback', () => {
     const { ask, vote, feedback, discord } = await start();
     await vote(await ask('甲？', { region: '河南' }), '👎');
     await vote(await ask('乙？'), '👎');
-    const { attachments: [file] } = await feedback({ export: true });
+    const {
+      attachments: [file],
+    } = await feedback({ export: true });
     expect(file).toMatchObject({ filename: 'feedback.jsonl' });
-    const lines = discord.state.attachments.read(file!.id as string)!.toString('utf8').trimEnd().split('\n');
-    expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([{ command: 'ask', question: '乙？' }, { command: 'ask', question: '甲？', filters: { region: '河南' }, shown: [{ article: 'article-0' }] }].map((each) => ({ ...each, shown: expect.any(Array) as object })));
+    const lines = discord.state.attachments
+      .read(file!.id as string)!
+      .toString('utf8')
+      .trimEnd()
+      .split('\n');
+    expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject(
+      [
+        { command: 'ask', question: '乙？' },
+        { command: 'ask', question: '甲？', filters: { region: '河南' }, shown: [{ article: 'article-0' }] },
+      ].map((each) => ({ ...each, shown: expect.any(Array) as object })),
+    );
     expect(lines.join('')).not.toContain(READER.id);
   });
 
@@ -135,4 +177,3 @@ describe('/feedback', () => {
     expect(JSON.stringify((await discord.slash({ command: 'status', user: READER })).message!.embeds)).toContain('👍 1 👎 0');
   });
 });
-

@@ -36,11 +36,13 @@ it('knows nothing after a long silence', () => {
 });
 
 it('is never below zero', () => {
-  fc.assert(fc.property(fc.array(fc.record({ wait: fc.nat(900_000), age: fc.integer({ min: -10_000, max: 10_000 }) })), (arrivals) => {
-    const { clock, lateness } = watched();
-    for (const { wait, age } of arrivals) {
-      clock.now += wait;
-      expect(lateness.of(clock.now - age)).toBeGreaterThanOrEqual(0);
-    }
-  }));
+  fc.assert(
+    fc.property(fc.array(fc.record({ wait: fc.nat(900_000), age: fc.integer({ min: -10_000, max: 10_000 }) })), (arrivals) => {
+      const { clock, lateness } = watched();
+      for (const { wait, age } of arrivals) {
+        clock.now += wait;
+        expect(lateness.of(clock.now - age)).toBeGreaterThanOrEqual(0);
+      }
+    }),
+  );
 });

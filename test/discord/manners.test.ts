@@ -15,7 +15,9 @@ describe('who asks too fast', () => {
     const { message: refused } = await ask(HASTY);
     expect(refused!.flags & 64).toBe(64);
     expect(refused!.content).toMatch(/^您問得太快了，請 (30|29) 秒後再試。$/);
-    const [button] = message!.components.flatMap((row) => row.components as { custom_id: string; disabled?: boolean }[]).filter(({ disabled }) => !disabled);
+    const [button] = message!.components
+      .flatMap((row) => row.components as { custom_id: string; disabled?: boolean }[])
+      .filter(({ disabled }) => !disabled);
     expect((await discord.click(message!, button!.custom_id, { user: HASTY, locale: 'zh-TW' })).message!.content).toContain('您問得太快了');
     expect((parts.library as unknown as { asked: unknown[] }).asked).toHaveLength(asked);
     expect((await ask(OTHER)).message!.embeds).toHaveLength(5);

@@ -7,7 +7,9 @@ import type { Store } from '../../src/store/store.ts';
 import { config, type FakeLibrary, fakeLibrary, memoryLog, memoryStore } from './fakes.ts';
 
 const TOKEN = 'MTAw.local.token';
-const HOME = '100000000000000001', ABROAD = '100000000000000002', QUIET = '100000000000000003';
+const HOME = '100000000000000001',
+  ABROAD = '100000000000000002',
+  QUIET = '100000000000000003';
 const ASKER: LocalUser = { id: '300000000000000001', name: '提问者' };
 const OTHER: LocalUser = { id: '300000000000000002', name: '旁人' };
 const MENU = 'Find in the articles';
@@ -18,10 +20,18 @@ let store: Store;
 let library: FakeLibrary;
 const { lines, log } = memoryLog();
 
-interface Component { custom_id: string; options?: { value: string }[] }
+interface Component {
+  custom_id: string;
+  options?: { value: string }[];
+}
 const components = (message: Message): Component[] => message.components.flatMap((row) => row.components as Component[]);
 const pause = () => new Promise((resolve) => setTimeout(resolve, 10));
-const until = async (condition: () => boolean) => { for (let at = 0; !condition(); at++) { if (at > 300) throw new Error(`waited in vain ${lines.join('').slice(0, 1500)} ${discord.rest.requests.slice(-5).join(' ')}`); await pause(); } };
+const until = async (condition: () => boolean) => {
+  for (let at = 0; !condition(); at++) {
+    if (at > 300) throw new Error(`waited in vain ${lines.join('').slice(0, 1500)} ${discord.rest.requests.slice(-5).join(' ')}`);
+    await pause();
+  }
+};
 const mention = (words: string) => `<@${discord.state.bot.id}> ${words}`;
 /** Says something, and waits for the answer. */
 const asks = async (input: SayInput): Promise<Message> => {
@@ -34,17 +44,27 @@ beforeAll(async () => {
   discord = await LocalDiscord.start({ token: TOKEN, guilds: [{ id: HOME }, { id: ABROAD, locale: 'en-US' }, { id: QUIET }] });
   library = fakeLibrary();
   store = memoryStore();
-  bot = await startBot({ config: config({ apiUrl: discord.apiUrl, operatorGuildIds: [HOME] }), token: TOKEN, library, store, commands: await loadCommands(), log });
+  bot = await startBot({
+    config: config({ apiUrl: discord.apiUrl, operatorGuildIds: [HOME] }),
+    token: TOKEN,
+    library,
+    store,
+    commands: await loadCommands(),
+    log,
+  });
   await until(() => discord.state.commands.has(''));
 });
 afterAll(async () => {
   await bot.stop();
   await discord.close();
 });
-beforeEach(() => { library.asked.length = 0; lines.length = 0; });
+beforeEach(() => {
+  library.asked.length = 0;
+  lines.length = 0;
+});
 
 describe('a message', () => {
-  it('that mentions the bot is answered below, in the server\'s language, without a ping', async () => {
+  it("that mentions the bot is answered below, in the server's language, without a ping", async () => {
     const answer = await asks({ content: mention('旅游扶贫怎么做？') });
     expect(answer.content).toContain('「旅游扶贫怎么做？」');
     expect(answer.type).toBe(19);
@@ -67,7 +87,9 @@ describe('a message', () => {
 
   it('that is not for the bot is left alone, and its text never comes', async () => {
     const others = [
-      discord.say({ user: ASKER, content: '旅游扶贫' }), discord.say({ user: ASKER, content: '<@300000000000000002> 旅游扶贫' }), discord.say({ user: ASKER, content: '@everyone 旅游扶贫' }),
+      discord.say({ user: ASKER, content: '旅游扶贫' }),
+      discord.say({ user: ASKER, content: '<@300000000000000002> 旅游扶贫' }),
+      discord.say({ user: ASKER, content: '@everyone 旅游扶贫' }),
       discord.say({ user: { ...OTHER, bot: true } as LocalUser, content: '' }),
     ];
     await asks({ content: mention('问题') });
@@ -75,7 +97,7 @@ describe('a message', () => {
     expect(library.asked).toHaveLength(1);
   });
 
-  it('that cannot be used is explained, and no bug\'s message is told', async () => {
+  it("that cannot be used is explained, and no bug's message is told", async () => {
     expect((await asks({ content: mention('长'.repeat(600)) })).content).not.toBe('');
     expect(lines.join('')).not.toContain('长长');
   });
@@ -88,7 +110,7 @@ describe('a message', () => {
   });
 });
 
-describe('an answer to the bot\'s message', () => {
+describe("an answer to the bot's message", () => {
   it('keeps its filters', async () => {
     const { message } = await discord.slash({ command: 'ask', options: { question: '谁？', region: '河南', from: '2018' }, user: ASKER });
     const answer = await asks({ content: '那么资金呢？', replyTo: message! });
@@ -99,7 +121,10 @@ describe('an answer to the bot\'s message', () => {
   });
 
   it('asks about the place or the person of a card', async () => {
-    for (const [command, option] of [['region', '雅安'], ['official', '孙咏平']] as const) {
+    for (const [command, option] of [
+      ['region', '雅安'],
+      ['official', '孙咏平'],
+    ] as const) {
       const { message } = await discord.slash({ command, options: { name: option }, user: ASKER });
       await asks({ content: '说了什么？', replyTo: message! });
       expect(library.asked.at(-1)).toMatchObject({ method: 'ask', args: ['说了什么？', { [command]: option }] });
@@ -115,7 +140,7 @@ describe('an answer to the bot\'s message', () => {
 });
 
 describe('the buttons of such an answer', () => {
-  it('are the asker\'s; anyone else gets a copy of their own', async () => {
+  it("are the asker's; anyone else gets a copy of their own", async () => {
     const answer = await asks({ content: mention('旅游扶贫') });
     const next = components(answer).find(({ custom_id: id }) => id.startsWith('2p|ask|1|'))!.custom_id;
     const [copy] = (await discord.click(answer, next, { user: OTHER })).messages;
@@ -164,7 +189,8 @@ describe('a bot that its user installed for themselves', () => {
 
   it('offers nothing there that acts on a server or on the bot', () => {
     for (const command of ['reload', 'settings']) {
-      for (const outside of ['group message', 'other server'] as const) expect(() => discord.slash({ command, user: ASKER, outside, permitted: true })).toThrow('is registered here');
+      for (const outside of ['group message', 'other server'] as const)
+        expect(() => discord.slash({ command, user: ASKER, outside, permitted: true })).toThrow('is registered here');
     }
   });
 });

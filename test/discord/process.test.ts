@@ -11,8 +11,13 @@ const TOKEN = 'MTAw.local.token';
 /** What is kept by the bot that the developer runs must not be touched. */
 const DATA = mkdtempSync(path.join(tmpdir(), 'zhaiyin-'));
 let discord: LocalDiscord;
-beforeAll(async () => { discord = await LocalDiscord.start({ token: TOKEN }); });
-afterAll(async () => { await discord.close(); rmSync(DATA, { recursive: true }); });
+beforeAll(async () => {
+  discord = await LocalDiscord.start({ token: TOKEN });
+});
+afterAll(async () => {
+  await discord.close();
+  rmSync(DATA, { recursive: true });
+});
 
 interface Run {
   child: ChildProcess;
@@ -22,26 +27,42 @@ interface Run {
 }
 
 /** Makes the program tell each module that it loads, on standard error. */
-const hook = "import { writeSync } from 'node:fs'; export async function load(url, context, next) { writeSync(2, 'LOADED ' + url + '\\n'); return next(url, context); }";
+const hook =
+  "import { writeSync } from 'node:fs'; export async function load(url, context, next) { writeSync(2, 'LOADED ' + url + '\\n'); return next(url, context); }";
 const register = `import { register } from 'node:module'; register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hook)}`)});`;
 const noteLoads = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(register)}` };
 
 /** A machine that the database's native module was not built for. */
-const broken = "import Module from 'node:module'; const load = Module._load; Module._load = (name, ...rest) => { if (name === 'libsql') throw new Error('no binary'); return load(name, ...rest); };";
+const broken =
+  "import Module from 'node:module'; const load = Module._load; Module._load = (name, ...rest) => { if (name === 'libsql') throw new Error('no binary'); return load(name, ...rest); };";
 const noDatabase = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(broken)}` };
 
 /** Runs a program of ours in an environment of its own: what the developer's `.env` says must not count. */
 function launch(program: string, env: Record<string, string>, args: string[] = []): Run {
-  const unset = Object.fromEntries(['DISCORD_TOKEN', 'DISCORD_API_URL', 'DISCORD_GUILD_IDS', 'DISCORD_OPERATOR_GUILD_IDS', 'CORPUS_DIR', 'LOG_LEVEL', 'LOCAL_PORT'].map((name) => [name, '']));
-  const child = spawn(process.execPath, ['--import', 'tsx', program, ...args], { env: { ...process.env, ...unset, LANG: 'en', LC_ALL: 'en', DATA_DIR: DATA, ...env } });
+  const unset = Object.fromEntries(
+    ['DISCORD_TOKEN', 'DISCORD_API_URL', 'DISCORD_GUILD_IDS', 'DISCORD_OPERATOR_GUILD_IDS', 'CORPUS_DIR', 'LOG_LEVEL', 'LOCAL_PORT'].map(
+      (name) => [name, ''],
+    ),
+  );
+  const child = spawn(process.execPath, ['--import', 'tsx', program, ...args], {
+    env: { ...process.env, ...unset, LANG: 'en', LC_ALL: 'en', DATA_DIR: DATA, ...env },
+  });
   // One that a failed test has left behind would go on for good.
-  onTestFinished(() => { child.kill('SIGKILL'); });
-  let out = '', err = '';
-  child.stdout.on('data', (chunk: Buffer) => { out += chunk.toString(); });
-  child.stderr.on('data', (chunk: Buffer) => { err += chunk.toString(); });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  let out = '',
+    err = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    err += chunk.toString();
+  });
   const ended = new Promise<Awaited<Run['ended']>>((resolve) => child.on('close', (status) => resolve({ status, out, err })));
   return {
-    child, ended,
+    child,
+    ended,
     async said(pattern) {
       for (let found = pattern.exec(err); ; found = pattern.exec(err)) {
         if (found) return found;
@@ -66,7 +87,10 @@ describe('npm start', () => {
     blocker.close();
     child.kill('SIGTERM');
     const { status, err, out } = await ended;
-    const lines = err.trimEnd().split('\n').filter((line) => !line.startsWith('LOADED'));
+    const lines = err
+      .trimEnd()
+      .split('\n')
+      .filter((line) => !line.startsWith('LOADED'));
     expect(lines).toHaveLength(3);
     expect(lines[0]).toContain('DISCORD_TOKEN');
     expect(lines[1]).toContain(`Port ${port} is taken`);
@@ -105,7 +129,10 @@ describe('npm start', () => {
     expect(status).toBe(1);
   });
 
-  it.each([['', {}, 0], [' without a database too, which it says once,', noDatabase, 1]])('answers%s from the seeds, and stops at SIGTERM', async (_, env, saying) => {
+  it.each([
+    ['', {}, 0],
+    [' without a database too, which it says once,', noDatabase, 1],
+  ])('answers%s from the seeds, and stops at SIGTERM', async (_, env, saying) => {
     const { child, ended } = launch('src/main.ts', { ...local(), LOG_LEVEL: 'warn', ...env });
     await discord.ready(150_000);
     while (!discord.state.commands.has('')) await new Promise((resolve) => setTimeout(resolve, 20));

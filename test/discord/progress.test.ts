@@ -9,7 +9,15 @@ describe('ProgressReport', () => {
     let time = 0;
     const told: number[] = [];
     let finish = () => {};
-    const report = new ProgressReport((done) => { told.push(done); return new Promise<void>((resolve) => { finish = resolve; }); }, () => time);
+    const report = new ProgressReport(
+      (done) => {
+        told.push(done);
+        return new Promise<void>((resolve) => {
+          finish = resolve;
+        });
+      },
+      () => time,
+    );
     report.report(1, 10);
     time = 2500;
     report.report(2, 10);
@@ -28,7 +36,10 @@ describe('ProgressReport', () => {
 
   it('does not mind an edit that fails', async () => {
     let time = 0;
-    const report = new ProgressReport(() => Promise.reject(new Error('gone')), () => time);
+    const report = new ProgressReport(
+      () => Promise.reject(new Error('gone')),
+      () => time,
+    );
     time = 3000;
     report.report(1, 2);
     await expect(report.settle()).resolves.toBeUndefined();
@@ -46,8 +57,13 @@ it('a long reload tells how far it is, then what came of it', async () => {
   };
   const { discord } = await wholeBot({ library: { ...library, reload }, settings: { operatorGuildIds: ['100000000000000001'] } });
   const seen: string[] = [];
-  discord.state.changes.on('message', ({ content }) => { seen.push(content); });
-  const { message } = await discord.slash({ command: 'reload', user: { id: '300000000000000001', name: '管理员', permissions: 1n << 40n } });
+  discord.state.changes.on('message', ({ content }) => {
+    seen.push(content);
+  });
+  const { message } = await discord.slash({
+    command: 'reload',
+    user: { id: '300000000000000001', name: '管理员', permissions: 1n << 40n },
+  });
   while (!message!.content.includes('已重新载入')) await new Promise((resolve) => setTimeout(resolve, 20));
   expect(seen.filter((content) => /正在重新载入：已读 \d+ \/ 1000 篇/.test(content))).toHaveLength(1);
   expect(seen.at(-1)).toContain('已重新载入');

@@ -9,8 +9,16 @@ import { checkCommands } from '../../src/local/validate-commands.ts';
 const commands = await loadCommands();
 const reload = commands.find(({ access }) => access === 'operators')!;
 const search = commands.find(({ name }) => name === 'search')!;
-const chosen = (values: string[]): ChoiceOption => ({ kind: 'choice', names: search.names, description: search.description, choices: values.map((value) => ({ value, names: { 'zh-CN': value, 'zh-TW': value, en: value } })) });
-const places = (guildIds: string[], operatorGuildIds: string[]) => planScopes(commands, { guildIds, operatorGuildIds }).map(({ guildId, definitions }) => [guildId, definitions.map(({ name }) => name)] as const);
+const chosen = (values: string[]): ChoiceOption => ({
+  kind: 'choice',
+  names: search.names,
+  description: search.description,
+  choices: values.map((value) => ({ value, names: { 'zh-CN': value, 'zh-TW': value, 'en': value } })),
+});
+const places = (guildIds: string[], operatorGuildIds: string[]) =>
+  planScopes(commands, { guildIds, operatorGuildIds }).map(
+    ({ guildId, definitions }) => [guildId, definitions.map(({ name }) => name)] as const,
+  );
 
 describe('definitions', () => {
   it('are what Discord takes', () => {
@@ -41,24 +49,34 @@ describe('definitions', () => {
     expect(() => defineForDiscord({ ...search, ...more })).toThrow('/search');
   });
   it('take 25 choices of 100, and a menu’s name of 32', () => {
-    expect(() => checkCommands([defineForDiscord({ ...search, options: { one: chosen(Array.from({ length: 25 }, (_, at) => String(at).padEnd(100, 'x'))) } })])).not.toThrow();
-    const called = (length: number) => ({ ...search, messageMenu: { 'zh-CN': '查', 'zh-TW': '查', en: 'x'.repeat(length) } });
+    expect(() =>
+      checkCommands([
+        defineForDiscord({ ...search, options: { one: chosen(Array.from({ length: 25 }, (_, at) => String(at).padEnd(100, 'x'))) } }),
+      ]),
+    ).not.toThrow();
+    const called = (length: number) => ({ ...search, messageMenu: { 'zh-CN': '查', 'zh-TW': '查', 'en': 'x'.repeat(length) } });
     expect(defineMenu(called(32))?.name).toHaveLength(32);
     expect(() => defineMenu(called(33))).toThrow('/search');
   });
   it('take a name of 32 and a description of 100', () => {
-    expect(() => defineForDiscord({ ...search, names: { ...search.names, 'zh-CN': '名'.repeat(32) }, description: { ...search.description, en: 'x'.repeat(100) } })).not.toThrow();
+    expect(() =>
+      defineForDiscord({
+        ...search,
+        names: { ...search.names, 'zh-CN': '名'.repeat(32) },
+        description: { ...search.description, en: 'x'.repeat(100) },
+      }),
+    ).not.toThrow();
   });
 });
 
 describe('planScopes', () => {
-  it('keeps operators\' commands out of the global ones', () => {
+  it("keeps operators' commands out of the global ones", () => {
     const [global, own] = places([], ['1']);
     expect(global![0]).toBeNull();
     expect(global![1]).not.toContain('reload');
     expect(own).toEqual(['1', ['corpus', 'feedback', 'reload']]);
   });
-  it('registers them nowhere where no server is the operator\'s', () => {
+  it("registers them nowhere where no server is the operator's", () => {
     expect(places([], []).flatMap(([, names]) => names)).not.toContain('reload');
   });
   it('says where a command may be used only of global ones', () => {
@@ -68,7 +86,10 @@ describe('planScopes', () => {
     expect(own!.definitions[0]).not.toHaveProperty('integration_types');
   });
   it('puts everything into the servers that are named', () => {
-    expect(places(['1', '2'], ['1', '2']).map(([guild, names]) => [guild, names.includes('reload'), names.includes('search')])).toEqual([['1', true, true], ['2', true, true]]);
+    expect(places(['1', '2'], ['1', '2']).map(([guild, names]) => [guild, names.includes('reload'), names.includes('search')])).toEqual([
+      ['1', true, true],
+      ['2', true, true],
+    ]);
   });
 });
 
@@ -80,7 +101,7 @@ describe('mayUse', () => {
   it('lets everyone use what is for everyone', () => {
     expect(mayUse(search, { ...asker, guildId: null }, operators)).toBe(true);
   });
-  it('lets those change a server\'s settings who may manage it', () => {
+  it("lets those change a server's settings who may manage it", () => {
     expect(mayUse(settings, { ...asker, guildId: '9', permissions: MODERATE }, operators)).toBe(false);
     for (const permissions of [1n << 5n, 8n]) expect(mayUse(settings, { ...asker, guildId: '9', permissions }, operators)).toBe(true);
     expect(mayUse(settings, { ...asker, guildId: '9', userId: 'u2' }, { ...operators, reloadUserIds: ['u2'] })).toBe(false);

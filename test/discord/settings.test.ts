@@ -10,7 +10,8 @@ import path from 'node:path';
 import { config, fakeLibrary, memoryLog, memoryStore } from './fakes.ts';
 
 const TOKEN = 'MTAw.local.token';
-const HOME = '100000000000000001', ABROAD = '100000000000000002';
+const HOME = '100000000000000001',
+  ABROAD = '100000000000000002';
 const READER: LocalUser = { id: '300000000000000001', name: '读者' };
 const ADMIN: LocalUser = { id: '300000000000000002', name: '管理员', permissions: 1n << 5n };
 
@@ -20,18 +21,36 @@ let bot: Bot;
 let store: Store;
 const { log } = memoryLog();
 const isPrivate = (message: Message | null) => (message!.flags & 64) === 64;
-const set = (options: Record<string, string | boolean> = {}, more = {}) => discord.slash({ command: 'settings', options, user: ADMIN, ...more });
-const search = (options: Record<string, string | boolean> = {}, more = {}) => discord.slash({ command: 'search', options: { query: '扶贫', ...options }, user: READER, ...more });
+const set = (options: Record<string, string | boolean> = {}, more = {}) =>
+  discord.slash({ command: 'settings', options, user: ADMIN, ...more });
+const search = (options: Record<string, string | boolean> = {}, more = {}) =>
+  discord.slash({ command: 'search', options: { query: '扶贫', ...options }, user: READER, ...more });
 const shown = (message: Message | null) => JSON.stringify(message!.embeds);
 const start = async (kept: Store) => {
   store = kept;
-  bot = await startBot({ config: config({ apiUrl: discord.apiUrl, operatorGuildIds: [] }), token: TOKEN, library: fakeLibrary(), store, commands: await loadCommands(), log });
+  bot = await startBot({
+    config: config({ apiUrl: discord.apiUrl, operatorGuildIds: [] }),
+    token: TOKEN,
+    library: fakeLibrary(),
+    store,
+    commands: await loadCommands(),
+    log,
+  });
 };
-const stop = async () => { await bot.stop(); store.close(); };
+const stop = async () => {
+  await bot.stop();
+  store.close();
+};
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'zhaiyin-'));
-  discord = await LocalDiscord.start({ token: TOKEN, guilds: [{ id: HOME, channels: ['新闻', '闲聊'] }, { id: ABROAD, locale: 'en-US' }] });
+  discord = await LocalDiscord.start({
+    token: TOKEN,
+    guilds: [
+      { id: HOME, channels: ['新闻', '闲聊'] },
+      { id: ABROAD, locale: 'en-US' },
+    ],
+  });
   await start(openStore(folder));
   while (!discord.state.commands.has('')) await new Promise((resolve) => setTimeout(resolve, 10));
 });
@@ -40,7 +59,9 @@ afterAll(async () => {
   await discord.close();
   await rm(folder, { recursive: true });
 });
-beforeEach(() => { for (const server of [HOME, ABROAD]) store.settings.change(server, { language: 'auto', private: false, channels: [] }); });
+beforeEach(() => {
+  for (const server of [HOME, ABROAD]) store.settings.change(server, { language: 'auto', private: false, channels: [] });
+});
 
 describe('/settings', () => {
   it('shows what is set, to whoever asks alone, in their language', async () => {
@@ -85,13 +106,17 @@ describe('/settings', () => {
 });
 
 describe('the language of public replies', () => {
-  it.each([['auto', '第 1/3 页'], ['zh-TW', '第 1/3 頁'], ['en', 'page 1 of 3']])('%s', async (language, words) => {
+  it.each([
+    ['auto', '第 1/3 页'],
+    ['zh-TW', '第 1/3 頁'],
+    ['en', 'page 1 of 3'],
+  ])('%s', async (language, words) => {
     await set({ language });
     const { message } = await search({}, { locale: 'en-US' });
     expect(message!.content).toContain(words);
   });
 
-  it('is each server\'s own, and does not change private replies', async () => {
+  it("is each server's own, and does not change private replies", async () => {
     await set({ language: 'zh-TW' });
     expect((await search({}, { guild: ABROAD })).message!.content).toContain('page 1 of 3');
     expect((await search({ private: true }, { locale: 'en-US' })).message!.content).toContain('page 1 of 3');

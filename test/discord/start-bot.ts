@@ -7,14 +7,29 @@ import { config, fakeLibrary, memoryLog, memoryStore } from './fakes.ts';
 
 const TOKEN = 'MTAw.local.token';
 
-export interface WholeBot { discord: LocalDiscord; bot: Bot; lines: string[]; parts: BotParts }
+export interface WholeBot {
+  discord: LocalDiscord;
+  bot: Bot;
+  lines: string[];
+  parts: BotParts;
+}
 
 /** A bot in a Discord of its own, ready for commands; both are gone when the test has ended. */
-export async function wholeBot({ guilds, settings = {}, ...more }: { guilds?: readonly GuildSeed[]; settings?: Partial<Config> } & Partial<BotParts> = {}): Promise<WholeBot> {
+export async function wholeBot({
+  guilds,
+  settings = {},
+  ...more
+}: { guilds?: readonly GuildSeed[]; settings?: Partial<Config> } & Partial<BotParts> = {}): Promise<WholeBot> {
   const discord = await LocalDiscord.start({ token: TOKEN, ...(guilds ? { guilds } : {}) });
   const { lines, log } = memoryLog();
   const parts: BotParts = {
-    config: config({ apiUrl: discord.apiUrl, ...settings }), token: TOKEN, library: fakeLibrary(), store: memoryStore(), commands: await loadCommands(), log, ...more,
+    config: config({ apiUrl: discord.apiUrl, ...settings }),
+    token: TOKEN,
+    library: fakeLibrary(),
+    store: memoryStore(),
+    commands: await loadCommands(),
+    log,
+    ...more,
   };
   const bot = await startBot(parts);
   onTestFinished(async () => {

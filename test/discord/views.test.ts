@@ -12,46 +12,192 @@ import type { AnswerReply, AskReply } from '../../src/reply.ts';
 import { checkMessage } from '../../src/local/validate.ts';
 import { LOCALES } from '../../src/text/index.ts';
 import { UserError } from '../../src/user-error.ts';
-import { articleReply, ARTICLE, context, LINKS, officialReply, regionReply, result, results, searchReply, STATUS, timelineReply } from './fakes.ts';
+import {
+  articleReply,
+  ARTICLE,
+  context,
+  LINKS,
+  officialReply,
+  regionReply,
+  result,
+  results,
+  searchReply,
+  STATUS,
+  timelineReply,
+} from './fakes.ts';
 
 const nasty = '**粗** <@1> https://x.y/ `码` ||藏||\n# 题\u202e';
 const huge = '长。'.repeat(5000) + nasty.repeat(300);
-const ask = (more: Partial<AskReply> = {}): AskReply => ({ command: 'ask', ok: true, took_ms: 1, question: '谁？', answered: true, confidence: 0.9, answers: 7, total: 7, results: results(7), ...more });
-const rejections = Array.from({ length: 200 }, (_, at) => ({ file: `${nasty}${at}.txt`, line: at % 2 ? at : null, code: 'not-json' as const, values: { detail: nasty }, reason: nasty }));
-const hugeHit = (at: number) => ({ ...result(at, huge), article: { ...ARTICLE, id: `a${at}`, title: huge, title_basis: 'derived' as const, source: huge, url: `https://x.y/${'a'.repeat(3000)}` } });
+const ask = (more: Partial<AskReply> = {}): AskReply => ({
+  command: 'ask',
+  ok: true,
+  took_ms: 1,
+  question: '谁？',
+  answered: true,
+  confidence: 0.9,
+  answers: 7,
+  total: 7,
+  results: results(7),
+  ...more,
+});
+const rejections = Array.from({ length: 200 }, (_, at) => ({
+  file: `${nasty}${at}.txt`,
+  line: at % 2 ? at : null,
+  code: 'not-json' as const,
+  values: { detail: nasty },
+  reason: nasty,
+}));
+const hugeHit = (at: number) => ({
+  ...result(at, huge),
+  article: { ...ARTICLE, id: `a${at}`, title: huge, title_basis: 'derived' as const, source: huge, url: `https://x.y/${'a'.repeat(3000)}` },
+});
 
 /** Replies from the smallest to the largest that any command could give. */
 const REPLIES: [string, AnswerReply][] = [
-  ['search', searchReply()], ['search, nothing', searchReply({ results: [], total: 0, suggestions: ['旅游', nasty, huge] })],
-  ['search, huge', searchReply({ query: huge, results: Array.from({ length: 25 }, (_, at) => hugeHit(at)), suggestions: Array.from({ length: 60 }, (_, at) => `${nasty}${at}`) })],
-  ['ask', ask()], ['ask, no answer', ask({ answered: false, suggestions: ['孙咏平'] })], ['ask, nothing', ask({ answered: false, results: [], total: 0 })],
-  ['region', regionReply()], ['region, unknown', regionReply({ region: null, results: [], total: 0, suggestions: ['雅安市'] })],
-  ['region, huge', regionReply({ results: Array.from({ length: 25 }, (_, at) => ({ ...hugeHit(at), relation: 'about' as const })), others: Array.from({ length: 60 }, (_, at) => ({ name: nasty, code: '1', path: [nasty, String(at)] })), unplaced: Array.from({ length: 25 }, (_, at) => hugeHit(at)), open_between: Array.from({ length: 60 }, () => ({ name: nasty, code: '1', path: [nasty, nasty] })) })],
-  ['official', officialReply()], ['official, unknown', officialReply({ official: null, suggestions: ['孙咏平'] })],
-  ['official, never quoted', officialReply({ results: Array.from({ length: 9 }, (_, at) => hugeHit(at)), official: { name: nasty, titles: Array.from({ length: 90 }, (_, at) => ({ text: `${at}${huge}`, article: 'a', start: 0, end: 1, organisation: null })), statements: [], acts: [] } })],
-  ['official, huge', officialReply({
-    official: {
-      name: huge, titles: Array.from({ length: 90 }, (_, at) => ({ text: `${nasty}${at}${huge}`, article: 'article-0', start: 0, end: 1, organisation: null })),
-      statements: Array.from({ length: 40 }, () => ({ verb: huge, text: huge, article: 'article-0', start: 0, end: 1, speaker: 'continued' as const })),
-      acts: Array.from({ length: 40 }, () => ({ verb: huge, text: huge, article: 'article-0', start: 0, end: 1 })),
+  ['search', searchReply()],
+  ['search, nothing', searchReply({ results: [], total: 0, suggestions: ['旅游', nasty, huge] })],
+  [
+    'search, huge',
+    searchReply({
+      query: huge,
+      results: Array.from({ length: 25 }, (_, at) => hugeHit(at)),
+      suggestions: Array.from({ length: 60 }, (_, at) => `${nasty}${at}`),
+    }),
+  ],
+  ['ask', ask()],
+  ['ask, no answer', ask({ answered: false, suggestions: ['孙咏平'] })],
+  ['ask, nothing', ask({ answered: false, results: [], total: 0 })],
+  ['region', regionReply()],
+  ['region, unknown', regionReply({ region: null, results: [], total: 0, suggestions: ['雅安市'] })],
+  [
+    'region, huge',
+    regionReply({
+      results: Array.from({ length: 25 }, (_, at) => ({ ...hugeHit(at), relation: 'about' as const })),
+      others: Array.from({ length: 60 }, (_, at) => ({ name: nasty, code: '1', path: [nasty, String(at)] })),
+      unplaced: Array.from({ length: 25 }, (_, at) => hugeHit(at)),
+      open_between: Array.from({ length: 60 }, () => ({ name: nasty, code: '1', path: [nasty, nasty] })),
+    }),
+  ],
+  ['official', officialReply()],
+  ['official, unknown', officialReply({ official: null, suggestions: ['孙咏平'] })],
+  [
+    'official, never quoted',
+    officialReply({
+      results: Array.from({ length: 9 }, (_, at) => hugeHit(at)),
+      official: {
+        name: nasty,
+        titles: Array.from({ length: 90 }, (_, at) => ({ text: `${at}${huge}`, article: 'a', start: 0, end: 1, organisation: null })),
+        statements: [],
+        acts: [],
+      },
+    }),
+  ],
+  [
+    'official, huge',
+    officialReply({
+      official: {
+        name: huge,
+        titles: Array.from({ length: 90 }, (_, at) => ({
+          text: `${nasty}${at}${huge}`,
+          article: 'article-0',
+          start: 0,
+          end: 1,
+          organisation: null,
+        })),
+        statements: Array.from({ length: 40 }, () => ({
+          verb: huge,
+          text: huge,
+          article: 'article-0',
+          start: 0,
+          end: 1,
+          speaker: 'continued' as const,
+        })),
+        acts: Array.from({ length: 40 }, () => ({ verb: huge, text: huge, article: 'article-0', start: 0, end: 1 })),
+      },
+      others: Array.from({ length: 40 }, (_, at) => ({ name: `${nasty}${at}`, titles: [], statements: [], acts: [] })),
+    }),
+  ],
+  ['article', articleReply('一段。\n'.repeat(10))],
+  ['article, empty', articleReply('')],
+  [
+    'article, huge',
+    {
+      ...articleReply(huge),
+      results: [hugeHit(0)],
+      regions: Array.from({ length: 99 }, (_, at) => ({
+        name: nasty,
+        code: '1',
+        path: [nasty, String(at)],
+        relation: 'about' as const,
+        start: 0,
+        end: 1,
+      })),
+      open_names: Array.from({ length: 30 }, () => ({
+        text: nasty,
+        start: 0,
+        end: 1,
+        candidates: Array.from({ length: 30 }, () => ({ name: nasty, code: '1', path: [nasty] })),
+      })),
     },
-    others: Array.from({ length: 40 }, (_, at) => ({ name: `${nasty}${at}`, titles: [], statements: [], acts: [] })),
-  })],
-  ['article', articleReply('一段。\n'.repeat(10))], ['article, empty', articleReply('')],
-  ['article, huge', { ...articleReply(huge), results: [hugeHit(0)], regions: Array.from({ length: 99 }, (_, at) => ({ name: nasty, code: '1', path: [nasty, String(at)], relation: 'about' as const, start: 0, end: 1 })), open_names: Array.from({ length: 30 }, () => ({ text: nasty, start: 0, end: 1, candidates: Array.from({ length: 30 }, () => ({ name: nasty, code: '1', path: [nasty] })) })) }],
-  ['latest', { command: 'latest', ok: true, took_ms: 1, total: 12, results: results(12) }], ['latest, nothing', { command: 'latest', ok: true, took_ms: 1, total: 0, results: [] }],
-  ['timeline', timelineReply()], ['timeline, unknown', timelineReply({ region: null, results: [], total: 0, undated: 0, suggestions: ['雅安市'] })],
-  ['timeline, huge', timelineReply({ query: huge, others: [huge, nasty], results: Array.from({ length: 25 }, (_, at) => ({ ...hugeHit(at), when: { ...ARTICLE.date, text: huge }, dated: at < 20 })) })],
+  ],
+  ['latest', { command: 'latest', ok: true, took_ms: 1, total: 12, results: results(12) }],
+  ['latest, nothing', { command: 'latest', ok: true, took_ms: 1, total: 0, results: [] }],
+  ['timeline', timelineReply()],
+  ['timeline, unknown', timelineReply({ region: null, results: [], total: 0, undated: 0, suggestions: ['雅安市'] })],
+  [
+    'timeline, huge',
+    timelineReply({
+      query: huge,
+      others: [huge, nasty],
+      results: Array.from({ length: 25 }, (_, at) => ({ ...hugeHit(at), when: { ...ARTICLE.date, text: huge }, dated: at < 20 })),
+    }),
+  ],
   ['status', { command: 'status', ok: true, took_ms: 1, feedback: { up: 1, down: 2 }, version: '0.1.0', uptime_s: 90_061, status: STATUS }],
-  ['status, huge', { command: 'status', ok: true, took_ms: 1, feedback: { up: 1, down: 2 }, version: '0.1.0', uptime_s: 1, status: { ...STATUS, rejected: rejections } }],
+  [
+    'status, huge',
+    {
+      command: 'status',
+      ok: true,
+      took_ms: 1,
+      feedback: { up: 1, down: 2 },
+      version: '0.1.0',
+      uptime_s: 1,
+      status: { ...STATUS, rejected: rejections },
+    },
+  ],
   ['reload', { command: 'reload', ok: true, took_ms: 1, changes: { added: [], removed: [], changed: [], rejected: [] }, status: STATUS }],
-  ['reload, huge', { command: 'reload', ok: true, took_ms: 1, changes: { added: rejections.map(({ file }) => file), removed: [huge], changed: ['b'], rejected: rejections }, status: STATUS }],
-  ['help', { command: 'help', ok: true, took_ms: 1, entries: [{ name: 'ask', names: { 'zh-CN': '提问', 'zh-TW': '提問', en: 'ask' }, description: { 'zh-CN': '问', 'zh-TW': '問', en: 'ask' }, example: '/ask 谁', access: 'operators' }] }],
+  [
+    'reload, huge',
+    {
+      command: 'reload',
+      ok: true,
+      took_ms: 1,
+      changes: { added: rejections.map(({ file }) => file), removed: [huge], changed: ['b'], rejected: rejections },
+      status: STATUS,
+    },
+  ],
+  [
+    'help',
+    {
+      command: 'help',
+      ok: true,
+      took_ms: 1,
+      entries: [
+        {
+          name: 'ask',
+          names: { 'zh-CN': '提问', 'zh-TW': '提問', 'en': 'ask' },
+          description: { 'zh-CN': '问', 'zh-TW': '問', 'en': 'ask' },
+          example: '/ask 谁',
+          access: 'operators',
+        },
+      ],
+    },
+  ],
 ];
 const all = (payload: Payload): string => JSON.stringify(payload);
 
 describe('every view', () => {
-  it.each(REPLIES)('%s: keeps Discord\'s limits on every page in every language', (_name, reply) => {
+  it.each(REPLIES)("%s: keeps Discord's limits on every page in every language", (_name, reply) => {
     for (const locale of LOCALES) {
       for (const page of [0, 1, 4, 99]) {
         const payload = view(reply, context({ locale, page }));
@@ -62,13 +208,19 @@ describe('every view', () => {
   });
   it.each(REPLIES)('%s: loses no embed of a page to the limit', (_name, reply) => {
     const payload = view(reply, context());
-    if (reply.command === 'search' || reply.command === 'latest' || reply.command === 'timeline') expect(payload.embeds).toHaveLength(Math.min(5, reply.results.length));
-    if (reply.command === 'region') expect(payload.embeds).toHaveLength((reply.parts.length > 0 ? 1 : 0) + Math.min(5, reply.results.length));
-    if (reply.command === 'official' && reply.official) expect(payload.embeds).toHaveLength(1 + Math.min(3, reply.official.statements.length || reply.results.length));
+    if (reply.command === 'search' || reply.command === 'latest' || reply.command === 'timeline')
+      expect(payload.embeds).toHaveLength(Math.min(5, reply.results.length));
+    if (reply.command === 'region')
+      expect(payload.embeds).toHaveLength((reply.parts.length > 0 ? 1 : 0) + Math.min(5, reply.results.length));
+    if (reply.command === 'official' && reply.official)
+      expect(payload.embeds).toHaveLength(1 + Math.min(3, reply.official.statements.length || reply.results.length));
   });
   it.each(REPLIES.filter(([name]) => name.includes('huge')))('%s: styles and mentions nothing that was quoted', (_name, reply) => {
     const payload = view(reply, context());
-    const markdown = [payload.content, ...payload.embeds.flatMap((embed) => [embed.title ?? '', embed.description ?? '', ...(embed.fields ?? []).map(({ value }) => value)])].join('\n');
+    const markdown = [
+      payload.content,
+      ...payload.embeds.flatMap((embed) => [embed.title ?? '', embed.description ?? '', ...(embed.fields ?? []).map(({ value }) => value)]),
+    ].join('\n');
     expect(markdown.replace(/\\./g, '')).not.toMatch(/<@|https?:|`|\|\||^# |\u202e/m);
   });
 });
@@ -98,22 +250,37 @@ describe('search and ask', () => {
   });
   it('have buttons only where there are pages, the useless one disabled', () => {
     expect(all(view(searchReply({ results: results(5) }), context()))).not.toContain('page-');
-    const [previous, next] = view(searchReply(), context({ page: 2 })).components[0]!.components as { custom_id: string; disabled: boolean }[];
+    const [previous, next] = view(searchReply(), context({ page: 2 })).components[0]!.components as {
+      custom_id: string;
+      disabled: boolean;
+    }[];
     expect([previous!.custom_id, previous!.disabled, next!.disabled]).toEqual(['page-1', false, true]);
   });
 });
 
 describe('region, official', () => {
   it('labels articles about the place and those that only mention it, and lists the places in it with their articles', () => {
-    expect(view(regionReply(), context()).embeds.map(({ author, title }) => author?.name ?? title)).toEqual(['所辖地区（文章数）', '只是提到', '专讲此地']);
+    expect(view(regionReply(), context()).embeds.map(({ author, title }) => author?.name ?? title)).toEqual([
+      '所辖地区（文章数）',
+      '只是提到',
+      '专讲此地',
+    ]);
   });
   it('names the articles that do not tell which of several places they mean, once, and lets them be read', () => {
-    const between = [{ name: '朝阳区', code: '110105', path: ['北京市', '朝阳区'] }, { name: '朝阳区', code: '220104', path: ['吉林省', '长春市', '朝阳区'] }];
+    const between = [
+      { name: '朝阳区', code: '110105', path: ['北京市', '朝阳区'] },
+      { name: '朝阳区', code: '220104', path: ['吉林省', '长春市', '朝阳区'] },
+    ];
     const reply = regionReply({ query: '朝阳区', unplaced: [{ ...result(7) }], open_between: between });
-    expect(view(reply, context()).content).toContain('另有文章提到「朝阳区」而没说是哪一个（北京市 › 朝阳区 或 吉林省 › 长春市 › 朝阳区），没有算在内：第7篇');
+    expect(view(reply, context()).content).toContain(
+      '另有文章提到「朝阳区」而没说是哪一个（北京市 › 朝阳区 或 吉林省 › 长春市 › 朝阳区），没有算在内：第7篇',
+    );
     expect(all(view(reply, context()))).toContain('"value":"article|article-7"');
     expect(view(regionReply({ ...reply, region: null, results: [], total: 0 }), context()).content).toContain('第7篇');
-    const open = view({ ...articleReply('朝阳区发布通知。'), open_names: [{ text: '朝阳区', start: 0, end: 3, candidates: between }] }, context());
+    const open = view(
+      { ...articleReply('朝阳区发布通知。'), open_names: [{ text: '朝阳区', start: 0, end: 3, candidates: between }] },
+      context(),
+    );
     expect(open.embeds[0]!.fields).toContainEqual({ name: '没说是哪一处', value: '朝阳区（北京市 › 朝阳区 或 吉林省 › 长春市 › 朝阳区）' });
   });
   it('shows every title with article and date, what was done, three statements beside them, five on other pages', () => {
@@ -133,14 +300,34 @@ describe('region, official', () => {
 });
 
 it('what was refused is told in the reader’s language', () => {
-  const rejected = [{ file: 'a.jsonl', line: 3, code: 'field-missing' as const, values: { field: 'text' }, reason: 'the field text is missing' }];
-  const told = (locale: (typeof LOCALES)[number]) => JSON.stringify(view({ command: 'status', ok: true, took_ms: 1, feedback: { up: 1, down: 2 }, version: '0.1.0', uptime_s: 1, status: { ...STATUS, rejected } }, context({ locale })).embeds).replaceAll('\\\\', '');
+  const rejected = [
+    { file: 'a.jsonl', line: 3, code: 'field-missing' as const, values: { field: 'text' }, reason: 'the field text is missing' },
+  ];
+  const told = (locale: (typeof LOCALES)[number]) =>
+    JSON.stringify(
+      view(
+        {
+          command: 'status',
+          ok: true,
+          took_ms: 1,
+          feedback: { up: 1, down: 2 },
+          version: '0.1.0',
+          uptime_s: 1,
+          status: { ...STATUS, rejected },
+        },
+        context({ locale }),
+      ).embeds,
+    ).replaceAll('\\\\', '');
   expect(told('zh-CN')).toContain('第 3 行：缺少字段 text');
   expect(told('en')).toContain('line 3: the field text is missing');
 });
 
 it('places have the reader’s script, people that of the article; one of a thing is one', () => {
-  const hit = { ...result(0, '余勝祥出席會議。'), officials: [{ name: '余勝祥', title: '州委常委' }], regions: [{ name: '郁南县', code: '445322', path: ['广东省', '云浮市', '郁南县'] }] };
+  const hit = {
+    ...result(0, '余勝祥出席會議。'),
+    officials: [{ name: '余勝祥', title: '州委常委' }],
+    regions: [{ name: '郁南县', code: '445322', path: ['广东省', '云浮市', '郁南县'] }],
+  };
   const tw = view(searchReply({ results: [hit], total: 1 }), context({ locale: 'zh-TW' })).embeds[0]!.description;
   expect(tw).toContain('-# 地區 雲浮市郁南縣 · 人物 余勝祥（州委常委）');
   expect(view(searchReply({ results: [hit], total: 1 }), context()).embeds[0]!.description).toContain('云浮市郁南县');
@@ -151,26 +338,60 @@ it('places have the reader’s script, people that of the article; one of a thin
 });
 
 it('that nothing is kept is told with what to do', () => {
-  const told = view({ command: 'status', ok: true, took_ms: 1, feedback: { up: 0, down: 0 }, version: '0.1.0', uptime_s: 1, status: STATUS, not_kept: 'damaged' }, context());
-  expect(told.embeds[0]!.fields).toContainEqual({ name: '设置和评价', value: expect.stringContaining('zhaiyin.db 已损坏') as string, inline: false });
+  const told = view(
+    {
+      command: 'status',
+      ok: true,
+      took_ms: 1,
+      feedback: { up: 0, down: 0 },
+      version: '0.1.0',
+      uptime_s: 1,
+      status: STATUS,
+      not_kept: 'damaged',
+    },
+    context(),
+  );
+  expect(told.embeds[0]!.fields).toContainEqual({
+    name: '设置和评价',
+    value: expect.stringContaining('zhaiyin.db 已损坏') as string,
+    inline: false,
+  });
 });
 
 describe('quoteMarkdown', () => {
-  const strip = (block: string) => block.split('\n').map((line) => line.replace(/^> /, '')).join('\n').replace(/\\([^0-9A-Za-z\s])|\*\*/g, '$1');
-  const quotes = fc.record({ text: fc.string({ unit: fc.constantFrom(...'字*_<@>`。！\n -#1.：'), minLength: 1, maxLength: 200 }), spots: fc.array(fc.nat(199), { maxLength: 6 }) })
-    .map(({ text, spots }) => ({ text, highlights: spots.sort((a, b) => a - b).map((at): [number, number] => [Math.min(at, text.length), Math.min(at + 3, text.length)]) }));
+  const strip = (block: string) =>
+    block
+      .split('\n')
+      .map((line) => line.replace(/^> /, ''))
+      .join('\n')
+      .replace(/\\([^0-9A-Za-z\s])|\*\*/g, '$1');
+  const quotes = fc
+    .record({
+      text: fc.string({ unit: fc.constantFrom(...'字*_<@>`。！\n -#1.：'), minLength: 1, maxLength: 200 }),
+      spots: fc.array(fc.nat(199), { maxLength: 6 }),
+    })
+    .map(({ text, spots }) => ({
+      text,
+      highlights: spots.sort((a, b) => a - b).map((at): [number, number] => [Math.min(at, text.length), Math.min(at + 3, text.length)]),
+    }));
 
   it('is the quote itself, in its own characters', () => {
-    fc.assert(fc.property(quotes, (quote) => { expect(strip(quoteMarkdown(quote, 4000))).toBe(plain(quote.text)); }));
+    fc.assert(
+      fc.property(quotes, (quote) => {
+        expect(strip(quoteMarkdown(quote, 4000))).toBe(plain(quote.text));
+      }),
+    );
   });
   it('keeps the limit, and shows each cut', () => {
-    fc.assert(fc.property(quotes, fc.integer({ min: 20, max: 120 }), (quote, max) => {
-      const block = quoteMarkdown(quote, max);
-      expect(block.length).toBeLessThanOrEqual(max);
-      const shown = strip(block);
-      for (const part of shown.split('……')) expect(plain(quote.text)).toContain(part);
-      if (shown.replaceAll('……', '').length < plain(quote.text).trimEnd().length) expect(shown).toContain('……');
-    }));
+    fc.assert(
+      fc.property(quotes, fc.integer({ min: 20, max: 120 }), (quote, max) => {
+        const block = quoteMarkdown(quote, max);
+        expect(block.length).toBeLessThanOrEqual(max);
+        const shown = strip(block);
+        for (const part of shown.split('……')) expect(plain(quote.text)).toContain(part);
+        if (shown.replaceAll('……', '').length < plain(quote.text).trimEnd().length) expect(shown).toContain('……');
+      }),
+    );
   });
   it('cuts around what matched', () => {
     const text = '前言。'.repeat(50) + '这里有旅游扶贫。' + '后话。'.repeat(50);
@@ -202,7 +423,9 @@ describe('the reader', () => {
   });
   it('offers pages near and far where there are more than a menu takes', () => {
     const long = view(articleReply('一段话。\n'.repeat(20_000)), context({ page: 30 }));
-    const jump = long.components.map(({ components: [each] }) => each as { custom_id: string; options?: { value: string }[] }).find(({ custom_id: id }) => id === 'jump')!;
+    const jump = long.components
+      .map(({ components: [each] }) => each as { custom_id: string; options?: { value: string }[] })
+      .find(({ custom_id: id }) => id === 'jump')!;
     const values = jump.options!.map(({ value }) => Number(value));
     expect(values.length).toBeLessThanOrEqual(25);
     expect(values).toEqual(expect.arrayContaining([0, 28, 29, 30, 31, 32]));
@@ -215,7 +438,9 @@ describe('the reader', () => {
 });
 
 describe('the other script', () => {
-  const traditional = searchReply({ results: [{ ...result(), quote: { text: '會議指出，要做好旅游工作。', start: 0, end: 13, highlights: [[8, 10]] } }] });
+  const traditional = searchReply({
+    results: [{ ...result(), quote: { text: '會議指出，要做好旅游工作。', start: 0, end: 13, highlights: [[8, 10]] } }],
+  });
   it('is offered where the quotes are in it, and said where they are converted', () => {
     expect(all(view(traditional, context()))).toContain('"label":"显示简体"');
     expect(all(view(searchReply(), context()))).not.toContain('显示简体');
@@ -230,9 +455,15 @@ describe('the other script', () => {
 
 describe('cutPages', () => {
   it('loses nothing, and keeps the limit once escaped', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('字', '。', '\n', '*', '👨‍👩‍👧'), maxLength: 400 }), fc.integer({ min: 20, max: 60 }), (text, max) => {
-      expect(cutPages(text, max).join('')).toBe(text);
-    }));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('字', '。', '\n', '*', '👨‍👩‍👧'), maxLength: 400 }),
+        fc.integer({ min: 20, max: 60 }),
+        (text, max) => {
+          expect(cutPages(text, max).join('')).toBe(text);
+        },
+      ),
+    );
   });
   it('cuts after paragraphs', () => {
     expect(cutPages('第一段。\n第二段。\n第三段。', 11)).toEqual(['第一段。\n第二段。\n', '第三段。']);
@@ -240,7 +471,7 @@ describe('cutPages', () => {
 });
 
 describe('errors', () => {
-  it('are told in the reader\'s language, what was typed escaped', () => {
+  it("are told in the reader's language, what was typed escaped", () => {
     expect(errorView('zh-CN', new UserError('unknown_article', 'x', { id: '<@1>' })).content).toContain('「\\<\\@1\\>」');
     expect(errorView('en', new UserError('something_else', 'It is *so*.')).content).toBe('It is \\*so\\*\\.');
   });
@@ -252,6 +483,11 @@ describe('fitChoices', () => {
     const fitted = fitChoices([...choices, { name: 'x', value: '值'.repeat(101) }]);
     expect(fitted).toHaveLength(25);
     expect(fitted.every(({ name }) => name.length <= 100)).toBe(true);
-    expect(fitChoices([{ name: 'x', value: '值'.repeat(101) }, { name: 'y', value: '值'.repeat(100) }])).toHaveLength(1);
+    expect(
+      fitChoices([
+        { name: 'x', value: '值'.repeat(101) },
+        { name: 'y', value: '值'.repeat(100) },
+      ]),
+    ).toHaveLength(1);
   });
 });

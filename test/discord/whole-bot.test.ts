@@ -6,7 +6,8 @@ import { LocalDiscord, type LocalUser, type Message } from '../../src/local/serv
 import { config, type FakeLibrary, fakeLibrary, memoryLog, memoryStore } from './fakes.ts';
 
 const TOKEN = 'MTAw.local.token';
-const HOME = '100000000000000001', ABROAD = '100000000000000002';
+const HOME = '100000000000000001',
+  ABROAD = '100000000000000002';
 const ASKER: LocalUser = { id: '300000000000000001', name: '提问者' };
 const OTHER: LocalUser = { id: '300000000000000002', name: '旁人' };
 const MODERATOR: LocalUser = { id: '300000000000000003', name: '管理员', permissions: 1n << 40n };
@@ -16,9 +17,14 @@ let bot: Bot;
 let library: FakeLibrary;
 const { lines, log } = memoryLog();
 
-interface Component { custom_id: string; disabled?: boolean; options?: { value: string }[] }
+interface Component {
+  custom_id: string;
+  disabled?: boolean;
+  options?: { value: string }[];
+}
 const components = (message: Message | null): Component[] => (message?.components ?? []).flatMap((row) => row.components as Component[]);
-const idOf = (message: Message | null, part: string): string => components(message).find(({ custom_id }) => custom_id.startsWith(part))!.custom_id;
+const idOf = (message: Message | null, part: string): string =>
+  components(message).find(({ custom_id }) => custom_id.startsWith(part))!.custom_id;
 const until = async (condition: () => boolean) => {
   for (let at = 0; !condition(); at++) {
     if (at > 300) throw new Error('waited in vain');
@@ -28,17 +34,35 @@ const until = async (condition: () => boolean) => {
 /** Longer than the bot waits before it asks for time. */
 const SLOW_MS = 1400;
 const slow = defineCommand({
-  name: 'slow', names: { 'zh-CN': '慢', 'zh-TW': '慢', en: 'slow' }, description: { 'zh-CN': '慢', 'zh-TW': '慢', en: 'slow' },
-  options: { query: { kind: 'text', required: true, maxLength: 10, names: { 'zh-CN': '词', 'zh-TW': '詞', en: 'query' }, description: { 'zh-CN': '词', 'zh-TW': '詞', en: 'query' } } },
-  access: 'everyone', visibility: 'public', example: '/slow 词',
+  name: 'slow',
+  names: { 'zh-CN': '慢', 'zh-TW': '慢', 'en': 'slow' },
+  description: { 'zh-CN': '慢', 'zh-TW': '慢', 'en': 'slow' },
+  options: {
+    query: {
+      kind: 'text',
+      required: true,
+      maxLength: 10,
+      names: { 'zh-CN': '词', 'zh-TW': '詞', 'en': 'query' },
+      description: { 'zh-CN': '词', 'zh-TW': '詞', 'en': 'query' },
+    },
+  },
+  access: 'everyone',
+  visibility: 'public',
+  example: '/slow 词',
   async run(context, { query }) {
     await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
     return context.library.search(query);
   },
 });
-const start = async () => startBot({
-  config: config({ apiUrl: discord.apiUrl, operatorGuildIds: [HOME] }), token: TOKEN, library, store: memoryStore(), commands: [...await loadCommands(), slow], log,
-});
+const start = async () =>
+  startBot({
+    config: config({ apiUrl: discord.apiUrl, operatorGuildIds: [HOME] }),
+    token: TOKEN,
+    library,
+    store: memoryStore(),
+    commands: [...(await loadCommands()), slow],
+    log,
+  });
 
 beforeAll(async () => {
   discord = await LocalDiscord.start({ token: TOKEN, guilds: [{ id: HOME }, { id: ABROAD, locale: 'en-US' }] });
@@ -50,10 +74,14 @@ afterAll(async () => {
   await bot.stop();
   await discord.close();
 });
-beforeEach(() => { library.asked.length = 0; lines.length = 0; discord.faults.clear(); });
+beforeEach(() => {
+  library.asked.length = 0;
+  lines.length = 0;
+  discord.faults.clear();
+});
 
 describe('registering', () => {
-  it('puts everyone\'s commands everywhere, and the operators\' into their own server only', () => {
+  it("puts everyone's commands everywhere, and the operators' into their own server only", () => {
     expect(discord.state.commands.get('')!.map(({ name }) => name)).not.toContain('reload');
     expect(discord.state.commands.get(HOME)!.map(({ name }) => name)).toEqual(['corpus', 'feedback', 'reload']);
     expect(discord.state.commands.has(ABROAD)).toBe(false);
@@ -72,7 +100,7 @@ describe('registering', () => {
 });
 
 describe('a command', () => {
-  it('answers in the server\'s language, five passages a page', async () => {
+  it("answers in the server's language, five passages a page", async () => {
     const { message } = await discord.slash({ command: 'search', options: { query: '旅游扶贫' }, user: ASKER });
     expect(message!.content).toBe('「旅游扶贫」：共 12 段，第 1/3 页');
     expect(message!.embeds).toHaveLength(5);
@@ -106,7 +134,7 @@ describe('a command', () => {
     expect(lines.join('')).not.toContain('出错');
   });
 
-  it('survives Discord\'s hiccups: a duplicate, a 429, a 500', async () => {
+  it("survives Discord's hiccups: a duplicate, a 429, a 500", async () => {
     discord.faults.duplicate = true;
     expect((await discord.slash({ command: 'search', options: { query: '扶贫' } })).message).not.toBeNull();
     await until(() => lines.some((line) => line.includes('40060')));
@@ -199,21 +227,34 @@ describe('buttons and menus', () => {
     expect(told!.flags & 64).toBe(64);
   });
 
-  it.each(['x', '1|p|search|1|abc|query=甲', '2p|reload|0|x||||', '2p|search|0|x|||query=甲&limit#9999', '2p|search|0|x|||query=甲&bogus=1', '2p|search|0|x|||', '2p|nothing|0|x|||query=甲', '2p|search|0|x|||query=甲&script=Klingon'])(
-    'refuse an id that was made up: %s', async (id) => {
-      const message = await ask();
-      components(message)[0]!.custom_id = id;
-      (components(message)[0] as { disabled?: boolean }).disabled = false;
-      library.asked.length = 0;
-      const { message: told } = await discord.click(message, id, { user: ASKER });
-      expect(told!.flags & 64).toBe(64);
-      expect(told!.content).toMatch(/已经过期|只有管理员/);
-      expect(library.asked).toEqual([]);
-    });
+  it.each([
+    'x',
+    '1|p|search|1|abc|query=甲',
+    '2p|reload|0|x||||',
+    '2p|search|0|x|||query=甲&limit#9999',
+    '2p|search|0|x|||query=甲&bogus=1',
+    '2p|search|0|x|||',
+    '2p|nothing|0|x|||query=甲',
+    '2p|search|0|x|||query=甲&script=Klingon',
+  ])('refuse an id that was made up: %s', async (id) => {
+    const message = await ask();
+    components(message)[0]!.custom_id = id;
+    (components(message)[0] as { disabled?: boolean }).disabled = false;
+    library.asked.length = 0;
+    const { message: told } = await discord.click(message, id, { user: ASKER });
+    expect(told!.flags & 64).toBe(64);
+    expect(told!.content).toMatch(/已经过期|只有管理员/);
+    expect(library.asked).toEqual([]);
+  });
 
   it('open an article privately, and turn its pages', async () => {
     const message = await ask();
-    const { message: article } = await discord.select(message, idOf(message, '2o|'), [components(message).find(({ options }) => options)!.options![1]!.value], { user: OTHER });
+    const { message: article } = await discord.select(
+      message,
+      idOf(message, '2o|'),
+      [components(message).find(({ options }) => options)!.options![1]!.value],
+      { user: OTHER },
+    );
     expect(article!.flags & 64).toBe(64);
     expect(article!.content).toContain('第 1/');
     await discord.click(article!, idOf(article, '2p|article|1|'), { user: OTHER });
@@ -241,7 +282,7 @@ describe('buttons and menus', () => {
 });
 
 describe('reload', () => {
-  it('is refused to a plain member, whatever the server\'s admins set', async () => {
+  it("is refused to a plain member, whatever the server's admins set", async () => {
     const { message } = await discord.slash({ command: 'reload', user: ASKER, permitted: true });
     expect(message!.flags & 64).toBe(64);
     expect(message!.content).toContain('只有管理员');
@@ -278,7 +319,8 @@ describe('the connection', () => {
     discord.gateway.reconnect();
     await until(() => discord.gateway.seen.resumed === resumed + 1);
     discord.gateway.invalidate();
-    for (let at = 0; at < 10 && discord.gateway.seen.identified === identified; at++) await new Promise((resolve) => setTimeout(resolve, 1000));
+    for (let at = 0; at < 10 && discord.gateway.seen.identified === identified; at++)
+      await new Promise((resolve) => setTimeout(resolve, 1000));
     await discord.ready();
     expect((await discord.slash({ command: 'search', options: { query: '扶贫' } })).message).not.toBeNull();
   });

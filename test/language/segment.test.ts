@@ -6,11 +6,17 @@ import { isFunctionWord, isQuestionWord, isWord, termOf } from '../../src/langua
 
 describe('words', () => {
   it('joined are the text again', () => {
-    const piece = fc.oneof(fc.constantFrom('会议要求各县旅游部门', '旅游扶贫', 'gdp', '3.5', '2020年', '-', '.', '_', '，', '\n', ' ', '〔', '𠮷', '😀', 'café'), fc.string({ unit: 'grapheme', maxLength: 4 }));
-    fc.assert(fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
-      const folded = fold(pieces.join(''));
-      expect(words(folded).join('')).toBe(folded);
-    }), { numRuns: 500 });
+    const piece = fc.oneof(
+      fc.constantFrom('会议要求各县旅游部门', '旅游扶贫', 'gdp', '3.5', '2020年', '-', '.', '_', '，', '\n', ' ', '〔', '𠮷', '😀', 'café'),
+      fc.string({ unit: 'grapheme', maxLength: 4 }),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const folded = fold(pieces.join(''));
+        expect(words(folded).join('')).toBe(folded);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('have the length of the text where a surrogate stands alone', () => {
@@ -18,7 +24,11 @@ describe('words', () => {
   });
 
   it.each([
-    ['全省gdp增长3.5%', ['gdp', '3.5']], ['2020年', ['2020']], ['covid-19疫情', ['covid-19']], ['a级景区', ['a']], ['user_name是', ['user_name']],
+    ['全省gdp增长3.5%', ['gdp', '3.5']],
+    ['2020年', ['2020']],
+    ['covid-19疫情', ['covid-19']],
+    ['a级景区', ['a']],
+    ['user_name是', ['user_name']],
   ])('of Latin letters and digits are whole: %s', (folded, latin) => {
     expect(words(folded)).toEqual(expect.arrayContaining(latin));
   });

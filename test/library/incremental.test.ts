@@ -14,7 +14,8 @@ vi.mock('../../src/people/find-officials.ts', async (importOriginal) => {
 
 const OTHER = '雅安市委书记兰开驰到石门镇调研，要求在雨季前修好索桥。';
 const files = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`${i}.txt`, page(`第${i}号路在雨季前修好。`, BODY)]));
-const rows = (count: number) => Array.from({ length: count }, (_, i) => JSON.stringify({ id: `row-${i}`, text: `第${i}行说，三坝乡的第${i}座桥通车了。` })).join('\n');
+const rows = (count: number) =>
+  Array.from({ length: count }, (_, i) => JSON.stringify({ id: `row-${i}`, text: `第${i}行说，三坝乡的第${i}座桥通车了。` })).join('\n');
 
 it('a reload analyses only what is new, and answers as a library opened afresh', async () => {
   const folder = await tempFolder({ ...files, 'rows.jsonl': rows(6) });
@@ -22,16 +23,27 @@ it('a reload analyses only what is new, and answers as a library opened afresh',
   await unlink(path.join(folder, '3.txt'));
   await writeFile(path.join(folder, '5.txt'), OTHER);
   await writeFile(path.join(folder, 'aaa.md'), page('---', 'region: 三坝乡', 'officials: 余胜祥', '---', '路修好了，桥也通了。'));
-  await writeFile(path.join(folder, 'rows.jsonl'), `${rows(6).split('\n').slice(1).join('\n')}\n${JSON.stringify({ id: 'row-0', text: '第零行改了，雅安的桥还没有通。' })}`);
+  await writeFile(
+    path.join(folder, 'rows.jsonl'),
+    `${rows(6).split('\n').slice(1).join('\n')}\n${JSON.stringify({ id: 'row-0', text: '第零行改了，雅安的桥还没有通。' })}`,
+  );
   vi.mocked(findingOfficials).mockClear();
   await library.reload();
   expect(findingOfficials).toHaveBeenCalledTimes(3);
 
   const fresh = await openLibrary(folder);
-  const answers = (one: typeof library) => [
-    ...['雨季', '索桥', '三坝乡', '第3号路', '第零行', '兰开驰', '没有的词'].flatMap((query) => [one.search(query, { limit: 50 }), one.ask(`${query}在哪里?`)]),
-    one.region('三坝乡'), one.region('雅安'), one.official('兰开驰'), one.official('余胜祥'), one.search('桥', { region: '雅安' }),
-  ].map((reply) => ({ ...reply, took_ms: 0 }));
+  const answers = (one: typeof library) =>
+    [
+      ...['雨季', '索桥', '三坝乡', '第3号路', '第零行', '兰开驰', '没有的词'].flatMap((query) => [
+        one.search(query, { limit: 50 }),
+        one.ask(`${query}在哪里?`),
+      ]),
+      one.region('三坝乡'),
+      one.region('雅安'),
+      one.official('兰开驰'),
+      one.official('余胜祥'),
+      one.search('桥', { region: '雅安' }),
+    ].map((reply) => ({ ...reply, took_ms: 0 }));
   expect(answers(library)).toEqual(answers(fresh));
   expect(library.revision()).toBe(fresh.revision());
 });
@@ -61,7 +73,9 @@ it('a reload that breaks in the middle leaves the old collection answering, and 
   const revision = library.revision();
   await writeFile(path.join(folder, '5.txt'), OTHER);
   await writeFile(path.join(folder, '7.txt'), OTHER);
-  vi.mocked(findingOfficials).mockImplementationOnce(() => { throw new Error('broken'); });
+  vi.mocked(findingOfficials).mockImplementationOnce(() => {
+    throw new Error('broken');
+  });
   await expect(library.reload()).rejects.toThrow('broken');
   expect(library.revision()).toBe(revision);
   expect(library.search('索桥').total).toBe(0);

@@ -7,7 +7,9 @@ const row = (id: string, text: string, date?: string) => JSON.stringify({ id, te
 
 it('someone’s titles and statements come in the order of the results: the newest article first, undated ones last', async () => {
   const said = (what: string) => `雅安市旅游局局长李建国指出，要${what}。`;
-  const folder = await tempFolder({ 'a.jsonl': page(row('old', said('修路'), '2017-05-01'), row('undated', said('造林')), row('new', said('建房'), '2020-02-24')) });
+  const folder = await tempFolder({
+    'a.jsonl': page(row('old', said('修路'), '2017-05-01'), row('undated', said('造林')), row('new', said('建房'), '2020-02-24')),
+  });
   const { official, results } = (await openLibrary(folder)).official('李建国');
   const order = ['new', 'old', 'undated'];
   expect(results.map(({ article }) => article.id)).toEqual(order);
@@ -23,6 +25,8 @@ it('a Latin name is shown as printed first, and found in any case', async () => 
 });
 
 it('an official whom front matter names in Traditional characters is found in Simplified ones', async () => {
-  const library = await openLibrary(await tempFolder({ 'a.md': page('---', 'officials: 余勝祥', '---', '三坝乡的路修好了，安南村的桥也通了。') }));
+  const library = await openLibrary(
+    await tempFolder({ 'a.md': page('---', 'officials: 余勝祥', '---', '三坝乡的路修好了，安南村的桥也通了。') }),
+  );
   expect(library.official('余胜祥').official?.name).toBe('余胜祥');
 });

@@ -5,13 +5,16 @@ import { page } from '../corpus/pages.ts';
 import { tempFolder } from '../corpus/temp-folder.ts';
 
 const row = (id: string, text: string) => JSON.stringify({ id, text });
-const opened = async () => openLibrary(await tempFolder({
-  'a.jsonl': page(
-    row('beijing', '北京市朝阳区昨日发布通知，要求各单位抓好落实。'),
-    row('open', '朝阳区昨日发布通知，要求各单位抓好落实。'),
-    row('other', '雅安市雨城区召开会议，部署旅游扶贫工作。'),
-  ),
-}));
+const opened = async () =>
+  openLibrary(
+    await tempFolder({
+      'a.jsonl': page(
+        row('beijing', '北京市朝阳区昨日发布通知，要求各单位抓好落实。'),
+        row('open', '朝阳区昨日发布通知，要求各单位抓好落实。'),
+        row('other', '雅安市雨城区召开会议，部署旅游扶贫工作。'),
+      ),
+    }),
+  );
 
 it('a region’s articles are those that say which of its namesakes they mean; the others are listed apart', async () => {
   const library = await opened();
@@ -33,7 +36,9 @@ it('a terminal says which names stayed open, and between which places', async ()
 
 it('an article says which of its names it leaves open', async () => {
   const library = await opened();
-  expect(library.article('open').open_names).toMatchObject([{ text: '朝阳区', start: 0, end: 3, candidates: [{ code: '110105' }, { code: '220104' }] }]);
+  expect(library.article('open').open_names).toMatchObject([
+    { text: '朝阳区', start: 0, end: 3, candidates: [{ code: '110105' }, { code: '220104' }] },
+  ]);
   expect(library.article('open').regions).toEqual([]);
   expect(library.article('beijing')).not.toHaveProperty('open_names');
 });

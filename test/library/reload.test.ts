@@ -14,7 +14,12 @@ describe('a reload', () => {
     await writeFile(path.join(folder, 'new.txt'), page(BODY, '石门镇的索桥也修好了。'));
     await writeFile(path.join(folder, 'bad.jsonl'), '{');
     const { changes, status } = await library.reload();
-    expect(changes).toMatchObject({ added: ['bad.jsonl', 'new.txt'], removed: ['gone.txt'], changed: ['edited.txt'], rejected: [{ file: 'bad.jsonl', line: 1 }] });
+    expect(changes).toMatchObject({
+      added: ['bad.jsonl', 'new.txt'],
+      removed: ['gone.txt'],
+      changed: ['edited.txt'],
+      rejected: [{ file: 'bad.jsonl', line: 1 }],
+    });
     expect(status).toMatchObject({ articles: 3, rejected: [{ file: 'bad.jsonl' }] });
     expect(library.search('索桥').total).toBe(1);
     expect(() => library.article('gone')).toThrow();
@@ -37,9 +42,27 @@ describe('a reload', () => {
   });
 
   it.each([
-    ['is gone', async (folder: string) => { await rm(folder, { recursive: true }); }, 'corpus_unavailable'],
-    ['is empty', async (folder: string) => { await unlink(path.join(folder, 'a.txt')); }, 'corpus_empty'],
-    ['has only bad files', async (folder: string) => { await writeFile(path.join(folder, 'a.txt'), ''); }, 'corpus_empty'],
+    [
+      'is gone',
+      async (folder: string) => {
+        await rm(folder, { recursive: true });
+      },
+      'corpus_unavailable',
+    ],
+    [
+      'is empty',
+      async (folder: string) => {
+        await unlink(path.join(folder, 'a.txt'));
+      },
+      'corpus_empty',
+    ],
+    [
+      'has only bad files',
+      async (folder: string) => {
+        await writeFile(path.join(folder, 'a.txt'), '');
+      },
+      'corpus_empty',
+    ],
   ])('of a folder that %s says so, and the old collection goes on answering', async (_, spoil, code) => {
     const folder = await tempFolder({ 'a.txt': BODY });
     const library = await openLibrary(folder);
@@ -55,7 +78,9 @@ describe('a reload', () => {
   });
 
   it('is one at a time, and the old collection answers meanwhile', async () => {
-    const folder = await tempFolder(Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`${i}.txt`, `第${i}号路在雨季前修好。${BODY}`])));
+    const folder = await tempFolder(
+      Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`${i}.txt`, `第${i}号路在雨季前修好。${BODY}`])),
+    );
     const library = await openLibrary(folder);
     await writeFile(path.join(folder, 'new.txt'), '石门镇的索桥也修好了。');
     const first = library.reload();

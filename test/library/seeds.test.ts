@@ -8,7 +8,9 @@ const DANJIANGKOU = '003_2b4e073b8728f501';
 const SHANGRILA = '004_5b594f165be17433';
 
 let library: Library;
-beforeAll(async () => { library = await openLibrary('seeds/'); });
+beforeAll(async () => {
+  library = await openLibrary('seeds/');
+});
 
 const whole = (id: string) => library.article(id);
 const ref = (id: string) => whole(id).results[0].article;
@@ -28,25 +30,40 @@ describe('titles', () => {
 
 describe('dates', () => {
   it('新乡: inferred from the articles listed on the page', () => {
-    expect(ref(XINXIANG)).toMatchObject({ published: null, event: { text: '5月25日下午', iso: '2018-05-25', basis: 'inferred', evidence_code: { code: 'related-stamps' } } });
+    expect(ref(XINXIANG)).toMatchObject({
+      published: null,
+      event: { text: '5月25日下午', iso: '2018-05-25', basis: 'inferred', evidence_code: { code: 'related-stamps' } },
+    });
   });
 
   it('京蒙: the year is only known to be after 2017', () => {
-    expect(ref(JINGMENG)).toMatchObject({ published: null, event: { text: '7月4日', iso: null, basis: 'unknown', evidence_code: { code: 'after-year', values: { year: 2017 } } } });
+    expect(ref(JINGMENG)).toMatchObject({
+      published: null,
+      event: { text: '7月4日', iso: null, basis: 'unknown', evidence_code: { code: 'after-year', values: { year: 2017 } } },
+    });
   });
 
   it('雨城: printed', () => {
-    expect(ref(YUCHENG)).toMatchObject({ published: null, event: { text: '2020年2月24日', iso: '2020-02-24', basis: 'explicit', evidence: null } });
+    expect(ref(YUCHENG)).toMatchObject({
+      published: null,
+      event: { text: '2020年2月24日', iso: '2020-02-24', basis: 'explicit', evidence: null },
+    });
   });
 
   it('丹江口: published as the page says, the event months before', () => {
     const article = ref(DANJIANGKOU);
-    expect(article).toMatchObject({ published: { text: '2017-12-24', basis: 'explicit' }, event: { text: '3月29日', iso: '2017-03-29', basis: 'inferred', evidence_code: { code: 'this-year' } } });
+    expect(article).toMatchObject({
+      published: { text: '2017-12-24', basis: 'explicit' },
+      event: { text: '3月29日', iso: '2017-03-29', basis: 'inferred', evidence_code: { code: 'this-year' } },
+    });
     expect(article.date).toEqual(article.published);
   });
 
   it('香格里拉: no year anywhere', () => {
-    expect(ref(SHANGRILA)).toMatchObject({ published: null, event: { text: '3月31日', iso: null, basis: 'unknown', evidence_code: { code: 'no-year' } } });
+    expect(ref(SHANGRILA)).toMatchObject({
+      published: null,
+      event: { text: '3月31日', iso: null, basis: 'unknown', evidence_code: { code: 'no-year' } },
+    });
   });
 
   it('that are not printed are told with their evidence, those printed need none', () => {
@@ -71,13 +88,31 @@ describe('the article and nothing else', () => {
 });
 
 describe('officials', () => {
-  const people = (id: string) => Object.fromEntries(whole(id).officials.map(({ name, titles }) => [name, [...new Set(titles.map(({ text }) => text))]]));
+  const people = (id: string) =>
+    Object.fromEntries(whole(id).officials.map(({ name, titles }) => [name, [...new Set(titles.map(({ text }) => text))]]));
 
   it.each([
     [XINXIANG, { 崔红: ['市外事僑務旅游局局長'] }],
-    [JINGMENG, { 宋宇: ['北京市旅发委主任'], 汪兆龙: ['北京市扶贫协作与支援合作工作领导小组办公室副主任'], 邹伟南: ['北京市旅发委委员'], 郑宜平: ['内蒙古旅发委主任'], 张玉军: ['副主任'] }],
+    [
+      JINGMENG,
+      {
+        宋宇: ['北京市旅发委主任'],
+        汪兆龙: ['北京市扶贫协作与支援合作工作领导小组办公室副主任'],
+        邹伟南: ['北京市旅发委委员'],
+        郑宜平: ['内蒙古旅发委主任'],
+        张玉军: ['副主任'],
+      },
+    ],
     [YUCHENG, { 高福强: ['雨城區委書記', '區脫貧攻堅領導小組組長'], 陈建伟: ['區委副書記', '代理區長', '區脫貧攻堅領導小組組長'] }],
-    [DANJIANGKOU, { 孙咏平: ['十堰市委常委', '丹江口市委书记', '市扶贫攻坚指挥部政委', '丹江口市市委书记'], 周进宇: ['市人大常委会副主任'], 范仁江: ['副市长'], 纪道清: ['市政协副主席', '白杨坪林区书记'] }],
+    [
+      DANJIANGKOU,
+      {
+        孙咏平: ['十堰市委常委', '丹江口市委书记', '市扶贫攻坚指挥部政委', '丹江口市市委书记'],
+        周进宇: ['市人大常委会副主任'],
+        范仁江: ['副市长'],
+        纪道清: ['市政协副主席', '白杨坪林区书记'],
+      },
+    ],
     [SHANGRILA, { 余胜祥: ['州委常委', '香格里拉市委書記'] }],
   ])('of %s, with their titles as printed', (id, expected) => {
     expect(people(id)).toEqual(expected);
@@ -112,19 +147,28 @@ describe('officials', () => {
   });
 
   it('said what their names stand before; what a meeting says is nobody’s', () => {
-    const said = (id: string) => whole(id).officials.flatMap(({ name, statements }) => statements.map(({ verb, text }) => ({ name, verb, text })));
+    const said = (id: string) =>
+      whole(id).officials.flatMap(({ name, statements }) => statements.map(({ verb, text }) => ({ name, verb, text })));
     expect(said(XINXIANG)).toMatchObject([{ name: '崔红', verb: '指出' }]);
     expect(said(YUCHENG)).toEqual([]);
     expect(said(DANJIANGKOU).map(({ name, verb }) => `${name}${verb}`)).toEqual(['孙咏平指出', '孙咏平强调', '孙咏平要求']);
-    for (const id of [XINXIANG, JINGMENG, DANJIANGKOU, SHANGRILA]) for (const { text } of said(id)) expect(text).not.toMatch(/^[会會][议議](?:[强強][调調]|要求|指出)/);
+    for (const id of [XINXIANG, JINGMENG, DANJIANGKOU, SHANGRILA])
+      for (const { text } of said(id)) expect(text).not.toMatch(/^[会會][议議](?:[强強][调調]|要求|指出)/);
   });
 });
 
 describe('regions', () => {
-  const about = (id: string) => whole(id).regions.filter(({ relation }) => relation === 'about').map(({ code }) => code);
+  const about = (id: string) =>
+    whole(id)
+      .regions.filter(({ relation }) => relation === 'about')
+      .map(({ code }) => code);
 
   it.each([
-    [XINXIANG, ['4107']], [JINGMENG, ['11', '15']], [YUCHENG, ['511802']], [DANJIANGKOU, ['420381', '420381110']], [SHANGRILA, ['533401', '533401202202']],
+    [XINXIANG, ['4107']],
+    [JINGMENG, ['11', '15']],
+    [YUCHENG, ['511802']],
+    [DANJIANGKOU, ['420381', '420381110']],
+    [SHANGRILA, ['533401', '533401202202']],
   ])('that %s is about', (id, codes) => {
     expect(about(id).sort()).toEqual(codes);
   });
@@ -137,11 +181,20 @@ describe('regions', () => {
 
   it.each(['天全县', '芦山县', '蘆山縣'])('%s stands only in a list of other articles, and is not found', (name) => {
     expect(library.region(name)).toMatchObject({ region: { name: expect.any(String) as string }, total: 0, results: [] });
-    expect(library.search(name).results.map(({ quote }) => quote.text).join()).not.toMatch(/天全|[芦蘆]山/);
+    expect(
+      library
+        .search(name)
+        .results.map(({ quote }) => quote.text)
+        .join(),
+    ).not.toMatch(/天全|[芦蘆]山/);
   });
 
   it.each(['安南村', '安南村民委员会', '三壩鄉安南村'])('a village that an article names is found by its own name: %s', (name) => {
-    expect(library.region(name)).toMatchObject({ region: { code: '533401202202' }, total: 1, results: [{ relation: 'about', article: { id: SHANGRILA } }] });
+    expect(library.region(name)).toMatchObject({
+      region: { code: '533401202202' },
+      total: 1,
+      results: [{ relation: 'about', article: { id: SHANGRILA } }],
+    });
   });
 
   it('新乡 is the city and not 新乡县', () => {
@@ -192,13 +245,24 @@ describe('search and ask', () => {
   });
 
   it.each([
-    ['bad_date', { from: '去年' }], ['bad_date', { to: '2018-13' }], ['unknown_region', { region: '不存在之地' }], ['unknown_official', { official: '孙永平' }],
+    ['bad_date', { from: '去年' }],
+    ['bad_date', { to: '2018-13' }],
+    ['unknown_region', { region: '不存在之地' }],
+    ['unknown_official', { official: '孙永平' }],
   ])('refuse with %s the filter %j', (code, filters) => {
     expect(() => library.search('扶贫', filters)).toThrow(expect.objectContaining({ name: 'UserError', code }) as Error);
   });
 
-  it.each([['empty_query', '  。?'], ['query_too_long', '修'.repeat(501)]])('refuse with %s', (code, query) => {
-    for (const call of [() => library.search(query), () => library.ask(query), () => library.region(query), () => library.official(query)]) {
+  it.each([
+    ['empty_query', '  。?'],
+    ['query_too_long', '修'.repeat(501)],
+  ])('refuse with %s', (code, query) => {
+    for (const call of [
+      () => library.search(query),
+      () => library.ask(query),
+      () => library.region(query),
+      () => library.official(query),
+    ]) {
       expect(call).toThrow(expect.objectContaining({ code }) as Error);
     }
   });
@@ -234,8 +298,10 @@ describe('suggestions while typing', () => {
   });
 
   it('are found by pinyin and by initials', async () => {
-    for (const typed of ['yaan', 'ya', 'Ya An', 'yucheng']) expect((await library.suggestRegions(typed)).map(({ value }) => value)).toContain(typed === 'yucheng' ? '511802' : '5118');
-    for (const typed of ['sunyongping', 'syp', 'sunyong', '孙永平']) expect((await library.suggestOfficials(typed))[0]?.value).toBe('孙咏平');
+    for (const typed of ['yaan', 'ya', 'Ya An', 'yucheng'])
+      expect((await library.suggestRegions(typed)).map(({ value }) => value)).toContain(typed === 'yucheng' ? '511802' : '5118');
+    for (const typed of ['sunyongping', 'syp', 'sunyong', '孙永平'])
+      expect((await library.suggestOfficials(typed))[0]?.value).toBe('孙咏平');
     for (const typed of ['lvyou', 'lüyou', 'lyfp']) expect((await library.suggestArticles(typed)).length).toBeGreaterThan(0);
   });
 
@@ -244,7 +310,8 @@ describe('suggestions while typing', () => {
   });
 
   it('are 25 at most', async () => {
-    for (const list of [await library.suggestRegions(''), await library.suggestOfficials(''), await library.suggestArticles('')]) expect(list.length).toBeLessThanOrEqual(25);
+    for (const list of [await library.suggestRegions(''), await library.suggestOfficials(''), await library.suggestArticles('')])
+      expect(list.length).toBeLessThanOrEqual(25);
   });
 
   it('lead back to what they name', async () => {
@@ -269,9 +336,12 @@ describe('questions', () => {
     expect(reply.results[reply.answers - 1]!.score).toBeGreaterThanOrEqual(0.6 * reply.results[0]!.score);
   });
 
-  it.each(['新乡市市长是谁？', '纪道清今年几岁？', '周进宇在会上说了什么？', '第一个“百日会战”是哪一年启动的？', '火星上有水吗？'])('%s is declined', (question) => {
-    const reply = library.ask(question);
-    expect(reply).toMatchObject({ ok: true, answered: false, answers: 0 });
-    expect(reply.confidence).toBeLessThan(0.5);
-  });
+  it.each(['新乡市市长是谁？', '纪道清今年几岁？', '周进宇在会上说了什么？', '第一个“百日会战”是哪一年启动的？', '火星上有水吗？'])(
+    '%s is declined',
+    (question) => {
+      const reply = library.ask(question);
+      expect(reply).toMatchObject({ ok: true, answered: false, answers: 0 });
+      expect(reply.confidence).toBeLessThan(0.5);
+    },
+  );
 });

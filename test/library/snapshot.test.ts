@@ -23,11 +23,15 @@ vi.mock('../../src/people/find-officials.ts', async (importOriginal) => {
 const gazetteer = Gazetteer.load();
 const FILES = {
   'a.txt': page('雅安市委书记兰开驰到石门镇调研', '雅安市委书记兰开驰5月1日到石门镇调研，要求在雨季前修好索桥。', BODY),
-  'b.jsonl': [...['一', '二', '三'].map((one) => JSON.stringify({ id: one, text: `第${one}行说，三坝乡的第${one}座橋通車了。` })), '{'].join('\n'),
+  'b.jsonl': [
+    ...['一', '二', '三'].map((one) => JSON.stringify({ id: one, text: `第${one}行说，三坝乡的第${one}座橋通車了。` })),
+    '{',
+  ].join('\n'),
   'c.md': page('---', 'region: 三坝乡', '---', BODY),
   'd.txt': '',
 };
-const collect = async (folder: string, old?: Findings): Promise<Collection> => buildCollection(await readCorpus(folder, old?.files), gazetteer, 0, old);
+const collect = async (folder: string, old?: Findings): Promise<Collection> =>
+  buildCollection(await readCorpus(folder, old?.files), gazetteer, 0, old);
 const logs = () => ({ info: vi.fn(), warn: vi.fn() });
 
 /** A corpus, its collection, and the snapshot of it. */
@@ -44,8 +48,9 @@ describe('a snapshot', () => {
   it('gives back all that was found, in .cache beside the corpus', async () => {
     const { corpus, collection, file } = await written();
     expect(path.dirname(file)).toBe(path.join(path.dirname(corpus), '.cache'));
-    const read = await readSnapshot(file) as Findings;
-    for (const part of ['articles', 'numbers', 'foldedTitles', 'regions', 'open', 'officials', 'files'] as const) expect(read[part]).toEqual(collection[part]);
+    const read = (await readSnapshot(file)) as Findings;
+    for (const part of ['articles', 'numbers', 'foldedTitles', 'regions', 'open', 'officials', 'files'] as const)
+      expect(read[part]).toEqual(collection[part]);
     expect(read.index.postings).toEqual(collection.index.postings);
     expect(read.index.store).toEqual(collection.index.store);
     expect(read.index.pairs).toEqual(collection.index.pairs);
@@ -65,18 +70,24 @@ describe('a snapshot', () => {
     expect(library.region('雅安').total).toBe(2);
     expect(library.official('兰开驰').total).toBe(1);
     expect(library.search('橋').total).toBe(3);
-    expect(library.status().rejected.map((one) => [one.file, one.line])).toEqual([['b.jsonl', 4], ['d.txt', null]]);
+    expect(library.status().rejected.map((one) => [one.file, one.line])).toEqual([
+      ['b.jsonl', 4],
+      ['d.txt', null],
+    ]);
   });
 
   it('with any byte other is refused, and everything is read again', async () => {
     const { corpus, file } = await written();
     const bytes = await readFile(file);
-    await fc.assert(fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
-      const other = Buffer.from(bytes);
-      other[at]! ^= change;
-      await writeFile(file, other);
-      expect(await readSnapshot(file)).toBe('damaged');
-    }), { numRuns: 25 });
+    await fc.assert(
+      fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
+        const other = Buffer.from(bytes);
+        other[at]! ^= change;
+        await writeFile(file, other);
+        expect(await readSnapshot(file)).toBe('damaged');
+      }),
+      { numRuns: 25 },
+    );
     const log = logs();
     expect((await openLibrary(corpus, { cacheDir: null, log })).status().articles).toBe(5);
     expect(log.warn).toHaveBeenCalledWith({ snapshot: file, reason: 'damaged' }, expect.stringContaining('read again'));
@@ -93,7 +104,10 @@ describe('a snapshot', () => {
     expect(await readSnapshot(file)).toBe('damaged');
   });
 
-  it.each([{ format: 1, code: 'another' }, { format: 0, code: '' }])('of other code is not taken over', async (head) => {
+  it.each([
+    { format: 1, code: 'another' },
+    { format: 0, code: '' },
+  ])('of other code is not taken over', async (head) => {
     const file = path.join(await tempFolder(), 'a.snapshot');
     const writer = await ChunkWriter.create(file);
     await writer.write(head);
@@ -111,17 +125,30 @@ describe('a snapshot', () => {
 
 describe('the keeper of a snapshot', () => {
   it('only logs where it cannot be written, and leaves nothing behind', async () => {
-    const folder = await tempFolder({ 'corpus/a.txt': BODY, cache: 'a file, no folder' });
+    const folder = await tempFolder({ 'corpus/a.txt': BODY, 'cache': 'a file, no folder' });
     const corpus = path.join(folder, 'corpus');
     const log = logs();
     new SnapshotKeeper(corpus, path.join(folder, 'cache'), log).keep(await collect(corpus));
-    await vi.waitFor(() => expect(log.warn).toHaveBeenCalledWith(expect.objectContaining({ err: expect.any(Error) as Error }), expect.stringContaining('could not be written')));
+    await vi.waitFor(() =>
+      expect(log.warn).toHaveBeenCalledWith(
+        expect.objectContaining({ err: expect.any(Error) as Error }),
+        expect.stringContaining('could not be written'),
+      ),
+    );
   });
 
   it('keeps the older one where the disk is full in the middle', async () => {
     const { collection, file } = await written();
     const before = await readFile(file);
-    const full = { ...collection, foldedTitles: new Proxy(collection.foldedTitles as string[], { get: (target, key) => { if (key === '3') throw Object.assign(new Error('no space left'), { code: 'ENOSPC' }); return Reflect.get(target, key) as unknown; } }) };
+    const full = {
+      ...collection,
+      foldedTitles: new Proxy(collection.foldedTitles as string[], {
+        get: (target, key) => {
+          if (key === '3') throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+          return Reflect.get(target, key) as unknown;
+        },
+      }),
+    };
     await expect(writeSnapshot(file, full)).rejects.toThrow('no space left');
     expect((await readFile(file)).equals(before)).toBe(true);
     expect(await readdir(path.dirname(file))).toEqual([path.basename(file)]);
@@ -140,6 +167,6 @@ describe('the keeper of a snapshot', () => {
     await writeFile(path.join(corpus, 'sub', 'b.txt'), '石门镇的索桥也修好了。');
     keeper.keep(await collect(corpus, collection));
     await vi.waitFor(() => expect(log.info).toHaveBeenCalledTimes(2), 10_000);
-    expect((await readSnapshot(keeper.file) as Findings).articles).toHaveLength(2);
+    expect(((await readSnapshot(keeper.file)) as Findings).articles).toHaveLength(2);
   });
 });

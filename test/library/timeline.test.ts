@@ -5,13 +5,18 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Library, openLibrary } from '../../src/library.ts';
 import { tempFolder } from '../corpus/temp-folder.ts';
 
-const story = (date: string, id: string) => [`${id}.md`, `---\ntitle: 丹江口市第${id}次会议\n${date === '' ? '' : `date: ${date}\n`}---\n丹江口市召开第${id}次会议。丹江口市市长李建国出席会议。李建国指出，要抓紧落实第${id}件事。`] as const;
+const story = (date: string, id: string) =>
+  [
+    `${id}.md`,
+    `---\ntitle: 丹江口市第${id}次会议\n${date === '' ? '' : `date: ${date}\n`}---\n丹江口市召开第${id}次会议。丹江口市市长李建国出席会议。李建国指出，要抓紧落实第${id}件事。`,
+  ] as const;
 let seeds: Library;
 let library: Library;
 beforeAll(async () => {
   seeds = await openLibrary('seeds/');
   const folder = await mkdtemp(join(tmpdir(), 'zhaiyin-timeline-'));
-  for (const [name, content] of [story('2019-05-01', '1'), story('2018', '2'), story('', '3'), story('2020-02', '4')]) await writeFile(join(folder, name), content);
+  for (const [name, content] of [story('2019-05-01', '1'), story('2018', '2'), story('', '3'), story('2020-02', '4')])
+    await writeFile(join(folder, name), content);
   library = await openLibrary(folder);
   await rm(folder, { recursive: true });
 });
@@ -50,7 +55,12 @@ describe('timeline', () => {
   });
 
   it('finds nobody where nobody is called so, and suggests who is near', () => {
-    expect(seeds.timeline('孙永平')).toMatchObject({ total: 0, region: null, official: null, suggestions: expect.arrayContaining(['孙咏平']) as string[] });
+    expect(seeds.timeline('孙永平')).toMatchObject({
+      total: 0,
+      region: null,
+      official: null,
+      suggestions: expect.arrayContaining(['孙咏平']) as string[],
+    });
   });
 });
 
@@ -68,7 +78,8 @@ describe('beside a quote', () => {
     const [best] = seeds.ask('谁是香格里拉市委书记？').results;
     expect(best!.regions.map(({ path }) => path.join(''))).toEqual([expect.stringContaining('香格里拉市')]);
     expect(best!.officials).toEqual([expect.objectContaining({ name: '余勝祥' })]);
-    for (const { officials, regions } of seeds.search('旅游扶贫').results) expect(Math.max(officials.length, regions.length)).toBeLessThanOrEqual(3);
+    for (const { officials, regions } of seeds.search('旅游扶贫').results)
+      expect(Math.max(officials.length, regions.length)).toBeLessThanOrEqual(3);
   });
 
   it('a region has the divisions below it, each with its articles', () => {

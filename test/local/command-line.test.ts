@@ -2,10 +2,22 @@
 import { describe, expect, it } from 'vitest';
 import { checkLine, matchCommands, readLine } from '../../src/local/page/command-line.js';
 
-const option = (name: string, chinese: string, more = {}) => ({ type: 3, name, name_localizations: { 'zh-CN': chinese }, description: name, ...more });
+const option = (name: string, chinese: string, more = {}) => ({
+  type: 3,
+  name,
+  name_localizations: { 'zh-CN': chinese },
+  description: name,
+  ...more,
+});
 const SEARCH = {
-  name: 'search', name_localizations: { 'zh-CN': '搜索', 'zh-TW': '搜尋' }, description: 'Find passages',
-  options: [option('query', '词语', { required: true, max_length: 20 }), option('region', '地区', { autocomplete: true }), option('limit', '条数', { type: 4, min_value: 1, max_value: 100 })],
+  name: 'search',
+  name_localizations: { 'zh-CN': '搜索', 'zh-TW': '搜尋' },
+  description: 'Find passages',
+  options: [
+    option('query', '词语', { required: true, max_length: 20 }),
+    option('region', '地区', { autocomplete: true }),
+    option('limit', '条数', { type: 4, min_value: 1, max_value: 100 }),
+  ],
 };
 const RELOAD = { name: 'reload', description: 'Read again' };
 const COMMANDS = [SEARCH, RELOAD];
@@ -18,10 +30,16 @@ describe('readLine', () => {
   it.each([
     ['/search 旅游 扶贫', { command: 'search', values: { query: '旅游 扶贫' }, current: 'query', typed: '旅游 扶贫' }],
     ['/搜尋 旅遊', { command: 'search', values: { query: '旅遊' }, current: 'query', typed: '旅遊' }],
-    ['／search query:旅游 region:河南 limit:3', { command: 'search', values: { query: '旅游', region: '河南', limit: '3' }, current: 'limit', typed: '3' }],
+    [
+      '／search query:旅游 region:河南 limit:3',
+      { command: 'search', values: { query: '旅游', region: '河南', limit: '3' }, current: 'limit', typed: '3' },
+    ],
     ['/search 旅游 地区：河', { command: 'search', values: { query: '旅游', region: '河' }, current: 'region', typed: '河' }],
     ['/search 旅游 region:', { command: 'search', values: { query: '旅游' }, current: 'region', typed: '' }],
-    ['/search 比分 3:2 https://a', { command: 'search', values: { query: '比分 3:2 https://a' }, current: 'query', typed: '比分 3:2 https://a' }],
+    [
+      '/search 比分 3:2 https://a',
+      { command: 'search', values: { query: '比分 3:2 https://a' }, current: 'query', typed: '比分 3:2 https://a' },
+    ],
     ['/reload', { command: 'reload', values: {}, current: undefined, typed: '' }],
     ['/nothing x', { command: undefined, values: {}, current: undefined, typed: 'x' }],
     ['旅游', null],
@@ -35,9 +53,14 @@ describe('checkLine', () => {
   };
   it.each([
     ['/search 旅游 limit:3', { query: '旅游', limit: 3 }],
-    ['/search', 'missing query'], ['/search region:河南', 'missing query'],
-    ['/search 旅游 limit:三', 'number limit'], ['/search 旅游 limit:1.5', 'number limit'], ['/search 旅游 limit:101', 'range limit'], ['/search 旅游 limit:0', 'range limit'],
-    [`/search ${'长'.repeat(20)}`, { query: '长'.repeat(20) }], [`/search ${'长'.repeat(21)}`, 'long query'],
+    ['/search', 'missing query'],
+    ['/search region:河南', 'missing query'],
+    ['/search 旅游 limit:三', 'number limit'],
+    ['/search 旅游 limit:1.5', 'number limit'],
+    ['/search 旅游 limit:101', 'range limit'],
+    ['/search 旅游 limit:0', 'range limit'],
+    [`/search ${'长'.repeat(20)}`, { query: '长'.repeat(20) }],
+    [`/search ${'长'.repeat(21)}`, 'long query'],
     ['/reload', {}],
   ])('%s', (line, expected) => expect(check(line)).toEqual(expected));
 });

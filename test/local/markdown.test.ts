@@ -5,23 +5,36 @@ import { escapeMarkdown, plain } from '../../src/discord/escape.ts';
 import { type Block, type Inline, parseInline, parseMarkdown } from '../../src/local/page/markdown.js';
 
 /** A tree in short: `strong(a)`. */
-const short = (nodes: readonly Inline[]): string => nodes.map((node) => {
-  switch (node.type) {
-    case 'text': return node.text;
-    case 'code': return `code(${node.text})`;
-    case 'link': return `link(${node.url} ${short(node.children)})`;
-    default: return `${node.type}(${short(node.children)})`;
-  }
-}).join('');
-const blocks = (list: readonly Block[]): string[] => list.map((block) => {
-  switch (block.type) {
-    case 'fence': return `fence(${block.text})`;
-    case 'quote': return `quote(${blocks(block.children).join('|')})`;
-    case 'list': return `${block.ordered ? `ol${block.start}` : 'ul'}(${block.items.map((item) => blocks(item).join('|')).join(', ')})`;
-    case 'heading': return `h${block.level}(${short(block.children)})`;
-    default: return `${block.type}(${short(block.children)})`;
-  }
-});
+const short = (nodes: readonly Inline[]): string =>
+  nodes
+    .map((node) => {
+      switch (node.type) {
+        case 'text':
+          return node.text;
+        case 'code':
+          return `code(${node.text})`;
+        case 'link':
+          return `link(${node.url} ${short(node.children)})`;
+        default:
+          return `${node.type}(${short(node.children)})`;
+      }
+    })
+    .join('');
+const blocks = (list: readonly Block[]): string[] =>
+  list.map((block) => {
+    switch (block.type) {
+      case 'fence':
+        return `fence(${block.text})`;
+      case 'quote':
+        return `quote(${blocks(block.children).join('|')})`;
+      case 'list':
+        return `${block.ordered ? `ol${block.start}` : 'ul'}(${block.items.map((item) => blocks(item).join('|')).join(', ')})`;
+      case 'heading':
+        return `h${block.level}(${short(block.children)})`;
+      default:
+        return `${block.type}(${short(block.children)})`;
+    }
+  });
 
 describe('within lines', () => {
   it.each([
@@ -70,16 +83,33 @@ describe('blocks', () => {
 describe('what the bot escapes', () => {
   const marks = fc.stringMatching(/^[*_~|`\\<>[\]()#+\-.:@/ \n1htps中文>]{0,60}$/);
   it('reads as itself, and as nothing else', () => {
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), marks), (raw) => {
-      const read = parseMarkdown(escapeMarkdown(raw));
-      expect(read.every((block) => block.type === 'lines' && block.children.every(({ type }) => type === 'text'))).toBe(true);
-      const shown = read.map((block) => (block.type === 'lines' ? short(block.children) : '')).join('\n');
-      expect(shown).toBe(plain(raw).replace(/\n$/, ''));
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), marks), (raw) => {
+        const read = parseMarkdown(escapeMarkdown(raw));
+        expect(read.every((block) => block.type === 'lines' && block.children.every(({ type }) => type === 'text'))).toBe(true);
+        const shown = read.map((block) => (block.type === 'lines' ? short(block.children) : '')).join('\n');
+        expect(shown).toBe(plain(raw).replace(/\n$/, ''));
+      }),
+      { numRuns: 2000 },
+    );
   });
   it('is read to its end, however it is made up', () => {
-    fc.assert(fc.property(marks, (raw) => { parseMarkdown(raw); }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(marks, (raw) => {
+        parseMarkdown(raw);
+      }),
+      { numRuns: 2000 },
+    );
     // Marks that open and never close: where each were looked for to the end again, the time limit would end the test.
-    for (const evil of ['*'.repeat(4096), '**'.repeat(2048), '`'.repeat(4096), '[('.repeat(2048), '||_*'.repeat(1024), '> '.repeat(2048), '- \n'.repeat(1365)]) expect(parseMarkdown(evil)).not.toEqual([]);
+    for (const evil of [
+      '*'.repeat(4096),
+      '**'.repeat(2048),
+      '`'.repeat(4096),
+      '[('.repeat(2048),
+      '||_*'.repeat(1024),
+      '> '.repeat(2048),
+      '- \n'.repeat(1365),
+    ])
+      expect(parseMarkdown(evil)).not.toEqual([]);
   });
 });

@@ -6,16 +6,25 @@ import { LocalDiscord } from '../../src/local/server.ts';
 const TOKEN = 'local';
 const GUILD = '100000000000000001';
 let discord: LocalDiscord;
-beforeEach(async () => { discord = await LocalDiscord.start({ token: TOKEN, guilds: [{ id: GUILD }] }); });
+beforeEach(async () => {
+  discord = await LocalDiscord.start({ token: TOKEN, guilds: [{ id: GUILD }] });
+});
 afterEach(() => discord.close());
 
-interface Packet { op: number; t: string | null; s: number | null; d: Record<string, unknown> }
+interface Packet {
+  op: number;
+  t: string | null;
+  s: number | null;
+  d: Record<string, unknown>;
+}
 
 /** A bare gateway client: what it was sent, and how its connection ended. */
 function connect(query = '') {
   const socket = new WebSocket(`${discord.url.replace('http', 'ws')}/gateway?v=10&encoding=json${query}`);
   const packets: Packet[] = [];
-  socket.on('message', (data: Buffer, binary) => { if (!binary) packets.push(JSON.parse(data.toString()) as Packet); });
+  socket.on('message', (data: Buffer, binary) => {
+    if (!binary) packets.push(JSON.parse(data.toString()) as Packet);
+  });
   const closed = new Promise<number>((resolve) => socket.on('close', resolve));
   const send = (op: number, d: unknown) => socket.send(JSON.stringify({ op, d }));
   const find = async (match: (packet: Packet) => boolean) => {
@@ -36,10 +45,18 @@ function connect(query = '') {
 
 const api = async (method: string, path: string, body?: unknown, token: string | null = TOKEN) => {
   const response = await fetch(`${discord.apiUrl}/v10${path}`, {
-    method, headers: { ...(token === null ? {} : { Authorization: `Bot ${token}` }), ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+    method,
+    headers: {
+      ...(token === null ? {} : { Authorization: `Bot ${token}` }),
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  return { status: response.status, headers: response.headers, body: response.status === 204 ? null : await response.json() as Record<string, unknown> & { code?: number } };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: response.status === 204 ? null : ((await response.json()) as Record<string, unknown> & { code?: number }),
+  };
 };
 const register = (commands: object[]) => api('PUT', `/applications/${discord.state.applicationId}/commands`, commands);
 
@@ -96,7 +113,9 @@ describe('the gateway', () => {
     await client.find(({ op }) => op === 10);
     client.send(6, { token: TOKEN, session_id: 'x', seq: 1 });
     expect((await client.find(({ op }) => op === 9)).d).toBe(false);
-    const { d: { session_id: id } } = await client.identify();
+    const {
+      d: { session_id: id },
+    } = await client.identify();
     const other = connect();
     await other.find(({ op }) => op === 10);
     other.send(6, { token: TOKEN, session_id: id, seq: 999 });
@@ -116,7 +135,9 @@ describe('the gateway', () => {
     const client = connect('&compress=zlib-stream');
     const inflate = createInflate({ finishFlush: constants.Z_SYNC_FLUSH });
     let text = '';
-    inflate.on('data', (chunk: Buffer) => { text += chunk.toString(); });
+    inflate.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+    });
     client.socket.on('message', (data: Buffer) => inflate.write(data));
     for (let at = 0; at < 200 && !text.includes('heartbeat_interval'); at++) await new Promise((resolve) => setTimeout(resolve, 5));
     client.send(2, { token: TOKEN, intents: 1 });
@@ -153,7 +174,7 @@ describe('REST', () => {
     expect((await api('GET', `${path}?with_localizations=true`)).body).toHaveProperty('0.name_localizations.zh-CN', '提问');
   });
 
-  it('keeps a command\'s id over an overwrite, and refuses servers the bot is not in', async () => {
+  it("keeps a command's id over an overwrite, and refuses servers the bot is not in", async () => {
     const [first, second] = [await register([{ name: 'ask', description: 'x' }]), await register([{ name: 'ask', description: 'y' }])];
     expect((first.body as unknown as { id: string }[])[0]!.id).toBe((second.body as unknown as { id: string }[])[0]!.id);
     expect((await api('PUT', `/applications/${discord.state.applicationId}/guilds/999/commands`, [])).body).toMatchObject({ code: 50001 });
@@ -162,7 +183,9 @@ describe('REST', () => {
   it('keeps channel messages', async () => {
     const channel = discord.state.guilds.get(GUILD)!.channelId;
     const { body } = await api('POST', `/channels/${channel}/messages`, { content: 'a' });
-    expect((await api('PATCH', `/channels/${channel}/messages/${String(body!.id)}`, { content: 'b' })).body).toMatchObject({ content: 'b' });
+    expect((await api('PATCH', `/channels/${channel}/messages/${String(body!.id)}`, { content: 'b' })).body).toMatchObject({
+      content: 'b',
+    });
     expect((await api('DELETE', `/channels/${channel}/messages/${String(body!.id)}`)).status).toBe(204);
     expect((await api('GET', `/channels/${channel}/messages/${String(body!.id)}`)).body).toMatchObject({ code: 10008 });
   });
@@ -170,21 +193,29 @@ describe('REST', () => {
   it('fails where told to', async () => {
     discord.faults.add({ match: /users/, status: 503, times: 2 });
     expect((await api('GET', '/gateway/bot')).status).toBe(200);
-    expect([(await api('GET', '/users/@me')).status, (await api('GET', '/users/@me')).status, (await api('GET', '/users/@me')).status]).toEqual([503, 503, 200]);
+    expect([
+      (await api('GET', '/users/@me')).status,
+      (await api('GET', '/users/@me')).status,
+      (await api('GET', '/users/@me')).status,
+    ]).toEqual([503, 503, 200]);
   });
 });
 
 describe('an interaction', () => {
   /** Uses a command and gives what the bot was sent. */
   const use = async (more: object = {}) => {
-    await register([{ name: 'ask', description: 'x', options: [{ name: 'q', description: 'x', type: 3, required: true, autocomplete: true }] }]);
+    await register([
+      { name: 'ask', description: 'x', options: [{ name: 'q', description: 'x', type: 3, required: true, autocomplete: true }] },
+    ]);
     const client = connect();
     await client.identify();
     const exchange = discord.slash({ command: 'ask', options: { q: '谁' }, ...more });
     exchange.catch(() => undefined);
     const { d } = await client.find(({ t }) => t === 'INTERACTION_CREATE');
-    const callback = (type: number, data?: object, query = '') => api('POST', `/interactions/${String(d.id)}/${String(d.token)}/callback${query}`, { type, data }, null);
-    const webhook = (method: string, path: string, body?: object) => api(method, `/webhooks/${discord.state.applicationId}/${String(d.token)}${path}`, body, null);
+    const callback = (type: number, data?: object, query = '') =>
+      api('POST', `/interactions/${String(d.id)}/${String(d.token)}/callback${query}`, { type, data }, null);
+    const webhook = (method: string, path: string, body?: object) =>
+      api(method, `/webhooks/${discord.state.applicationId}/${String(d.token)}${path}`, body, null);
     return { exchange, callback, webhook, d };
   };
 
@@ -241,7 +272,7 @@ describe('an interaction', () => {
     await expect(exchange).rejects.toThrow('did not respond');
   }, 10_000);
 
-  it('is only what Discord\'s client would send', async () => {
+  it("is only what Discord's client would send", async () => {
     await use();
     expect(() => discord.slash({ command: 'none' })).toThrow('/none');
     expect(() => discord.slash({ command: 'ask' })).toThrow('needs');

@@ -17,7 +17,12 @@ const text = (length: number) => '字'.repeat(length);
 const embeds = (embed: object) => ({ embeds: [{ description: 'x', ...embed }] });
 const row = (...components: object[]) => ({ type: 1, components });
 const button = (custom_id: string, more: object = {}) => ({ type: 2, style: 1, label: 'x', custom_id, ...more });
-const select = (options: number, more: object = {}) => ({ type: 3, custom_id: 's', options: Array.from({ length: options }, (_, at) => ({ label: `${at}`, value: `${at}` })), ...more });
+const select = (options: number, more: object = {}) => ({
+  type: 3,
+  custom_id: 's',
+  options: Array.from({ length: options }, (_, at) => ({ label: `${at}`, value: `${at}` })),
+  ...more,
+});
 const V2 = 1 << 15;
 const display = (length: number) => ({ type: 10, content: text(length) });
 
@@ -38,10 +43,18 @@ describe('a message at N and N+1', () => {
     ['button label', 80, (n) => ({ content: 'x', components: [row(button('a', { label: text(n) }))] })],
     ['custom_id', 100, (n) => ({ content: 'x', components: [row(button(text(n)))] })],
     ['select options', 25, (n) => ({ content: 'x', components: [row(select(n))] })],
-    ['select option', 100, (n) => ({ content: 'x', components: [row(select(0, { options: [{ label: text(n), value: text(n), description: text(n) }] }))] })],
+    [
+      'select option',
+      100,
+      (n) => ({ content: 'x', components: [row(select(0, { options: [{ label: text(n), value: text(n), description: text(n) }] }))] }),
+    ],
     ['placeholder', 150, (n) => ({ content: 'x', components: [row(select(1, { placeholder: text(n) }))] })],
     ['text displays of version 2', 4000, (n) => ({ flags: V2, components: [display(3000), display(n - 3000)] })],
-    ['nested components of version 2', 40, (n) => ({ flags: V2, components: [{ type: 17, components: Array.from({ length: n - 1 }, () => display(1)) }] })],
+    [
+      'nested components of version 2',
+      40,
+      (n) => ({ flags: V2, components: [{ type: 17, components: Array.from({ length: n - 1 }, () => display(1)) }] }),
+    ],
   ];
   it.each(cases)('%s: %i', (_name, n, build) => {
     expect(message(build(n))).toBeNull();
@@ -52,7 +65,8 @@ describe('a message at N and N+1', () => {
 describe('a message', () => {
   it('is refused with every problem, nested as Discord nests them', () => {
     expect(message({ content: text(2001), embeds: [{ description: text(4097) }] })?.body()).toEqual({
-      code: 50035, message: 'Invalid Form Body',
+      code: 50035,
+      message: 'Invalid Form Body',
       errors: {
         content: { _errors: [{ code: 'BASE_TYPE_MAX_LENGTH', message: 'Must be 2000 or fewer in length.' }] },
         embeds: { 0: { description: { _errors: [{ code: 'BASE_TYPE_MAX_LENGTH', message: 'Must be 4096 or fewer in length.' }] } } },
@@ -87,7 +101,8 @@ describe('a message', () => {
 });
 
 describe('choices and deferrals', () => {
-  const choices = (count: number, length: number) => refusal(() => checkChoices({ choices: Array.from({ length: count }, () => ({ name: text(length), value: text(length) })) }));
+  const choices = (count: number, length: number) =>
+    refusal(() => checkChoices({ choices: Array.from({ length: count }, () => ({ name: text(length), value: text(length) })) }));
   it('25 of 100', () => {
     expect(choices(25, 100)).toBeNull();
     expect(choices(26, 100)).not.toBeNull();
@@ -122,9 +137,13 @@ describe('commands', () => {
     expect(refused(build(n + 1))).toMatchObject({ code: 50035 });
   });
   it.each<[string, object]>([
-    ['a capital', { name: 'Ask' }], ['a space', { name: 'a b' }], ['a middle dot', { name_localizations: { 'zh-CN': '提·问' } }],
-    ['an unknown locale', { name_localizations: { zh: '提问' } }], ['a required option after an optional one', { options: [option(), option({ name: 'b', required: true })] }],
-    ['two options of one name', { options: [option(), option()] }], ['choices and completion', { options: [option({ autocomplete: true, choices: [{ name: 'a', value: 'a' }] })] }],
+    ['a capital', { name: 'Ask' }],
+    ['a space', { name: 'a b' }],
+    ['a middle dot', { name_localizations: { 'zh-CN': '提·问' } }],
+    ['an unknown locale', { name_localizations: { zh: '提问' } }],
+    ['a required option after an optional one', { options: [option(), option({ name: 'b', required: true })] }],
+    ['two options of one name', { options: [option(), option()] }],
+    ['choices and completion', { options: [option({ autocomplete: true, choices: [{ name: 'a', value: 'a' }] })] }],
   ])('cannot have %s', (_name, more) => {
     expect(refused(more)).toMatchObject({ code: 50035 });
   });

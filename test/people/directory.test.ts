@@ -21,38 +21,62 @@ describe('merging over articles', () => {
   });
 
   it('joins by a chain, in any order of the articles', () => {
-    const chain = ['雨城区委书记王大虎讲话。', '雨城区委书记、雅安市政协副主席王大虎讲话。', '雅安市政协副主席王大虎讲话。']
-      .map((text, i) => ({ articleId: `${i}`, officials: findOfficials({ title: '', text }) }));
-    for (const order of [[0, 1, 2], [0, 2, 1], [2, 1, 0]]) {
+    const chain = ['雨城区委书记王大虎讲话。', '雨城区委书记、雅安市政协副主席王大虎讲话。', '雅安市政协副主席王大虎讲话。'].map(
+      (text, i) => ({ articleId: `${i}`, officials: findOfficials({ title: '', text }) }),
+    );
+    for (const order of [
+      [0, 1, 2],
+      [0, 2, 1],
+      [2, 1, 0],
+    ]) {
       expect(mergeOfficials(order.map((i) => chain[i]!))).toHaveLength(1);
     }
   });
 
   it('joins the two scripts and the two shapes of a character', () => {
-    const two = ['丹江口市委书记孙咏平讲话。', '丹江口市委書記孫詠平講話。'].map((text, i) => ({ articleId: `${i}`, officials: findOfficials({ title: '', text }) }));
+    const two = ['丹江口市委书记孙咏平讲话。', '丹江口市委書記孫詠平講話。'].map((text, i) => ({
+      articleId: `${i}`,
+      officials: findOfficials({ title: '', text }),
+    }));
     expect(mergeOfficials(two).map(({ name, variants }) => [name, variants])).toEqual([['孙咏平', ['孙咏平', '孫詠平']]]);
   });
 
   it('keeps bearers of one name in two places apart', () => {
-    const two = ['雅安市委书记王大虎讲话。', '常州市委书记王大虎讲话。'].map((text, i) => ({ articleId: `${i}`, officials: findOfficials({ title: '', text }) }));
+    const two = ['雅安市委书记王大虎讲话。', '常州市委书记王大虎讲话。'].map((text, i) => ({
+      articleId: `${i}`,
+      officials: findOfficials({ title: '', text }),
+    }));
     expect(mergeOfficials(two)).toHaveLength(2);
   });
 
   it('does not join two deputy directors of anything', () => {
-    const two = ['副主任王大虎讲话。', '副主任王大虎出席。'].map((text, i) => ({ articleId: `${i}`, officials: findOfficials({ title: '', text }) }));
+    const two = ['副主任王大虎讲话。', '副主任王大虎出席。'].map((text, i) => ({
+      articleId: `${i}`,
+      officials: findOfficials({ title: '', text }),
+    }));
     expect(mergeOfficials(two)).toHaveLength(2);
   });
 });
 
 describe('find', () => {
-  it.each([['孙咏平', 2], ['孫詠平', 2], ['高福強', 1], ['高福强', 1]])('by name: %s', (query, count) => {
+  it.each([
+    ['孙咏平', 2],
+    ['孫詠平', 2],
+    ['高福強', 1],
+    ['高福强', 1],
+  ])('by name: %s', (query, count) => {
     expect(directory.find(query)).toMatchObject({ by: 'name', suggestions: [] });
     expect(found(query)).toHaveLength(count);
   });
 
   it.each([
-    ['丹江口市委书记', '孙咏平'], ['丹江口市市委书记', '孙咏平'], ['谁是丹江口市委书记？', '孙咏平'], ['丹江口市委書記是誰', '孙咏平'],
-    ['内蒙古旅发委副主任', '张玉军'], ['内蒙古旅发委主任', '郑宜平'], ['雨城区委书记', '高福强'],
+    ['丹江口市委书记', '孙咏平'],
+    ['丹江口市市委书记', '孙咏平'],
+    ['谁是丹江口市委书记？', '孙咏平'],
+    ['丹江口市委書記是誰', '孙咏平'],
+    ['内蒙古旅发委副主任', '张玉军'],
+    ['内蒙古旅发委主任', '郑宜平'],
+    ['雨城区委书记', '高福强'],
   ])('by title: %s', (query, name) => {
     expect(directory.find(query).by).toBe('title');
     expect(found(query)).toEqual([name]);
@@ -62,19 +86,32 @@ describe('find', () => {
     expect(directory.find('丹江口市委书记孙咏平').people.map((person) => person.articles)).toEqual([['a0', 'a1']]);
   });
 
-  it.each([['孙永平', '孙咏平'], ['郑一平', '郑宜平'], ['高富强', '高福强'], ['张玉平', '张玉军']])('only suggests near names: %s', (query, name) => {
+  it.each([
+    ['孙永平', '孙咏平'],
+    ['郑一平', '郑宜平'],
+    ['高富强', '高福强'],
+    ['张玉平', '张玉军'],
+  ])('only suggests near names: %s', (query, name) => {
     expect(directory.find(query)).toMatchObject({ by: null, people: [] });
     expect(directory.find(query).suggestions).toContain(name);
   });
 
   it('only suggests who holds such a title in a place that the article does not name', () => {
-    const one = OfficialDirectory.of([{ articleId: 'a', officials: findOfficials({ title: '', text: '市外事侨务旅游局局长崔红指出，要抓好落实。' }) }]);
+    const one = OfficialDirectory.of([
+      { articleId: 'a', officials: findOfficials({ title: '', text: '市外事侨务旅游局局长崔红指出，要抓好落实。' }) },
+    ]);
     expect(one.find('北京市外事侨务旅游局局长')).toEqual({ by: null, people: [], suggestions: ['崔红'] });
   });
 
   it('finds titles without a place where their article is about one of that level', () => {
-    const placed = (places: string[]) => OfficialDirectory.of([{ articleId: 'a', places, officials: findOfficials({ title: '', text: '副市长范仁江、市旅游局局长崔红、区长李建国出席。' }) }]);
-    const names = (places: string[], query: string) => placed(places).find(query).people.map(({ name }) => name);
+    const placed = (places: string[]) =>
+      OfficialDirectory.of([
+        { articleId: 'a', places, officials: findOfficials({ title: '', text: '副市长范仁江、市旅游局局长崔红、区长李建国出席。' }) },
+      ]);
+    const names = (places: string[], query: string) =>
+      placed(places)
+        .find(query)
+        .people.map(({ name }) => name);
     expect(names(['丹江口市', '官山镇'], '丹江口市副市长')).toEqual(['范仁江']);
     expect(names(['丹江口市'], '丹江口市旅游局局长')).toEqual(['崔红']);
     expect(names(['丹江口市'], '丹江口市区长')).toEqual([]);

@@ -5,7 +5,8 @@ import { findOfficials } from '../../src/people/find-officials.ts';
 
 const officialsIn = (text: string) => findOfficials({ title: '', text });
 /** Name → titles as printed. */
-const titlesIn = (text: string) => Object.fromEntries(officialsIn(text).map((official) => [official.name, official.titles.map((title) => title.text)]));
+const titlesIn = (text: string) =>
+  Object.fromEntries(officialsIn(text).map((official) => [official.name, official.titles.map((title) => title.text)]));
 const namesIn = (text: string) => officialsIn(text).map((official) => official.name);
 
 describe('titles before names', () => {
@@ -51,10 +52,23 @@ describe('titles before names', () => {
 
 describe('the forms of names', () => {
   it.each([
-    ['市长李明、区长王大虎', '李明'], ['副局长欧阳志远说', '欧阳志远'], ['自治区主席艾力更·依明巴海', '艾力更·依明巴海'], ['四川轻化工大学校长庹先国表示', '庹先国'],
-    ['自治州州长扎西才让出席', '扎西才让'], ['藏医院院长次仁旺姆说', '次仁旺姆'], ['自治区政府副主席洛桑江村在会上', '洛桑江村'], ['社区书记阿依古丽表示', '阿依古丽'],
-    ['日本央行行长植田和男说', '植田和男'], ['日本首相岸田文雄和夫人', '岸田文雄'], ['欧盟委员会主席冯德莱恩', '冯德莱恩'], ['以色列总理内塔尼亚胡称', '内塔尼亚胡'],
-    ['匈牙利外长西雅尔多·彼得', '西雅尔多·彼得'], ['台湾地区领导人蔡英文', '蔡英文'], ['市委书记高福强同志', '高福强'], ['市委书记高福强及班子', '高福强'], ['市委书记高福强等领导', '高福强'],
+    ['市长李明、区长王大虎', '李明'],
+    ['副局长欧阳志远说', '欧阳志远'],
+    ['自治区主席艾力更·依明巴海', '艾力更·依明巴海'],
+    ['四川轻化工大学校长庹先国表示', '庹先国'],
+    ['自治州州长扎西才让出席', '扎西才让'],
+    ['藏医院院长次仁旺姆说', '次仁旺姆'],
+    ['自治区政府副主席洛桑江村在会上', '洛桑江村'],
+    ['社区书记阿依古丽表示', '阿依古丽'],
+    ['日本央行行长植田和男说', '植田和男'],
+    ['日本首相岸田文雄和夫人', '岸田文雄'],
+    ['欧盟委员会主席冯德莱恩', '冯德莱恩'],
+    ['以色列总理内塔尼亚胡称', '内塔尼亚胡'],
+    ['匈牙利外长西雅尔多·彼得', '西雅尔多·彼得'],
+    ['台湾地区领导人蔡英文', '蔡英文'],
+    ['市委书记高福强同志', '高福强'],
+    ['市委书记高福强及班子', '高福强'],
+    ['市委书记高福强等领导', '高福强'],
   ])('%s', (text, name) => expect(namesIn(text)).toContain(name));
 
   it('are not foreign where nothing points abroad', () => expect(namesIn('清华专家赴沙雅提供技术，海林市长汀镇内的消防员')).toEqual([]));
@@ -78,7 +92,9 @@ describe('titles that a verb ties to a name', () => {
     ['王毅外长会见来宾。', { 王毅: ['外长'] }],
   ])('%s', (text, titles) => expect(titlesIn(text)).toEqual(titles));
 
-  it.each(['李建国任期届满，责任重大。', '常任代表发言', '王大虎任命他人', '任命仪式举行'])('but not in %s', (text) => expect(namesIn(text)).toEqual([]));
+  it.each(['李建国任期届满，责任重大。', '常任代表发言', '王大虎任命他人', '任命仪式举行'])('but not in %s', (text) =>
+    expect(namesIn(text)).toEqual([]),
+  );
 
   it('keep the party of a party, and what a title presides over', () => {
     const organisation = (text: string) => officialsIn(text)[0]?.titles[0]?.organisation;
@@ -97,7 +113,11 @@ describe('titles that a verb ties to a name', () => {
 describe('the article’s title', () => {
   it('gives titles that the text leaves out, with no place in the text', () => {
     const [found] = findOfficials({ title: '陝西省委書記王建國會見來賓', text: '王建国指出，要深化合作。' });
-    expect(found).toMatchObject({ name: '王建国', titles: [{ text: '陝西省委書記', start: 0, end: 0, inTitle: true }], statements: [{ verb: '指出' }] });
+    expect(found).toMatchObject({
+      name: '王建国',
+      titles: [{ text: '陝西省委書記', start: 0, end: 0, inTitle: true }],
+      statements: [{ verb: '指出' }],
+    });
   });
 
   it('adds nothing that the text says as well', () => {
@@ -132,12 +152,30 @@ describe('what is no official', () => {
     '省长高度重视，书记全面负责，主任安排工作。',
     '公司董事会、县总工会、村委会主任会议',
     '市长热线、部长级会谈、局长办公会',
-    '兴业路主任办公室', '走到解放路市长热线旁', '五公里队长跑', '北约成员国挪威与俄罗斯', '某院长王某被查',
-    '司法所所长强调，要抓好落实。', '马鞍山市长强调，要抓好落实。', '曾竞选总统，后来落选。', '向参赛队员致意。',
+    '兴业路主任办公室',
+    '走到解放路市长热线旁',
+    '五公里队长跑',
+    '北约成员国挪威与俄罗斯',
+    '某院长王某被查',
+    '司法所所长强调，要抓好落实。',
+    '马鞍山市长强调，要抓好落实。',
+    '曾竞选总统，后来落选。',
+    '向参赛队员致意。',
   ])('%s', (text) => expect(namesIn(text)).toEqual([]));
 
   it('leaves the verb out of the name', () => {
-    for (const verb of ['主持会议', '出席活动', '指出，', '说。', '在会上强调', '就此回应', '一行到访', '及有关部门参加', '等领导', '同志讲话']) {
+    for (const verb of [
+      '主持会议',
+      '出席活动',
+      '指出，',
+      '说。',
+      '在会上强调',
+      '就此回应',
+      '一行到访',
+      '及有关部门参加',
+      '等领导',
+      '同志讲话',
+    ]) {
       expect(namesIn(`市委书记高福强${verb}`)).toEqual(['高福强']);
       expect(namesIn(`市委书记张兴${verb}`)).toEqual(['张兴']);
     }
@@ -155,29 +193,40 @@ describe('mentions', () => {
 
 describe('any text', () => {
   const pieces = fc.constantFrom(
-    ...'市县区委书记局长主任副王李张明强国说指出强调要求，。、：；“”（）\n 對會議議長書記區長欧阳·斯特ABc12他', '市长', '书记', '王小明', '指出，', '会议强调',
+    ...'市县区委书记局长主任副王李张明强国说指出强调要求，。、：；“”（）\n 對會議議長書記區長欧阳·斯特ABc12他',
+    '市长',
+    '书记',
+    '王小明',
+    '指出，',
+    '会议强调',
   );
   const texts = fc.array(pieces, { maxLength: 120 }).map((parts) => parts.join(''));
 
   it('is sliced verbatim, within bounds', () => {
-    fc.assert(fc.property(texts, (text) => {
-      for (const official of officialsIn(text)) {
-        expect(fold(official.name)).toBe(official.name);
-        for (const slice of [...official.titles, ...official.statements, ...official.acts]) {
-          expect(slice.start).toBeGreaterThanOrEqual(0);
-          expect(slice.end).toBeGreaterThan(slice.start);
-          expect(slice.text).toBe(text.slice(slice.start, slice.end));
-          expect(slice.text).not.toBe('');
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const official of officialsIn(text)) {
+          expect(fold(official.name)).toBe(official.name);
+          for (const slice of [...official.titles, ...official.statements, ...official.acts]) {
+            expect(slice.start).toBeGreaterThanOrEqual(0);
+            expect(slice.end).toBeGreaterThan(slice.start);
+            expect(slice.text).toBe(text.slice(slice.start, slice.end));
+            expect(slice.text).not.toBe('');
+          }
+          for (const { start, end } of official.mentions) expect(fold(text).slice(start, end)).toBe(official.name);
+          expect(official.mentions.length).toBeGreaterThan(0);
         }
-        for (const { start, end } of official.mentions) expect(fold(text).slice(start, end)).toBe(official.name);
-        expect(official.mentions.length).toBeGreaterThan(0);
-      }
-    }), { numRuns: 300 });
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('never throws, whatever the characters', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
-      expect(Array.isArray(officialsIn(text))).toBe(true);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        expect(Array.isArray(officialsIn(text))).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
   });
 });

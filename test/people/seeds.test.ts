@@ -8,13 +8,21 @@ import { findOfficials } from '../../src/people/find-officials.ts';
 const OFFICIALS: Record<string, Record<string, string[]>> = {
   '000_65e316675487e0e0.txt': { 崔红: ['市外事侨务旅游局局长'] },
   '001_c821dd099e3a0995.txt': {
-    宋宇: ['北京市旅发委主任'], 汪兆龙: ['北京市扶贫协作与支援合作工作领导小组办公室副主任'], 邹伟南: ['北京市旅发委委员'],
-    郑宜平: ['内蒙古旅发委主任'], 张玉军: ['副主任'],
+    宋宇: ['北京市旅发委主任'],
+    汪兆龙: ['北京市扶贫协作与支援合作工作领导小组办公室副主任'],
+    邹伟南: ['北京市旅发委委员'],
+    郑宜平: ['内蒙古旅发委主任'],
+    张玉军: ['副主任'],
   },
-  '002_77c31bd8ea54c989.txt': { 高福强: ['雨城区委书记', '区脱贫攻坚领导小组组长'], 陈建伟: ['区委副书记', '代理区长', '区脱贫攻坚领导小组组长'] },
+  '002_77c31bd8ea54c989.txt': {
+    高福强: ['雨城区委书记', '区脱贫攻坚领导小组组长'],
+    陈建伟: ['区委副书记', '代理区长', '区脱贫攻坚领导小组组长'],
+  },
   '003_2b4e073b8728f501.txt': {
     孙咏平: ['十堰市委常委', '丹江口市委书记', '市扶贫攻坚指挥部政委', '丹江口市市委书记'],
-    周进宇: ['市人大常委会副主任'], 范仁江: ['副市长'], 纪道清: ['市政协副主席', '白杨坪林区书记'],
+    周进宇: ['市人大常委会副主任'],
+    范仁江: ['副市长'],
+    纪道清: ['市政协副主席', '白杨坪林区书记'],
   },
   '004_5b594f165be17433.txt': { 余胜祥: ['州委常委', '香格里拉市委书记'] },
 };
@@ -29,8 +37,11 @@ describe('the five articles', async () => {
   });
 
   it('have the speeches that they report, whole', () => {
-    const spoken = articles.flatMap((article) => findOfficials(article).flatMap(({ name, statements }) =>
-      statements.map(({ verb, speaker, text }) => [name, verb, speaker, fold(text).slice(-8)])));
+    const spoken = articles.flatMap((article) =>
+      findOfficials(article).flatMap(({ name, statements }) =>
+        statements.map(({ verb, speaker, text }) => [name, verb, speaker, fold(text).slice(-8)]),
+      ),
+    );
     expect(spoken).toEqual([
       ['崔红', '指出', 'named', '益和腐败的问题。'],
       ['宋宇', '提出', 'named', '区旅游产业发展。'],

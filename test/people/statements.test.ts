@@ -53,7 +53,8 @@ describe('speech that runs on', () => {
 
 describe('speakers', () => {
   it('are the official named last where there is a pronoun', () => {
-    const text = '州委常委、香格里拉市委書記余勝祥出席會議并講話。余勝祥強調，全市上下要堅持問題導向。他要求全市上下要做到，責任到人。當天，與會人員進行了觀摩。';
+    const text =
+      '州委常委、香格里拉市委書記余勝祥出席會議并講話。余勝祥強調，全市上下要堅持問題導向。他要求全市上下要做到，責任到人。當天，與會人員進行了觀摩。';
     const { statements } = officialIn(text, '余胜祥');
     expect(statements.map(({ verb, speaker, text: said }) => [verb, speaker, said])).toEqual([
       ['强调', 'named', '余勝祥強調，全市上下要堅持問題導向。'],
@@ -79,11 +80,16 @@ describe('speakers', () => {
 describe('what is somebody else’s', () => {
   it.each(['王勇的秘书说，好。', '王勇秘书表示，好。', '王勇夫人说，好。', '王勇之子透露，好。'])('%s', (sentence) => {
     const text = `县委书记王勇强调，要抓好落实。他要求，各部门要配合。${sentence}他还说，不错。`;
-    expect(officialIn(text, '王勇').statements.map((statement) => statement.text)).toEqual(['县委书记王勇强调，要抓好落实。', '他要求，各部门要配合。']);
+    expect(officialIn(text, '王勇').statements.map((statement) => statement.text)).toEqual([
+      '县委书记王勇强调，要抓好落实。',
+      '他要求，各部门要配合。',
+    ]);
   });
 
   it('as a meeting that names them, or a thing that they put forward', () => {
-    expect(officialIn('县委书记王勇到会。会议强调，要落实王勇书记要求，抓好整改。落实王勇提出的意见，大家都支持。', '王勇').statements).toEqual([]);
+    expect(
+      officialIn('县委书记王勇到会。会议强调，要落实王勇书记要求，抓好整改。落实王勇提出的意见，大家都支持。', '王勇').statements,
+    ).toEqual([]);
   });
 
   it('but a quotation in somebody’s words is theirs', () => {
@@ -103,7 +109,15 @@ describe('a pronoun', () => {
 });
 
 describe('what is no statement', () => {
-  it.each(['市长王大虎对来宾表示感谢。', '说起市长王大虎，大家都说好。', '市长王大虎就下步工作提出了要求。', '记者将要求转告了市长王大虎。', '市长王大虎到会。要将会议要求及时传达到村。', '市长王大虎到会。会议强调，要抓好落实。', '其他要求按市长王大虎批示办理。'])('%s', (text) => {
+  it.each([
+    '市长王大虎对来宾表示感谢。',
+    '说起市长王大虎，大家都说好。',
+    '市长王大虎就下步工作提出了要求。',
+    '记者将要求转告了市长王大虎。',
+    '市长王大虎到会。要将会议要求及时传达到村。',
+    '市长王大虎到会。会议强调，要抓好落实。',
+    '其他要求按市长王大虎批示办理。',
+  ])('%s', (text) => {
     expect(officialIn(text, '王大虎').statements).toEqual([]);
   });
 });

@@ -6,8 +6,10 @@ import { Gazetteer } from '../../src/places/gazetteer.ts';
 const gazetteer = Gazetteer.load();
 const find = (text: string, title = '') => findRegions({ title, text }, gazetteer);
 const names = (text: string, title = '') => find(text, title).map(({ region }) => region.name);
-const about = (text: string, title = '') => find(text, title)
-  .filter(({ relation }) => relation === 'about').map(({ region }) => region.name);
+const about = (text: string, title = '') =>
+  find(text, title)
+    .filter(({ relation }) => relation === 'about')
+    .map(({ region }) => region.name);
 
 describe('findRegions', () => {
   it('takes a region from its office, in either script', () => {
@@ -36,18 +38,30 @@ describe('findRegions', () => {
   });
 
   it.each([
-    ['活动在京举行', '北京市'], ['专家团赴川调研', '四川省'], ['援疆干部进疆', '新疆维吾尔自治区'], ['来黔投资的企业', '贵州省'],
-    ['苏北地区有雨', '江苏省'], ['鲁西南多云', '山东省'], ['长株潭一体化', '长沙市 株洲市 湘潭市'], ['长三角合作', '上海市 江苏省 浙江省 安徽省'],
-    ['川渝共建', '重庆市 四川省'], ['成渝地区双城经济圈', '重庆市 成都市'],
+    ['活动在京举行', '北京市'],
+    ['专家团赴川调研', '四川省'],
+    ['援疆干部进疆', '新疆维吾尔自治区'],
+    ['来黔投资的企业', '贵州省'],
+    ['苏北地区有雨', '江苏省'],
+    ['鲁西南多云', '山东省'],
+    ['长株潭一体化', '长沙市 株洲市 湘潭市'],
+    ['长三角合作', '上海市 江苏省 浙江省 安徽省'],
+    ['川渝共建', '重庆市 四川省'],
+    ['成渝地区双城经济圈', '重庆市 成都市'],
   ])('reads letters in company: %s', (text, expected) => expect(names(text).join(' ')).toBe(expected));
 
-  it.each(['下周在京东上市', '江苏南京以外', '我们在藏钱', '驶入鄂霍次克海', '成渝中线高铁', '在川菜馆吃饭', '鲁西化工公告'])('reads no letter in %s', (text) => {
-    expect(names(text).filter((name) => !['江苏省', '南京市'].includes(name))).toEqual([]);
-  });
+  it.each(['下周在京东上市', '江苏南京以外', '我们在藏钱', '驶入鄂霍次克海', '成渝中线高铁', '在川菜馆吃饭', '鲁西化工公告'])(
+    'reads no letter in %s',
+    (text) => {
+      expect(names(text).filter((name) => !['江苏省', '南京市'].includes(name))).toEqual([]);
+    },
+  );
 
   it.each([
-    ['永年县、大同县、通州市发来贺信', '云州区 永年区 通州区'], ['科左后旗与准旗、翁旗交流', '翁牛特旗 科尔沁左翼后旗 准格尔旗'],
-    ['台北市、高雄与花莲县有雨', '台北市 高雄市 花莲县'], ['香港北区和沙田区的学校', '香港特别行政区 北区 沙田区'],
+    ['永年县、大同县、通州市发来贺信', '云州区 永年区 通州区'],
+    ['科左后旗与准旗、翁旗交流', '翁牛特旗 科尔沁左翼后旗 准格尔旗'],
+    ['台北市、高雄与花莲县有雨', '台北市 高雄市 花莲县'],
+    ['香港北区和沙田区的学校', '香港特别行政区 北区 沙田区'],
   ])('knows old, short and outlying names: %s', (text, expected) => {
     expect(names(text).sort().join(' ')).toBe(expected.split(' ').sort().join(' '));
   });
@@ -56,8 +70,7 @@ describe('findRegions', () => {
     const text = '十堰市委常委、丹江口市委书记孙咏平深入官山镇调研。孙咏平强调,把铁炉村打造成示范村,以井冈山精神为榜样。';
     expect(find(text).map(({ region }) => region.code)).toEqual(['4203', '420381', '420381110', '420381110211']);
     const other = '香格里拉市现场推进会在三坝乡安南村召开。三坝乡、虎跳峡镇作了发言。';
-    expect(find(other).map(({ region }) => region.code))
-      .toEqual(['533401', '533401103', '533401202', '533401202202']);
+    expect(find(other).map(({ region }) => region.code)).toEqual(['533401', '533401103', '533401202', '533401202202']);
   });
 
   it('tells namesakes apart by what else is named', () => {
@@ -68,15 +81,25 @@ describe('findRegions', () => {
 
   it('tells namesakes apart by a town in one of them, and otherwise leaves them open, said', () => {
     expect(names('普陀区金融办联合长风新村街道')).toEqual(['普陀区', '长风新村街道']);
-    const open = (text: string) => findPlaces({ title: '朝阳区', text }, gazetteer).open.map((one) => [one.text, one.start, ...one.candidates.map(({ code }) => code)]);
+    const open = (text: string) =>
+      findPlaces({ title: '朝阳区', text }, gazetteer).open.map((one) => [one.text, one.start, ...one.candidates.map(({ code }) => code)]);
     expect(open('昨日朝陽區发布通知,朝阳区要求落实。')).toEqual([['朝陽區', 2, '110105', '220104']]);
     expect(open('吉林省长春市消息,朝阳区昨日发布通知')).toEqual([]);
     expect(open('普陀区金融办联合长风新村街道')).toEqual([]);
   });
 
   it.each([
-    ['山东临沂街头', '临沂市'], ['辽宁大连陈某某案', '大连市'], ['济宁高新接庄十里营', '济宁市'], ['挂北京牌照的车', '北京市'], ['武汉高新区', '武汉市'],
-    ['北京网信办', '北京市'], ['北京某小区', '北京市'], ['洪山区分局民警', '洪山区'], ['近日,吉林延边的石先生', '延边朝鲜族自治州'], ['杨浦政务服务', '杨浦区'], ['盐城市和韩城市', '盐城市'],
+    ['山东临沂街头', '临沂市'],
+    ['辽宁大连陈某某案', '大连市'],
+    ['济宁高新接庄十里营', '济宁市'],
+    ['挂北京牌照的车', '北京市'],
+    ['武汉高新区', '武汉市'],
+    ['北京网信办', '北京市'],
+    ['北京某小区', '北京市'],
+    ['洪山区分局民警', '洪山区'],
+    ['近日,吉林延边的石先生', '延边朝鲜族自治州'],
+    ['杨浦政务服务', '杨浦区'],
+    ['盐城市和韩城市', '盐城市'],
   ])('finds a bare name in %s', (text, name) => expect(names(text)).toContain(name));
 
   it('takes the whole name where two overlap', () => {
@@ -102,11 +125,56 @@ describe('findRegions', () => {
   });
 
   it.each([
-    '中国', '他住在南京路', '北京时间8点', '考上北京大学', '四川大学华西医院', '发扬井冈山精神', '长治久安', '来宾纷纷鼓掌',
-    '白银期货价格上涨', '美国德州的枪击案', '贵州茅台涨停', '四川日报报道', '他爱吃重庆火锅', '上海申花主场取胜', '各乡镇要落实',
-    '召开县委常委会', '积极响应县委号召', '袁大庆这样的人', '小沈阳的小品', '浏阳河畔',
-    '布鲁京斯研究所', '利雅得胜利中卫阿姆里', '津津有味', '格鲁吉亚', '湖南街道', '区分主城区、郊区、新区', '居民和游客', '阿里巴巴旗下公司', '新型城镇化', '孙中山先生', '日照时间较长', '未开封的饮料', '制片丨马玉林', '主场输给成都蓉城', '岳阳林纸、山鹰国际涨停', '该股的指标:合肥城建2023一季报显示', '雅安担保公司', '呼兰河、牡丹江、穆棱河涨水', '加盟深圳。', '四川营社区工作人员', '中铁上海局承建', '登上襄樊舰', '宁德时代报告期内', '大运城市志愿服务小站', '《黄石》女星', '前身是巢湖师范专科学校', '河南都市频道',
-    '孚创企业(有限合伙)企业(以下简称“赣州孚创”)减持,赣州孚创称', '长安汽车发布新车', '在高新区和开发区',
+    '中国',
+    '他住在南京路',
+    '北京时间8点',
+    '考上北京大学',
+    '四川大学华西医院',
+    '发扬井冈山精神',
+    '长治久安',
+    '来宾纷纷鼓掌',
+    '白银期货价格上涨',
+    '美国德州的枪击案',
+    '贵州茅台涨停',
+    '四川日报报道',
+    '他爱吃重庆火锅',
+    '上海申花主场取胜',
+    '各乡镇要落实',
+    '召开县委常委会',
+    '积极响应县委号召',
+    '袁大庆这样的人',
+    '小沈阳的小品',
+    '浏阳河畔',
+    '布鲁京斯研究所',
+    '利雅得胜利中卫阿姆里',
+    '津津有味',
+    '格鲁吉亚',
+    '湖南街道',
+    '区分主城区、郊区、新区',
+    '居民和游客',
+    '阿里巴巴旗下公司',
+    '新型城镇化',
+    '孙中山先生',
+    '日照时间较长',
+    '未开封的饮料',
+    '制片丨马玉林',
+    '主场输给成都蓉城',
+    '岳阳林纸、山鹰国际涨停',
+    '该股的指标:合肥城建2023一季报显示',
+    '雅安担保公司',
+    '呼兰河、牡丹江、穆棱河涨水',
+    '加盟深圳。',
+    '四川营社区工作人员',
+    '中铁上海局承建',
+    '登上襄樊舰',
+    '宁德时代报告期内',
+    '大运城市志愿服务小站',
+    '《黄石》女星',
+    '前身是巢湖师范专科学校',
+    '河南都市频道',
+    '孚创企业(有限合伙)企业(以下简称“赣州孚创”)减持,赣州孚创称',
+    '长安汽车发布新车',
+    '在高新区和开发区',
   ])('finds no place in %s', (text) => {
     expect(names(text)).toEqual([]);
   });
@@ -131,22 +199,41 @@ describe('findRegions', () => {
 
   it('holds for any text: mentions lie in it and name the region', () => {
     const piece = fc.constantFrom(
-      '北京', '朝阳区', '雅安市', '雨城區', '三坝乡', '香格里拉', '安南村', '京津冀', '市', '大学', ',', '。', '召开会议', '臺灣', '😀', 'Ａ',
+      '北京',
+      '朝阳区',
+      '雅安市',
+      '雨城區',
+      '三坝乡',
+      '香格里拉',
+      '安南村',
+      '京津冀',
+      '市',
+      '大学',
+      ',',
+      '。',
+      '召开会议',
+      '臺灣',
+      '😀',
+      'Ａ',
     );
-    const text = fc.oneof(fc.array(piece, { maxLength: 12 }).map((parts) => parts.join('')), fc.string({ unit: 'binary' }));
-    fc.assert(fc.property(text, text, (title, body) => {
-      for (const { region, mentions, inTitle } of find(body, title)) {
-        expect(inTitle || mentions.length > 0).toBe(true);
-        for (const { start, end } of mentions) {
-          expect(start).toBeGreaterThanOrEqual(0);
-          expect(end).toBeLessThanOrEqual(body.length);
-          const name = body.slice(start, end);
-          const codes = region.level === 'village'
-            ? gazetteer.find(region.path.at(-2)! + name)
-            : gazetteer.find(name);
-          expect(codes.map(({ code }) => code)).toContain(region.code);
+    const text = fc.oneof(
+      fc.array(piece, { maxLength: 12 }).map((parts) => parts.join('')),
+      fc.string({ unit: 'binary' }),
+    );
+    fc.assert(
+      fc.property(text, text, (title, body) => {
+        for (const { region, mentions, inTitle } of find(body, title)) {
+          expect(inTitle || mentions.length > 0).toBe(true);
+          for (const { start, end } of mentions) {
+            expect(start).toBeGreaterThanOrEqual(0);
+            expect(end).toBeLessThanOrEqual(body.length);
+            const name = body.slice(start, end);
+            const codes = region.level === 'village' ? gazetteer.find(region.path.at(-2)! + name) : gazetteer.find(name);
+            expect(codes.map(({ code }) => code)).toContain(region.code);
+          }
         }
-      }
-    }), { numRuns: 300 });
+      }),
+      { numRuns: 300 },
+    );
   });
 });

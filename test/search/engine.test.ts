@@ -5,38 +5,72 @@ import { SearchEngine } from '../../src/search/engine.ts';
 
 const ALL = () => true;
 const SENTENCES = [
-  '6月12日,青禾县召开乡村道路建设推进会。', '会议要求各乡镇在雨季到来之前完成路基工程。', '县交通局局长王一出席会议并讲话。', '全县今年计划修路一百二十公里,投资三千万元!',
-  '石门镇的桥为什么还没有修好?', '“要想富,先修路。”村民李二说。', '旅游扶贫协作座谈会在北京召开。', '村里的合作社种了五十亩冬桃;', '的', '2019年GDP增长3.5%。', '𠮷村和氿滨村通了公路。', '人力、〔原文残缺〕力和精力都要到位。', '\n',
+  '6月12日,青禾县召开乡村道路建设推进会。',
+  '会议要求各乡镇在雨季到来之前完成路基工程。',
+  '县交通局局长王一出席会议并讲话。',
+  '全县今年计划修路一百二十公里,投资三千万元!',
+  '石门镇的桥为什么还没有修好?',
+  '“要想富,先修路。”村民李二说。',
+  '旅游扶贫协作座谈会在北京召开。',
+  '村里的合作社种了五十亩冬桃;',
+  '的',
+  '2019年GDP增长3.5%。',
+  '𠮷村和氿滨村通了公路。',
+  '人力、〔原文残缺〕力和精力都要到位。',
+  '\n',
 ];
 const sentence = fc.constantFrom(...SENTENCES, ...SENTENCES.map(toTraditional));
 const article = fc.record({
   titleBasis: fc.constantFrom('stated' as const, 'derived' as const),
   title: fc.constantFrom('道路建设推进会', '旅遊扶貧座談會', ''),
-  text: fc.array(fc.oneof({ weight: 9, arbitrary: sentence }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) }), { minLength: 1, maxLength: 40 }).map((parts) => parts.join('')),
+  text: fc
+    .array(fc.oneof({ weight: 9, arbitrary: sentence }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) }), {
+      minLength: 1,
+      maxLength: 40,
+    })
+    .map((parts) => parts.join('')),
 });
 const query = fc.oneof(
-  fc.constantFrom('旅游扶贫', '旅遊扶貧', '谁是县交通局局长?', '什么时候召开推进会', '的', '什么', '多少公里', 'GDP', '3.5', '𠮷', '。', '', '原文残缺', '不存在的词语'),
+  fc.constantFrom(
+    '旅游扶贫',
+    '旅遊扶貧',
+    '谁是县交通局局长?',
+    '什么时候召开推进会',
+    '的',
+    '什么',
+    '多少公里',
+    'GDP',
+    '3.5',
+    '𠮷',
+    '。',
+    '',
+    '原文残缺',
+    '不存在的词语',
+  ),
   fc.string({ unit: 'binary', maxLength: 8 }),
   sentence.map((text) => text.slice(1, 9)),
 );
 
 describe('search and ask over any articles with any query', () => {
   const check = (ask: (engine: SearchEngine, text: string, limit: number) => ReturnType<SearchEngine['search']>) => {
-    fc.assert(fc.property(fc.array(article, { maxLength: 5 }), query, fc.integer({ min: 1, max: 5 }), (articles, text, limit) => {
-      const engine = SearchEngine.build(articles);
-      const found = ask(engine, text, limit);
-      expect(found.hits.length).toBeLessThanOrEqual(limit);
-      expect(found.total).toBeGreaterThanOrEqual(found.hits.length);
-      for (const { article: number, excerpt } of found.hits) {
-        const whole = articles[number]!.text;
-        expect(excerpt.start).toBeGreaterThanOrEqual(0);
-        expect(excerpt.end).toBeGreaterThan(excerpt.start);
-        expect(excerpt.end).toBeLessThanOrEqual(whole.length);
-        expect(whole.slice(excerpt.start, excerpt.end).trim()).toBe(whole.slice(excerpt.start, excerpt.end));
-      }
-      expect(ask(engine, text, limit)).toEqual(found);
-      expect(ask(SearchEngine.build(articles), text, limit).hits).toEqual(found.hits);
-    }), { numRuns: 120 });
+    fc.assert(
+      fc.property(fc.array(article, { maxLength: 5 }), query, fc.integer({ min: 1, max: 5 }), (articles, text, limit) => {
+        const engine = SearchEngine.build(articles);
+        const found = ask(engine, text, limit);
+        expect(found.hits.length).toBeLessThanOrEqual(limit);
+        expect(found.total).toBeGreaterThanOrEqual(found.hits.length);
+        for (const { article: number, excerpt } of found.hits) {
+          const whole = articles[number]!.text;
+          expect(excerpt.start).toBeGreaterThanOrEqual(0);
+          expect(excerpt.end).toBeGreaterThan(excerpt.start);
+          expect(excerpt.end).toBeLessThanOrEqual(whole.length);
+          expect(whole.slice(excerpt.start, excerpt.end).trim()).toBe(whole.slice(excerpt.start, excerpt.end));
+        }
+        expect(ask(engine, text, limit)).toEqual(found);
+        expect(ask(SearchEngine.build(articles), text, limit).hits).toEqual(found.hits);
+      }),
+      { numRuns: 120 },
+    );
   };
 
   it('search finds places in the articles, as many as are asked for, and the same each time', () => {
@@ -48,20 +82,26 @@ describe('search and ask over any articles with any query', () => {
   });
 
   it('ask gives each article once, and a confidence from 0 to 1', () => {
-    fc.assert(fc.property(fc.array(article, { maxLength: 5 }), query, (articles, text) => {
-      const { hits, confidence } = SearchEngine.build(articles).ask(text, 10, ALL);
-      expect(new Set(hits.map((hit) => hit.article)).size).toBe(hits.length);
-      expect(confidence).toBeGreaterThanOrEqual(0);
-      expect(confidence).toBeLessThanOrEqual(1);
-    }), { numRuns: 80 });
+    fc.assert(
+      fc.property(fc.array(article, { maxLength: 5 }), query, (articles, text) => {
+        const { hits, confidence } = SearchEngine.build(articles).ask(text, 10, ALL);
+        expect(new Set(hits.map((hit) => hit.article)).size).toBe(hits.length);
+        expect(confidence).toBeGreaterThanOrEqual(0);
+        expect(confidence).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 80 },
+    );
   });
 
   it('a filter is never passed by', () => {
-    fc.assert(fc.property(fc.array(article, { maxLength: 5 }), query, fc.integer({ min: 0, max: 4 }), (articles, text, only) => {
-      const engine = SearchEngine.build(articles);
-      const keep = (number: number) => number === only;
-      for (const hit of [...engine.search(text, 10, keep).hits, ...engine.ask(text, 10, keep).hits]) expect(hit.article).toBe(only);
-    }), { numRuns: 80 });
+    fc.assert(
+      fc.property(fc.array(article, { maxLength: 5 }), query, fc.integer({ min: 0, max: 4 }), (articles, text, only) => {
+        const engine = SearchEngine.build(articles);
+        const keep = (number: number) => number === only;
+        for (const hit of [...engine.search(text, 10, keep).hits, ...engine.ask(text, 10, keep).hits]) expect(hit.article).toBe(only);
+      }),
+      { numRuns: 80 },
+    );
   });
 });
 

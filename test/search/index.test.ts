@@ -7,14 +7,22 @@ import { IndexBuilder } from '../../src/search/index-builder.ts';
 import { atOnce } from '../../src/breather.ts';
 import { restored, snapshotOf } from '../../src/search/snapshot.ts';
 
-const SENTENCES = ['县里投资修建了乡村道路。', '交通局局长张三说，桥梁明年建成。', '石门镇发展旅游扶贫。', '二〇一八年五月召开推进会。', '游客比去年多两成。'];
+const SENTENCES = [
+  '县里投资修建了乡村道路。',
+  '交通局局长张三说，桥梁明年建成。',
+  '石门镇发展旅游扶贫。',
+  '二〇一八年五月召开推进会。',
+  '游客比去年多两成。',
+];
 const QUERIES = ['乡村道路', '旅游扶贫', '张三', '推进会 石门镇', '扶贫'];
 const ALL = () => true;
 
 const article = fc.record({
   title: fc.constantFrom('修路', '旅游', '乡村扶贫'),
   titleBasis: fc.constantFrom('stated' as const, 'derived' as const),
-  text: fc.array(fc.constantFrom(...SENTENCES, ...SENTENCES.map(toTraditional)), { minLength: 1, maxLength: 30 }).map((all) => all.join('')),
+  text: fc
+    .array(fc.constantFrom(...SENTENCES, ...SENTENCES.map(toTraditional)), { minLength: 1, maxLength: 30 })
+    .map((all) => all.join('')),
 });
 
 function answersOf(engine: SearchEngine) {
@@ -23,29 +31,39 @@ function answersOf(engine: SearchEngine) {
 
 describe('an index', () => {
   it('with articles kept from an older one answers as one built anew', () => {
-    fc.assert(fc.property(fc.array(article, { minLength: 1, maxLength: 6 }), fc.array(fc.oneof(fc.nat(5), article), { maxLength: 8 }), (before, after) => {
-      const older = SearchEngine.build(before).index;
-      const builder = atOnce(IndexBuilder.after(older));
-      const articles: Indexable[] = [];
-      for (const each of after) {
-        if (typeof each === 'number') {
-          builder.keep(each % before.length);
-          articles.push(before[each % before.length]!);
-        } else {
-          builder.add(each);
-          articles.push(each);
-        }
-      }
-      expect(answersOf(new SearchEngine(atOnce(builder.finishing()), articles))).toEqual(answersOf(SearchEngine.build(articles)));
-    }), { numRuns: 30 });
+    fc.assert(
+      fc.property(
+        fc.array(article, { minLength: 1, maxLength: 6 }),
+        fc.array(fc.oneof(fc.nat(5), article), { maxLength: 8 }),
+        (before, after) => {
+          const older = SearchEngine.build(before).index;
+          const builder = atOnce(IndexBuilder.after(older));
+          const articles: Indexable[] = [];
+          for (const each of after) {
+            if (typeof each === 'number') {
+              builder.keep(each % before.length);
+              articles.push(before[each % before.length]!);
+            } else {
+              builder.add(each);
+              articles.push(each);
+            }
+          }
+          expect(answersOf(new SearchEngine(atOnce(builder.finishing()), articles))).toEqual(answersOf(SearchEngine.build(articles)));
+        },
+      ),
+      { numRuns: 30 },
+    );
   });
 
   it('answers the same when restored from its snapshot', () => {
-    fc.assert(fc.property(fc.array(article, { maxLength: 6 }), (articles) => {
-      const engine = SearchEngine.build(articles);
-      const copy = structuredClone(snapshotOf(engine.index, articles));
-      expect(answersOf(new SearchEngine(atOnce(restored(copy, articles)), articles))).toEqual(answersOf(engine));
-    }), { numRuns: 30 });
+    fc.assert(
+      fc.property(fc.array(article, { maxLength: 6 }), (articles) => {
+        const engine = SearchEngine.build(articles);
+        const copy = structuredClone(snapshotOf(engine.index, articles));
+        expect(answersOf(new SearchEngine(atOnce(restored(copy, articles)), articles))).toEqual(answersOf(engine));
+      }),
+      { numRuns: 30 },
+    );
   });
 
   it('keeps nothing where there is no older one', () => {

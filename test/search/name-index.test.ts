@@ -15,8 +15,12 @@ function built(names: readonly Named[], fuzzy = true): NameIndex {
 }
 
 const NAMES: Named[] = [
-  { name: '雅安市', aliases: ['四川省雅安市'], weight: 3 }, { name: '洪雅县', aliases: ['四川省眉山市洪雅县'], weight: 9 }, { name: '重庆市', aliases: ['重庆市'], weight: 2 },
-  { name: '延安市', aliases: ['陕西省延安市'], weight: 5 }, { name: '云南省', aliases: ['云南省'], weight: 7 }, { name: '云阳县', aliases: ['重庆市云阳县'], weight: 8 },
+  { name: '雅安市', aliases: ['四川省雅安市'], weight: 3 },
+  { name: '洪雅县', aliases: ['四川省眉山市洪雅县'], weight: 9 },
+  { name: '重庆市', aliases: ['重庆市'], weight: 2 },
+  { name: '延安市', aliases: ['陕西省延安市'], weight: 5 },
+  { name: '云南省', aliases: ['云南省'], weight: 7 },
+  { name: '云阳县', aliases: ['重庆市云阳县'], weight: 8 },
 ];
 const index = built(NAMES);
 const completed = (typed: string) => index.complete(typed, 25).map((place) => NAMES[place]!.name);
@@ -45,33 +49,53 @@ describe('a name is completed', () => {
 });
 
 const character = fc.constantFrom(...'雅安云南省市县重庆洪延ab1 ·');
-const names = fc.uniqueArray(fc.array(character, { minLength: 1, maxLength: 8 }).map((parts) => parts.join('').trim()).filter((name) => name !== ''), { minLength: 1, maxLength: 12 })
+const names = fc
+  .uniqueArray(
+    fc
+      .array(character, { minLength: 1, maxLength: 8 })
+      .map((parts) => parts.join('').trim())
+      .filter((name) => name !== ''),
+    { minLength: 1, maxLength: 12 },
+  )
   .map((all) => all.map((name, weight): Named => ({ name, aliases: [], weight })));
 
 it('any part of a name leads to it, in either script', () => {
-  fc.assert(fc.property(names, fc.nat(), fc.nat(), fc.nat(), (all, which, from, length) => {
-    const name = all[which % all.length]!.name;
-    const start = from % name.length;
-    const part = name.slice(start, start + 1 + (length % (name.length - start)));
-    fc.pre(part.trim() !== '' && /\p{Script=Han}/u.test(part));
-    for (const typed of [part, toTraditional(part)]) expect(built(all).complete(typed, 25)).toContain(which % all.length);
-  }), { numRuns: 150 });
+  fc.assert(
+    fc.property(names, fc.nat(), fc.nat(), fc.nat(), (all, which, from, length) => {
+      const name = all[which % all.length]!.name;
+      const start = from % name.length;
+      const part = name.slice(start, start + 1 + (length % (name.length - start)));
+      fc.pre(part.trim() !== '' && /\p{Script=Han}/u.test(part));
+      for (const typed of [part, toTraditional(part)]) expect(built(all).complete(typed, 25)).toContain(which % all.length);
+    }),
+    { numRuns: 150 },
+  );
 });
 
 it('its pinyin from its beginning leads to it', () => {
-  fc.assert(fc.property(fc.array(fc.constantFrom(...'雅安云南省市县洪延'), { minLength: 1, maxLength: 6 }), fc.nat(), (parts, length) => {
-    const name = parts.join('');
-    const sound = syllablesOfWord(name).join('');
-    expect(built([{ name, aliases: [], weight: 1 }]).complete(sound.slice(0, 1 + (length % sound.length)), 25)).toEqual([0]);
-  }), { numRuns: 150 });
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...'雅安云南省市县洪延'), { minLength: 1, maxLength: 6 }), fc.nat(), (parts, length) => {
+      const name = parts.join('');
+      const sound = syllablesOfWord(name).join('');
+      expect(built([{ name, aliases: [], weight: 1 }]).complete(sound.slice(0, 1 + (length % sound.length)), 25)).toEqual([0]);
+    }),
+    { numRuns: 150 },
+  );
 });
 
 it('what nobody would type breaks nothing, and no more is given than asked for', () => {
-  fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ unit: character, maxLength: 10 })), fc.integer({ min: 0, max: 4 }), (typed, limit) => {
-    const places = index.complete(typed, limit);
-    expect(places.length).toBeLessThanOrEqual(limit);
-    expect(new Set(places).size).toBe(places.length);
-  }), { numRuns: 400 });
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ unit: character, maxLength: 10 })),
+      fc.integer({ min: 0, max: 4 }),
+      (typed, limit) => {
+        const places = index.complete(typed, limit);
+        expect(places.length).toBeLessThanOrEqual(limit);
+        expect(new Set(places).size).toBe(places.length);
+      },
+    ),
+    { numRuns: 400 },
+  );
 });
 
 it('a syllable stands for each character, read in its word or alone', () => {

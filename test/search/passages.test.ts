@@ -3,14 +3,35 @@ import { describe, expect, it } from 'vitest';
 import { passages } from '../../src/search/passages.ts';
 import { LONGEST_QUOTE, sentences, units, type Span } from '../../src/search/sentences.ts';
 
-const text = fc.array(fc.oneof(
-  fc.constantFrom('会议要求各乡镇抓紧施工', '，', '。', '；', '！？', '……', '。”', '\n', ' ', '“钱从哪里来？”', '一'.repeat(170), '路基工程，'.repeat(40), '𠮷'.repeat(90), '完。'.repeat(30)),
-  fc.string({ unit: 'binary', maxLength: 5 }),
-), { maxLength: 30 }).map((parts) => parts.join(''));
+const text = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '会议要求各乡镇抓紧施工',
+        '，',
+        '。',
+        '；',
+        '！？',
+        '……',
+        '。”',
+        '\n',
+        ' ',
+        '“钱从哪里来？”',
+        '一'.repeat(170),
+        '路基工程，'.repeat(40),
+        '𠮷'.repeat(90),
+        '完。'.repeat(30),
+      ),
+      fc.string({ unit: 'binary', maxLength: 5 }),
+    ),
+    { maxLength: 30 },
+  )
+  .map((parts) => parts.join(''));
 
 const cut = (whole: string, spans: readonly Span[]) => spans.map(({ start, end }) => whole.slice(start, end));
 /** What stands between spans and around them. */
-const gaps = (whole: string, spans: readonly Span[]) => [...spans, { start: whole.length, end: 0 }].map(({ start }, i) => whole.slice(spans[i - 1]?.end ?? 0, start)).join('');
+const gaps = (whole: string, spans: readonly Span[]) =>
+  [...spans, { start: whole.length, end: 0 }].map(({ start }, i) => whole.slice(spans[i - 1]?.end ?? 0, start)).join('');
 
 describe('sentences', () => {
   it.each([
@@ -25,28 +46,38 @@ describe('sentences', () => {
   });
 });
 
-describe.each([['sentences', sentences], ['units', units], ['passages', passages]])('%s of any text', (_, split) => {
+describe.each([
+  ['sentences', sentences],
+  ['units', units],
+  ['passages', passages],
+])('%s of any text', (_, split) => {
   it('are in order, apart, not empty, and leave out nothing but blanks', () => {
-    fc.assert(fc.property(text, (whole) => {
-      const spans = split(whole);
-      spans.forEach(({ start, end }, i) => {
-        expect(start).toBeGreaterThanOrEqual(spans[i - 1]?.end ?? 0);
-        expect(end).toBeGreaterThan(start);
-      });
-      expect(gaps(whole, spans).trim()).toBe('');
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(text, (whole) => {
+        const spans = split(whole);
+        spans.forEach(({ start, end }, i) => {
+          expect(start).toBeGreaterThanOrEqual(spans[i - 1]?.end ?? 0);
+          expect(end).toBeGreaterThan(start);
+        });
+        expect(gaps(whole, spans).trim()).toBe('');
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 
 describe('units', () => {
   it('of any text are short enough to quote, and end between characters', () => {
-    fc.assert(fc.property(text, (whole) => {
-      for (const { start, end } of units(whole)) {
-        expect(end - start).toBeLessThanOrEqual(LONGEST_QUOTE);
-        const apart = whole.codePointAt(end - 1)! <= 0xffff || end === whole.length;
-        expect(apart).toBe(true);
-      }
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(text, (whole) => {
+        for (const { start, end } of units(whole)) {
+          expect(end - start).toBeLessThanOrEqual(LONGEST_QUOTE);
+          const apart = whole.codePointAt(end - 1)! <= 0xffff || end === whole.length;
+          expect(apart).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('of a long sentence are whole clauses', () => {
@@ -62,13 +93,16 @@ describe('units', () => {
 
 describe('passages', () => {
   it('begin and end with sentences', () => {
-    fc.assert(fc.property(text, (whole) => {
-      const [starts, ends] = [new Set(sentences(whole).map(({ start }) => start)), new Set(sentences(whole).map(({ end }) => end))];
-      for (const { start, end } of passages(whole)) {
-        expect(starts.has(start)).toBe(true);
-        expect(ends.has(end)).toBe(true);
-      }
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(text, (whole) => {
+        const [starts, ends] = [new Set(sentences(whole).map(({ start }) => start)), new Set(sentences(whole).map(({ end }) => end))];
+        for (const { start, end } of passages(whole)) {
+          expect(starts.has(start)).toBe(true);
+          expect(ends.has(end)).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('are of some hundred units: a long text has several, a short one is one', () => {

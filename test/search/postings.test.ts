@@ -19,23 +19,32 @@ function written(rows: readonly (readonly number[])[]) {
 
 describe('sparse rows', () => {
   it('have the same entries when transposed, found by row and column', () => {
-    fc.assert(fc.property(matrix, (rows) => {
-      const transposed = atOnce(written(rows).transposed(31));
-      for (let column = 0; column <= 30; column++) {
-        const holding = rows.flatMap((columns, row) => (columns.includes(column) ? [row] : []));
-        expect([...transposed.columns.subarray(transposed.firsts[column], transposed.firsts[column + 1])]).toEqual(holding);
-        rows.forEach((columns, row) => expect(transposed.at(column, row)).toBe(columns.includes(column) ? ((row * 31 + column) % 255) + 1 : 0));
-      }
-      expect(transposed.at(31, 0)).toBe(0);
-    }));
+    fc.assert(
+      fc.property(matrix, (rows) => {
+        const transposed = atOnce(written(rows).transposed(31));
+        for (let column = 0; column <= 30; column++) {
+          const holding = rows.flatMap((columns, row) => (columns.includes(column) ? [row] : []));
+          expect([...transposed.columns.subarray(transposed.firsts[column], transposed.firsts[column + 1])]).toEqual(holding);
+          rows.forEach((columns, row) =>
+            expect(transposed.at(column, row)).toBe(columns.includes(column) ? ((row * 31 + column) % 255) + 1 : 0),
+          );
+        }
+        expect(transposed.at(31, 0)).toBe(0);
+      }),
+    );
   });
 });
 
 it('the best are those that sorting gives', () => {
-  fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 60 }), fc.integer({ min: 1, max: 20 }), (values, most) => {
-    const sorted = values.map((_, number) => number).sort((a, b) => values[b]! - values[a]! || a - b).slice(0, most);
-    expect(bestOf(values.keys(), Float64Array.from(values), most)).toEqual(sorted);
-  }));
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 60 }), fc.integer({ min: 1, max: 20 }), (values, most) => {
+      const sorted = values
+        .map((_, number) => number)
+        .sort((a, b) => values[b]! - values[a]! || a - b)
+        .slice(0, most);
+      expect(bestOf(values.keys(), Float64Array.from(values), most)).toEqual(sorted);
+    }),
+  );
 });
 
 describe('a posting', () => {

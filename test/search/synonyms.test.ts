@@ -10,7 +10,12 @@ const engineOf = (...texts: string[]) => SearchEngine.build(texts.map(article));
 describe('a word that no article has', () => {
   const engine = engineOf('全市召开旅游扶贫工作推进会。', '县里种植苹果，农户卖水果。');
 
-  it.each([['减贫', 0], [toTraditional('减贫'), 0], ['举办', 0], ['农牧民', 1]])('%s is looked for by its synonyms', (query, found) => {
+  it.each([
+    ['减贫', 0],
+    [toTraditional('减贫'), 0],
+    ['举办', 0],
+    ['农牧民', 1],
+  ])('%s is looked for by its synonyms', (query, found) => {
     expect(engine.search(query, 10, ALL).hits.map((hit) => hit.article)).toEqual([found]);
   });
 

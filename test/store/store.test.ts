@@ -25,22 +25,29 @@ describe('settings', () => {
 
   it('come back after a restart as they were set, each server its own', async () => {
     const folder = await tempFolder();
-    const given = fc.record({
-      language: fc.constantFrom('auto' as const, 'zh-CN' as const, 'zh-TW' as const, 'en' as const), private: fc.boolean(),
-      channels: fc.array(fc.stringMatching(/^\d{17,20}$/), { maxLength: 30 }),
-    }, { requiredKeys: [] });
+    const given = fc.record(
+      {
+        language: fc.constantFrom('auto' as const, 'zh-CN' as const, 'zh-TW' as const, 'en' as const),
+        private: fc.boolean(),
+        channels: fc.array(fc.stringMatching(/^\d{17,20}$/), { maxLength: 30 }),
+      },
+      { requiredKeys: [] },
+    );
     const servers = fc.array(fc.tuple(fc.constantFrom('1', '2', '3'), given), { maxLength: 8 });
-    fc.assert(fc.property(servers, (changes) => {
-      const first = openStore(folder);
-      const expected = new Map(['1', '2', '3'].map((server) => [server, first.settings.of(server)]));
-      for (const [server, change] of changes) expected.set(server, { ...expected.get(server)!, ...change });
-      for (const [server, change] of changes) first.settings.change(server, change);
-      first.close();
-      const second = openStore(folder);
-      for (const [server, wanted] of expected) expect(second.settings.of(server)).toEqual(wanted);
-      expect(second.problem).toBeNull();
-      second.close();
-    }), { numRuns: 20 });
+    fc.assert(
+      fc.property(servers, (changes) => {
+        const first = openStore(folder);
+        const expected = new Map(['1', '2', '3'].map((server) => [server, first.settings.of(server)]));
+        for (const [server, change] of changes) expected.set(server, { ...expected.get(server)!, ...change });
+        for (const [server, change] of changes) first.settings.change(server, change);
+        first.close();
+        const second = openStore(folder);
+        for (const [server, wanted] of expected) expect(second.settings.of(server)).toEqual(wanted);
+        expect(second.problem).toBeNull();
+        second.close();
+      }),
+      { numRuns: 20 },
+    );
   });
 });
 
@@ -94,9 +101,20 @@ describe('where it cannot be kept', () => {
 
   it('a machine without the driver has the defaults, refuses changes, and says so once', async () => {
     const told: string[] = [];
-    const store = openStore(await tempFolder(), { load: () => { throw new Error('no binary for this machine'); }, report: ({ code, message }) => told.push(`${code}: ${message}`) });
+    const store = openStore(await tempFolder(), {
+      load: () => {
+        throw new Error('no binary for this machine');
+      },
+      report: ({ code, message }) => told.push(`${code}: ${message}`),
+    });
     expect(store.settings.of('1')).toEqual(DEFAULT_SETTINGS);
-    expect([store.feedback.counts(), store.feedback.failures(1), store.pending.all(), store.pending.find('x'), store.changes.latest(1)]).toEqual([{ up: 0, down: 0 }, { total: 0, failures: [] }, [], undefined, []]);
+    expect([
+      store.feedback.counts(),
+      store.feedback.failures(1),
+      store.pending.all(),
+      store.pending.find('x'),
+      store.changes.latest(1),
+    ]).toEqual([{ up: 0, down: 0 }, { total: 0, failures: [] }, [], undefined, []]);
     expect(() => store.settings.change('1', { private: true })).toThrow(notKept);
     expect(() => store.feedback.vote('1', judged, true)).toThrow(notKept);
     expect(store.problem?.code).toBe('module');
@@ -151,7 +169,8 @@ describe('where it cannot be kept', () => {
 });
 
 describe('the schema', () => {
-  const version = (database: Database.Database) => (database.pragma('user_version', { simple: true }) as { user_version: number }).user_version;
+  const version = (database: Database.Database) =>
+    (database.pragma('user_version', { simple: true }) as { user_version: number }).user_version;
 
   it('is made in steps, once each', () => {
     const database = new Database(':memory:');

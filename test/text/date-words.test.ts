@@ -10,7 +10,10 @@ it('a date tells how it is known, in the reader’s language', () => {
 });
 
 it('a date tells what the page says against it', () => {
-  const conflicts = [{ from: 'page', text: '2018-05-26', iso: '2018-05-26' }, { from: 'this-year', text: '2017年目标', iso: '2017-05-25' }];
+  const conflicts = [
+    { from: 'page', text: '2018-05-26', iso: '2018-05-26' },
+    { from: 'this-year', text: '2017年目标', iso: '2017-05-25' },
+  ];
   expect(dateWords('zh-CN', { ...date, conflicts })).toMatch(/〔说法不一：页面另印 2018-05-26；据“今年”与“2017年目标”应为 2017-05-25〕$/);
   expect(dateWords('en', { ...date, conflicts: [] })).toBe(dateWords('en', date));
 });

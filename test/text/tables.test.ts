@@ -8,7 +8,10 @@ import { zhTW } from '../../src/text/zh-TW.ts';
 const places = (words: string) => [...words.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 const keys = Object.keys(zhCN) as (keyof typeof zhCN)[];
 
-describe.each([['zh-TW', zhTW], ['en', en]])('the table of %s', (_, table) => {
+describe.each([
+  ['zh-TW', zhTW],
+  ['en', en],
+])('the table of %s', (_, table) => {
   it('has the keys of the others, none empty', () => {
     expect(Object.keys(table).sort()).toEqual([...keys].sort());
     expect(keys.filter((key) => table[key].trim() === '')).toEqual([]);
@@ -36,21 +39,43 @@ describe('text', () => {
 });
 
 it.each([
-  ['zh-CN', 'zh-CN'], ['zh_CN.UTF-8', 'zh-CN'], ['zh', 'zh-CN'], ['zh-Hant', 'zh-TW'], ['zh-TW', 'zh-TW'], ['zh_HK.UTF-8', 'zh-TW'], ['en-GB', 'en'], ['de', 'en'], ['C', 'en'], ['', 'en'], [null, 'en'], [undefined, 'en'],
+  ['zh-CN', 'zh-CN'],
+  ['zh_CN.UTF-8', 'zh-CN'],
+  ['zh', 'zh-CN'],
+  ['zh-Hant', 'zh-TW'],
+  ['zh-TW', 'zh-TW'],
+  ['zh_HK.UTF-8', 'zh-TW'],
+  ['en-GB', 'en'],
+  ['de', 'en'],
+  ['C', 'en'],
+  ['', 'en'],
+  [null, 'en'],
+  [undefined, 'en'],
 ])('a reader with %s reads %s', (tag, locale) => {
   expect(localeOf(tag)).toBe(locale);
   expect(LOCALES).toContain(localeOf(tag));
 });
 
 it.each([
-  [{}, 'zh-CN'], [{ LANG: '' }, 'zh-CN'], [{ LANG: 'C' }, 'zh-CN'], [{ LANG: 'C.UTF-8' }, 'zh-CN'], [{ LC_ALL: 'POSIX', LANG: 'en_GB.UTF-8' }, 'zh-CN'],
-  [{ LANG: 'en_GB.UTF-8' }, 'en'], [{ LANG: 'cs_CZ.UTF-8' }, 'en'], [{ LC_ALL: '', LC_MESSAGES: 'zh_TW', LANG: 'en' }, 'zh-TW'], [{ LC_ALL: 'en', LANG: 'zh_CN' }, 'en'],
+  [{}, 'zh-CN'],
+  [{ LANG: '' }, 'zh-CN'],
+  [{ LANG: 'C' }, 'zh-CN'],
+  [{ LANG: 'C.UTF-8' }, 'zh-CN'],
+  [{ LC_ALL: 'POSIX', LANG: 'en_GB.UTF-8' }, 'zh-CN'],
+  [{ LANG: 'en_GB.UTF-8' }, 'en'],
+  [{ LANG: 'cs_CZ.UTF-8' }, 'en'],
+  [{ LC_ALL: '', LC_MESSAGES: 'zh_TW', LANG: 'en' }, 'zh-TW'],
+  [{ LC_ALL: 'en', LANG: 'zh_CN' }, 'en'],
 ])('a program in a terminal with %j speaks %s', (env, locale) => {
   expect(localeOfEnvironment(env)).toBe(locale);
 });
 
 it('what is refused is told in the reader’s language, with its line where it has one', () => {
   const refused = { file: 'a.jsonl', line: 3, code: 'field-missing', values: { field: 'text' } } as const;
-  expect(LOCALES.map((locale) => rejectionText(locale, refused))).toEqual(['a.jsonl 第 3 行：缺少字段 text', 'a.jsonl 第 3 行：缺少欄位 text', 'a.jsonl, line 3: the field text is missing']);
+  expect(LOCALES.map((locale) => rejectionText(locale, refused))).toEqual([
+    'a.jsonl 第 3 行：缺少字段 text',
+    'a.jsonl 第 3 行：缺少欄位 text',
+    'a.jsonl, line 3: the field text is missing',
+  ]);
   expect(rejectionText('zh-CN', { ...refused, line: null })).toBe('a.jsonl：缺少字段 text');
 });

@@ -35,17 +35,32 @@ export function articleDates(text: string, clues: DateClues): { published: Artic
   // A little more than the lead, so that no date is cut in two.
   const folded = fold(text.slice(0, LEAD + 40));
   const lead = scanDates(folded, LEAD).filter(({ from, to }) => isPossible(from) && (to === null || isPossible(to)));
-  const dateline = lead.find(({ start, end, from }) => start < DATELINE_WITHIN && from.day !== null && WIRE.test(folded.slice(end, end + 4)));
+  const dateline = lead.find(
+    ({ start, end, from }) => start < DATELINE_WITHIN && from.day !== null && WIRE.test(folded.slice(end, end + 4)),
+  );
   const published = publishedDate(text, dateline, clues);
-  return { published, event: eventDate(text, folded, lead.filter((one) => one !== dateline), published, clues.stamps) };
+  return {
+    published,
+    event: eventDate(
+      text,
+      folded,
+      lead.filter((one) => one !== dateline),
+      published,
+      clues.stamps,
+    ),
+  };
 }
 
 /** A date given as metadata or on a line of its own. `iso` is null, basis `unknown`, where no calendar day is in it. */
 export function printedDate(printed: string): ArticleDate {
   const whole = fold(printed).trim();
   const [found] = scanDates(whole);
-  const day = found && found.from.year !== null && found.from.era !== 'two-digits' ? resolve(found.from, { article: null, before: null, ahead: 'near' })?.day ?? null : bareDate(whole);
-  if (day === null || !isInCalendar(day)) return { text: printed, iso: null, basis: 'unknown', evidence: { code: 'not-a-date', values: {} } };
+  const day =
+    found && found.from.year !== null && found.from.era !== 'two-digits'
+      ? (resolve(found.from, { article: null, before: null, ahead: 'near' })?.day ?? null)
+      : bareDate(whole);
+  if (day === null || !isInCalendar(day))
+    return { text: printed, iso: null, basis: 'unknown', evidence: { code: 'not-a-date', values: {} } };
   return { text: printed, iso: isoOf(day), basis: 'explicit', evidence: null };
 }
 
@@ -83,7 +98,13 @@ function datelineAgainst(text: string, dateline: DateExpression, published: Arti
   return [{ from: 'dateline', text: printed.text, iso: printed.iso }];
 }
 
-function eventDate(text: string, folded: string, lead: readonly DateExpression[], published: ArticleDate | null, stamps: readonly Stamp[]): ArticleDate | null {
+function eventDate(
+  text: string,
+  folded: string,
+  lead: readonly DateExpression[],
+  published: ArticleDate | null,
+  stamps: readonly Stamp[],
+): ArticleDate | null {
   const anchor = anchorOf(published, 'page');
   for (const one of lead) {
     const { from, vague, since, start } = one;
@@ -99,15 +120,25 @@ function eventDate(text: string, folded: string, lead: readonly DateExpression[]
 /** How far a date may be to come, by the words around it. */
 export function aheadOf(folded: string, { start, end, since }: Pick<DateExpression, 'start' | 'end' | 'since'>): Ahead {
   if (since) return 'never';
-  const isComing = COMING.test(folded.slice(Math.max(0, start - 4), start)) || /^(?:起|将|前(?=[^,。]{0,6}完成))/.test(folded.slice(end, end + 12));
+  const isComing =
+    COMING.test(folded.slice(Math.max(0, start - 4), start)) || /^(?:起|将|前(?=[^,。]{0,6}完成))/.test(folded.slice(end, end + 12));
   return isComing ? 'said' : 'near';
 }
 
 /** A value that something on the page gives a date. */
-interface Value extends DateClaim { iso: string; evidence: DateEvidence }
+interface Value extends DateClaim {
+  iso: string;
+  evidence: DateEvidence;
+}
 
 /** An expression of the lead with its value: printed, counted from `anchor`, inferred from the page, or unknown. */
-function dated(text: string, { start, end, from }: DateExpression, anchor: Anchor | null, stamps: readonly Stamp[], ahead: Ahead = 'near'): ArticleDate {
+function dated(
+  text: string,
+  { start, end, from }: DateExpression,
+  anchor: Anchor | null,
+  stamps: readonly Stamp[],
+  ahead: Ahead = 'near',
+): ArticleDate {
   const printed = text.slice(start, end);
   const known = resolve(from, { article: anchor, before: null, ahead });
   if (known?.evidence === null) return { text: printed, iso: isoOf(known.day), basis: 'explicit', evidence: null };
@@ -115,13 +146,26 @@ function dated(text: string, { start, end, from }: DateExpression, anchor: Ancho
   const day = typeof from.day === 'number' ? from.day : 1;
   const told = (yearless ? yearEvidence(from.month as number, day, text, stamps) : [])
     .filter(({ year }) => isInCalendar({ year, month: from.month as number, day }))
-    .map(({ year, evidence }): Value => ({ from: evidence.code, iso: isoOf({ year, month: from.month as number, day }), text: String(evidence.values['stamp'] ?? evidence.values['words']), evidence }));
+    .map(({ year, evidence }): Value => ({
+      from: evidence.code,
+      iso: isoOf({ year, month: from.month as number, day }),
+      text: String(evidence.values['stamp'] ?? evidence.values['words']),
+      evidence,
+    }));
   const counted = known ? [{ from: 'page-date' as const, iso: isoOf(known.day), text: anchor!.shown, evidence: known.evidence }] : [];
   // What the text says of its own year outranks the page, which may print an old article anew.
   const values = [...told.filter((one) => one.from !== 'near-printed'), ...counted, ...told.filter((one) => one.from === 'near-printed')];
   const [best, ...rest] = values;
-  if (!best) return { text: printed, iso: null, basis: 'unknown', evidence: yearless || from.month !== null ? whyUnknown(text) : { code: 'no-anchor', values: {} } };
-  const conflicts = rest.filter(({ iso }) => iso !== best.iso).map(({ from: source, text: words, iso }): DateClaim => ({ from: source, text: words, iso }));
+  if (!best)
+    return {
+      text: printed,
+      iso: null,
+      basis: 'unknown',
+      evidence: yearless || from.month !== null ? whyUnknown(text) : { code: 'no-anchor', values: {} },
+    };
+  const conflicts = rest
+    .filter(({ iso }) => iso !== best.iso)
+    .map(({ from: source, text: words, iso }): DateClaim => ({ from: source, text: words, iso }));
   return { text: printed, iso: best.iso, basis: 'inferred', evidence: best.evidence, ...(conflicts.length > 0 ? { conflicts } : {}) };
 }
 

@@ -1,7 +1,15 @@
 /** A day, month or year of the Gregorian calendar. */
-export interface Day { year: number; month: number | null; day: number | null }
+export interface Day {
+  year: number;
+  month: number | null;
+  day: number | null;
+}
 /** A day of the calendar, whole. */
-export interface FullDay { year: number; month: number; day: number }
+export interface FullDay {
+  year: number;
+  month: number;
+  day: number;
+}
 
 const DAY_MS = 86_400_000;
 /** News speaks of no earlier and plans for no later years; what else looks like a year is a number. */
@@ -50,7 +58,22 @@ export function shiftMonth({ year, month }: { year: number; month: number }, by:
   return { year: Math.floor(months / 12), month: (months % 12) + 1 };
 }
 
-const DIGITS: Readonly<Record<string, number>> = { 〇: 0, '○': 0, '◯': 0, 零: 0, o: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+const DIGITS: Readonly<Record<string, number>> = {
+  '〇': 0,
+  '○': 0,
+  '◯': 0,
+  '零': 0,
+  'o': 0,
+  '一': 1,
+  '二': 2,
+  '三': 3,
+  '四': 4,
+  '五': 5,
+  '六': 6,
+  '七': 7,
+  '八': 8,
+  '九': 9,
+};
 
 /** `12`, `二十五`, `二〇一八`, `元` (the first year of an era), `正` (the first month); null for nothing. */
 export function numberOf(printed: string | undefined): number | null {

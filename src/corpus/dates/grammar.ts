@@ -34,7 +34,9 @@ export const ONE_YEAR = sticky(`${NO_DIGIT_BEFORE}(?<!公元前|前)(${YEAR})${S
 /** 2000年前: as often two thousand years ago. */
 export const ROUND_SPAN = sticky('前|来|间|的历史|左右|以上|的');
 /** 1990年代, 20世纪90年代, 上世纪90年代: year or century or 上, and the decade. */
-export const DECADE = sticky(`${NO_DIGIT_BEFORE}(?:(1[89]|20)|(?:(1[89]|20|21)|(上))个?世纪(?=[\\d一二三四五六七八九]0?))?(\\d0|[一二三四五六七八九]十)${S}年代`);
+export const DECADE = sticky(
+  `${NO_DIGIT_BEFORE}(?:(1[89]|20)|(?:(1[89]|20|21)|(上))个?世纪(?=[\\d一二三四五六七八九]0?))?(\\d0|[一二三四五六七八九]十)${S}年代`,
+);
 /** 民国107年: the years since 1911. */
 export const ROC = sticky('民国' + S + '(1?\\d{1,2}|一?百?[〇○零一二三四五六七八九十]{1,4}|元)' + S + '年');
 /** 107年5月, as Taiwan prints it without 民国. */
@@ -43,12 +45,21 @@ export const BARE_ROC = sticky(`${NO_DIGIT_BEFORE}(1[0-4]\\d|一[〇○零一二
 export const TWO_DIGITS = sticky(`${NO_DIGIT_BEFORE}(\\d{2})年(?=${MONTH}月${DAY}日)`);
 /** A year counted from the article's or from that of the date before. */
 export const YEAR_WORD = sticky(
-  '(?<!如)今年(?!轻|代|青|幼|老|长|龄|纪|味|夜|画|货)|本年度?|(?<![过出下除])去年(?!代|轻|龄|纪)|上年(?=同期|度|末|底|\\d)|(?<!年)前年(?!度)|(?<![发说证清])明年'
-  + `|(?:当|同|次|翌)年(?=${S}${MONTH}${S}月)`,
+  '(?<!如)今年(?!轻|代|青|幼|老|长|龄|纪|味|夜|画|货)|本年度?|(?<![过出下除])去年(?!代|轻|龄|纪)|上年(?=同期|度|末|底|\\d)|(?<!年)前年(?!度)|(?<![发说证清])明年' +
+    `|(?:当|同|次|翌)年(?=${S}${MONTH}${S}月)`,
 );
 export const YEAR_SHIFTS: Readonly<Record<string, readonly ['article' | 'before', number]>> = {
-  今年: ['article', 0], 本年: ['article', 0], 本年度: ['article', 0], 去年: ['article', -1], 上年: ['article', -1], 前年: ['article', -2], 明年: ['article', 1],
-  当年: ['before', 0], 同年: ['before', 0], 次年: ['before', 1], 翌年: ['before', 1],
+  今年: ['article', 0],
+  本年: ['article', 0],
+  本年度: ['article', 0],
+  去年: ['article', -1],
+  上年: ['article', -1],
+  前年: ['article', -2],
+  明年: ['article', 1],
+  当年: ['before', 0],
+  同年: ['before', 0],
+  次年: ['before', 1],
+  翌年: ['before', 1],
 };
 /** 上半年, 第三季度: which half, or which quarter. */
 export const PERIOD = sticky(`${S}(?:的${S})?(?:([上下])半年|第?([一二三四1-4])季度)`);
@@ -57,10 +68,22 @@ export const EDGE = sticky('[初底末](?!中|一|二|三|级|步|期|次|衷|�
 
 /** 1-5月: both months. */
 export const MONTHS = sticky(`${S}(?:的${S})?(?<![\\d一二三四五六七八九十.])(${MONTH})${SEPARATOR}(${MONTH})${S}月份?`);
-export const ONE_MONTH = sticky(`${S}(?:的${S})?(?<![每历往常]年 ?)(?<![\\d一二三四五六七八九十个两半几数满农历.])(?<!阴历|夏历)(${MONTH})${S}月(?!球|亮|饼|薪|租|供|嫂|票|均|子|季|台|刊|龄|份额)(?!${S}\\d{1,2}${S}个)(?!${S}初[一二三四五六七八九十])`);
-export const MONTH_WORD = sticky('本月|(?<![以线网路船岛街晚])上个?月(?!球|亮)|(?<![以线之天])下个?月(?!球|亮)|这个月|(?:当|同|次)月(?!球|亮)');
+export const ONE_MONTH = sticky(
+  `${S}(?:的${S})?(?<![每历往常]年 ?)(?<![\\d一二三四五六七八九十个两半几数满农历.])(?<!阴历|夏历)(${MONTH})${S}月(?!球|亮|饼|薪|租|供|嫂|票|均|子|季|台|刊|龄|份额)(?!${S}\\d{1,2}${S}个)(?!${S}初[一二三四五六七八九十])`,
+);
+export const MONTH_WORD = sticky(
+  '本月|(?<![以线网路船岛街晚])上个?月(?!球|亮)|(?<![以线之天])下个?月(?!球|亮)|这个月|(?:当|同|次)月(?!球|亮)',
+);
 export const MONTH_SHIFTS: Readonly<Record<string, readonly ['article' | 'before', number]>> = {
-  本月: ['article', 0], 这个月: ['article', 0], 上月: ['article', -1], 上个月: ['article', -1], 下月: ['article', 1], 下个月: ['article', 1], 当月: ['before', 0], 同月: ['before', 0], 次月: ['before', 1],
+  本月: ['article', 0],
+  这个月: ['article', 0],
+  上月: ['article', -1],
+  上个月: ['article', -1],
+  下月: ['article', 1],
+  下个月: ['article', 1],
+  当月: ['before', 0],
+  同月: ['before', 0],
+  次月: ['before', 1],
 };
 /** 上旬, 中旬, 下旬: the ten days of a month. */
 export const TEN_DAYS = sticky(' ?([上中下])旬');
@@ -70,22 +93,32 @@ export const MONTH_TAIL = sticky('份(?!额)');
 export const DAYS = sticky(`${S}(?<![\\d一二三四五六七八九])(${DAY})${SEPARATOR}(${DAY})${S}[日号]${DAYS_LONG}`);
 export const ONE_DAY = sticky(`${S}(?<![\\d一二三四五六七八九])(${DAY})${S}(?:日|号(?!线|楼|院|店|机|文|令|公))`);
 /** A day alone (记者27日获悉); not so many days. */
-export const BARE_DAY = sticky(`(?<![\\d〇一二三四五六七八九十百年月第共近每满逾超历约整连为前后这那数几过约达期续仅用歇均留押.:/~—–-])(3[01]|[12]\\d|0?[1-9])日${DAYS_LONG}`);
+export const BARE_DAY = sticky(
+  `(?<![\\d〇一二三四五六七八九十百年月第共近每满逾超历约整连为前后这那数几过约达期续仅用歇均留押.:/~—–-])(3[01]|[12]\\d|0?[1-9])日${DAYS_LONG}`,
+);
 export const DAY_WORD = sticky(
   '(?<!前的)今(?:天|日(?!头条|说法|俄罗斯|美国|资本)|晨|早|晚(?!报)|夜)|昨(?:天|日|晨|早|晚|夜)|明(?:天|晚|晨)|(?<![目之此以提])前天(?!气|下|空)|(?:当|同|即)(?:天|日(?=[,，。、凌清早上中下傍晚夜]))|当晚|次日|翌日|第二天',
 );
 export const DAY_SHIFTS: Readonly<Record<string, readonly ['article' | 'before', number]>> = {
-  今: ['article', 0], 昨: ['article', -1], 前: ['article', -2], 明: ['article', 1], 即: ['article', 0],
-  当: ['before', 0], 同: ['before', 0], 次: ['before', 1], 翌: ['before', 1], 第: ['before', 1],
+  今: ['article', 0],
+  昨: ['article', -1],
+  前: ['article', -2],
+  明: ['article', 1],
+  即: ['article', 0],
+  当: ['before', 0],
+  同: ['before', 0],
+  次: ['before', 1],
+  翌: ['before', 1],
+  第: ['before', 1],
 };
 /** Some day not long before the article's. */
 export const VAGUE = sticky('近日|(?<![\\d今昨明次当即同工假节生末元周])日前(?!往)|连日来|近期|最近(?=[,，、一几两])');
 
 /** What follows a day: its weekday, its part, its time. */
 export const AFTER_DAY = sticky(
-  `(?:${S}\\(?(?:星期|周|礼拜)[一二三四五六日天](?:\\)|(?!\\)))?)?`
-  + `(?:${S}(?:凌晨|清晨|早晨|早上|早间|上午|中午|午间|下午|午后|傍晚|晚间|晚上?(?!报|会|宴)|夜间|深夜))?`
-  + `(?:${S}\\d{1,2}(?:[时点](?:\\d{1,2}分(?:\\d{1,2}秒)?|半|整|许)?|:\\d{2}(?::\\d{2})?))?`,
+  `(?:${S}\\(?(?:星期|周|礼拜)[一二三四五六日天](?:\\)|(?!\\)))?)?` +
+    `(?:${S}(?:凌晨|清晨|早晨|早上|早间|上午|中午|午间|下午|午后|傍晚|晚间|晚上?(?!报|会|宴)|夜间|深夜))?` +
+    `(?:${S}\\d{1,2}(?:[时点](?:\\d{1,2}分(?:\\d{1,2}秒)?|半|整|许)?|:\\d{2}(?::\\d{2})?))?`,
 );
 export const RANGE = sticky(SEPARATOR);
 export const SINCE = sticky(`(?:${S}(?:以来|至今))`);

@@ -3,7 +3,11 @@ import { type Day, dayNumber, dayOfNumber, daysInMonth, type FullDay, isFullDay,
 import type { Part, Point, Shift } from './scan.ts';
 
 /** The date that others are counted from, and as what it is shown in their evidence. */
-export interface Anchor { day: Day; shown: string; of: 'page' | 'event' }
+export interface Anchor {
+  day: Day;
+  shown: string;
+  of: 'page' | 'event';
+}
 
 export type Ahead = 'said' | 'near' | 'never';
 
@@ -18,7 +22,10 @@ export interface Bearings {
 }
 
 /** A point as a day, month or year; `evidence` is null where all of it is printed. */
-export interface Resolved { day: Day; evidence: DateEvidence | null }
+export interface Resolved {
+  day: Day;
+  evidence: DateEvidence | null;
+}
 
 /** A date this many days ahead of the article's own is announced; one further ahead is last year's, unless 将 says it is to come. */
 const DAYS_AHEAD: Readonly<Record<Ahead, number>> = { said: 183, near: 62, never: 0 };
@@ -30,12 +37,20 @@ const RECENT = 7;
 
 /** The day, month or year that a point means; null where nothing tells its year, or where the calendar has no such day. */
 export function resolve(point: Point, bearings: Bearings): Resolved | null {
-  const found = typeof point.day === 'object' && point.day !== null ? shiftedDay(point.day, bearings)
-    : isShift(point.month) ? shiftedMonth(point, point.month, bearings)
-      : isShift(point.year) ? shiftedYear(point, point.year, bearings)
-        : point.year !== null ? printedYear(point, bearings)
-          : point.month !== null ? nearestYear(point.month, lastOr(point.day), bearings)
-            : point.day !== null ? nearestMonth(lastOr(point.day), bearings) : null;
+  const found =
+    typeof point.day === 'object' && point.day !== null
+      ? shiftedDay(point.day, bearings)
+      : isShift(point.month)
+        ? shiftedMonth(point, point.month, bearings)
+        : isShift(point.year)
+          ? shiftedYear(point, point.year, bearings)
+          : point.year !== null
+            ? printedYear(point, bearings)
+            : point.month !== null
+              ? nearestYear(point.month, lastOr(point.day), bearings)
+              : point.day !== null
+                ? nearestMonth(lastOr(point.day), bearings)
+                : null;
   return found && isInCalendar(found.day) ? found : null;
 }
 
@@ -43,7 +58,11 @@ export function resolve(point: Point, bearings: Bearings): Resolved | null {
 export function isPossible({ year, month, day, era }: Point): boolean {
   const number = (part: Part | 'last') => (typeof part === 'number' ? part : null);
   // 2000 is a leap year.
-  return isInCalendar({ year: (era === 'two-digits' ? null : number(year)) ?? 2000, month: number(month) ?? (number(day) === null ? null : 1), day: number(day) });
+  return isInCalendar({
+    year: (era === 'two-digits' ? null : number(year)) ?? 2000,
+    month: number(month) ?? (number(day) === null ? null : 1),
+    day: number(day),
+  });
 }
 
 function isShift(part: Part): part is Shift {
@@ -52,7 +71,12 @@ function isShift(part: Part): part is Shift {
 
 function from({ of }: Shift, { article, before }: Bearings): { day: Day; evidence: DateEvidence } | null {
   if (of === 'before') return before;
-  return article && { day: article.day, evidence: { code: article.of === 'page' ? 'article-date' : 'event-date', values: { date: article.shown } } };
+  return (
+    article && {
+      day: article.day,
+      evidence: { code: article.of === 'page' ? 'article-date' : 'event-date', values: { date: article.shown } },
+    }
+  );
 }
 
 function shiftedDay(shift: Shift, bearings: Bearings): Resolved | null {
@@ -75,7 +99,10 @@ function shiftedYear({ month, day }: Point, shift: Shift, bearings: Bearings): R
 }
 
 function printedYear({ year, month, day, era }: Point, { article }: Bearings): Resolved | null {
-  const resolved = (value: number, evidence: DateEvidence | null): Resolved => ({ day: { year: value, month: month as number | null, day: dayIn(value, month as number | null, day) }, evidence });
+  const resolved = (value: number, evidence: DateEvidence | null): Resolved => ({
+    day: { year: value, month: month as number | null, day: dayIn(value, month as number | null, day) },
+    evidence,
+  });
   if (era === 'roc') return resolved(year as number, null);
   if (era === 'maybe-roc') return resolved(year as number, { code: 'roc-year', values: {} });
   if (era !== 'two-digits') return resolved(year as number, null);
@@ -92,10 +119,15 @@ function nearestYear(month: number | Shift, day: number | 'last' | null, { artic
     const value = { year, month, day: dayIn(year, month, day ?? 1)! };
     return isInCalendar(value) ? value : null;
   };
-  const result = (found: FullDay | null, evidence: DateEvidence): Resolved | null => found && { day: { ...found, day: day === null ? null : found.day }, evidence };
+  const result = (found: FullDay | null, evidence: DateEvidence): Resolved | null =>
+    found && { day: { ...found, day: day === null ? null : found.day }, evidence };
   const own = article ? nearest(month, inYear, article.day, ahead) : null;
-  if (before?.day.month && (before.adjacent || !(own && article && isFullDay(article.day) && Math.abs(dayNumber(own) - dayNumber(article.day)) <= RECENT))) {
-    const follows = before.day.month < month || (before.day.month === month && (before.day.day ?? 1) <= (day === 'last' ? 31 : day ?? 31));
+  if (
+    before?.day.month &&
+    (before.adjacent || !(own && article && isFullDay(article.day) && Math.abs(dayNumber(own) - dayNumber(article.day)) <= RECENT))
+  ) {
+    const follows =
+      before.day.month < month || (before.day.month === month && (before.day.day ?? 1) <= (day === 'last' ? 31 : (day ?? 31)));
     if (follows) return result(inYear(before.day.year), before.evidence);
   }
   return own && article ? result(own, nearestTo(article, own)) : null;
@@ -115,7 +147,12 @@ function nearestMonth(day: number | 'last', { article, before, ahead }: Bearings
   const base = article && isFullDay(article.day) ? dayNumber(article.day) : null;
   const own = base === null ? null : dayBefore(day, base + (ahead === 'said' ? MONTH - 2 : MONTH - BARE_BEFORE));
   const isRecent = own !== null && Math.abs(dayNumber(own) - base!) <= RECENT;
-  if ((!isRecent || before?.adjacent) && before?.day.month && (before.day.day ?? 1) < day && day <= daysInMonth(before.day.year, before.day.month)) {
+  if (
+    (!isRecent || before?.adjacent) &&
+    before?.day.month &&
+    (before.day.day ?? 1) < day &&
+    day <= daysInMonth(before.day.year, before.day.month)
+  ) {
     return { day: { year: before.day.year, month: before.day.month, day }, evidence: before.evidence };
   }
   return own && { day: own, evidence: nearestTo(article!, own) };

@@ -1,9 +1,45 @@
 /** Printed dates in a text, read by their grammar and not yet counted from anything. */
-import { ENGLISH_MONTHS, AFTER_DAY, BARE_DAY, BARE_ROC, COMPACT, DAY_SHIFTS, DAY_WORD, DAYS, DECADE, EDGE, ENGLISH, ENGLISH_DAY_FIRST, MONTH_SHIFTS, MONTH_TAIL, MONTH_WORD, MONTHS, NUMERIC, ONE_DAY, ONE_MONTH, ONE_YEAR, OPENING, PERIOD, RANGE, ROC, ROUND_SPAN, SINCE, TEN_DAYS, TWO_DIGITS, VAGUE, YEAR_SHIFTS, YEAR_WORD, YEARS } from './grammar.ts';
+import {
+  ENGLISH_MONTHS,
+  AFTER_DAY,
+  BARE_DAY,
+  BARE_ROC,
+  COMPACT,
+  DAY_SHIFTS,
+  DAY_WORD,
+  DAYS,
+  DECADE,
+  EDGE,
+  ENGLISH,
+  ENGLISH_DAY_FIRST,
+  MONTH_SHIFTS,
+  MONTH_TAIL,
+  MONTH_WORD,
+  MONTHS,
+  NUMERIC,
+  ONE_DAY,
+  ONE_MONTH,
+  ONE_YEAR,
+  OPENING,
+  PERIOD,
+  RANGE,
+  ROC,
+  ROUND_SPAN,
+  SINCE,
+  TEN_DAYS,
+  TWO_DIGITS,
+  VAGUE,
+  YEAR_SHIFTS,
+  YEAR_WORD,
+  YEARS,
+} from './grammar.ts';
 import { numberOf } from './calendar.ts';
 
 /** Counted from the article's own date, or from the date before it in the text: so many years, months or days later. */
-export interface Shift { of: 'article' | 'before'; by: number }
+export interface Shift {
+  of: 'article' | 'before';
+  by: number;
+}
 export type Part = number | Shift | null;
 
 /** One printed day, month or year. What is null is not printed. */
@@ -45,7 +81,10 @@ export function scanDates(folded: string, within = folded.length): DateExpressio
 }
 
 class Reader {
-  constructor(private readonly text: string, private at: number) {}
+  constructor(
+    private readonly text: string,
+    private at: number,
+  ) {}
 
   expression(): DateExpression | null {
     const start = this.at;
@@ -78,24 +117,37 @@ class Reader {
     const start = this.at;
     const point = this.#year() ?? NOWHERE;
     const months = this.#take(MONTHS);
-    if (months) return [{ ...point, month: numberOf(months[1]) }, { ...point, month: numberOf(months[2]) }];
+    if (months)
+      return [
+        { ...point, month: numberOf(months[1]) },
+        { ...point, month: numberOf(months[2]) },
+      ];
     const period = point.year === null ? null : this.#take(PERIOD);
     if (period) {
       const [first, length] = period[1] ? [period[1] === '上' ? 1 : 7, 6] : [numberOf(period[2])! * 3 - 2, 3];
-      return [{ ...point, month: first }, { ...point, month: first + length - 1 }];
+      return [
+        { ...point, month: first },
+        { ...point, month: first + length - 1 },
+      ];
     }
     const month = this.#month();
     if (month !== null) {
       const tenDays = this.#take(TEN_DAYS);
       if (tenDays) {
         const first = { 上: 1, 中: 11, 下: 21 }[tenDays[1]!]!;
-        return [{ ...point, month, day: first }, { ...point, month, day: first === 21 ? 'last' : first + 9 }];
+        return [
+          { ...point, month, day: first },
+          { ...point, month, day: first === 21 ? 'last' : first + 9 },
+        ];
       }
     }
     const days = month === null ? null : this.#take(DAYS);
     if (days) {
       this.#take(AFTER_DAY);
-      return [{ ...point, month, day: numberOf(days[1]) }, { ...point, month, day: numberOf(days[2]) }];
+      return [
+        { ...point, month, day: numberOf(days[1]) },
+        { ...point, month, day: numberOf(days[2]) },
+      ];
     }
     this.at = start;
     return null;
@@ -135,13 +187,14 @@ class Reader {
 
   #numeric(): Point | null {
     const match = this.#take(NUMERIC);
-    const [y, m, d] = match ? [match[1], match[3], match[4]] : this.#take(COMPACT)?.slice(1) ?? [];
+    const [y, m, d] = match ? [match[1], match[3], match[4]] : (this.#take(COMPACT)?.slice(1) ?? []);
     if (y) {
       this.#take(AFTER_DAY);
       return { year: Number(y), month: Number(m), day: Number(d) };
     }
     const english = this.#take(ENGLISH);
-    if (english) return { year: english[3] ? Number(english[3]) : null, month: ENGLISH_MONTHS.indexOf(english[1]!) + 1, day: Number(english[2]) };
+    if (english)
+      return { year: english[3] ? Number(english[3]) : null, month: ENGLISH_MONTHS.indexOf(english[1]!) + 1, day: Number(english[2]) };
     const dayFirst = this.#take(ENGLISH_DAY_FIRST);
     return dayFirst ? { year: Number(dayFirst[3]), month: ENGLISH_MONTHS.indexOf(dayFirst[2]!) + 1, day: Number(dayFirst[1]) } : null;
   }

@@ -22,7 +22,10 @@ export function datesInText({ text, published, event }: Pick<Article, 'text' | '
   const told = anchorOf(event, 'event');
   const article = anchorOf(published, 'page') ?? yearOnly(told);
   // A page put up long after what it tells of is a copy: what was to come then was near to the event.
-  const announcedAt = told && article && isFullDay(told.day) && isFullDay(article.day) && dayNumber(article.day) - dayNumber(told.day) > COPIED_AFTER ? told : article;
+  const announcedAt =
+    told && article && isFullDay(told.day) && isFullDay(article.day) && dayNumber(article.day) - dayNumber(told.day) > COPIED_AFTER
+      ? told
+      : article;
   const isTraditional = TRADITIONAL.test(text);
   const found = new Map<string, TextDate>();
   let before: { day: Day; evidence: DateEvidence; end: number } | null = null;
@@ -32,7 +35,11 @@ export function datesInText({ text, published, event }: Pick<Article, 'text' | '
     const near = before && start - before.end <= REFERS_WITHIN && !folded.slice(before.end, start).includes('\n');
     const ahead = aheadOf(folded, one);
     const own = ahead === 'said' ? announcedAt : article;
-    const date = dateOf(text, one, { article: own, before: before && near ? { ...before, adjacent: LISTED.test(folded.slice(before.end, start)) } : null, ahead });
+    const date = dateOf(text, one, {
+      article: own,
+      before: before && near ? { ...before, adjacent: LISTED.test(folded.slice(before.end, start)) } : null,
+      ahead,
+    });
     // 当天, where no day stands near before it, says nothing.
     if (date.iso === null && refersBack(from)) continue;
     const key = `${folded.slice(start, end)} ${date.iso}`;
@@ -40,7 +47,14 @@ export function datesInText({ text, published, event }: Pick<Article, 'text' | '
     const day: Day | null = date.day;
     before = day === null ? null : { day, evidence: { code: 'text-before', values: { words: date.text } }, end };
   }
-  return [...found.values()].map(({ text: printed, start, end, iso, basis, evidence }) => ({ text: printed, start, end, iso, basis, evidence }));
+  return [...found.values()].map(({ text: printed, start, end, iso, basis, evidence }) => ({
+    text: printed,
+    start,
+    end,
+    iso,
+    basis,
+    evidence,
+  }));
 }
 
 function refersBack({ year, month, day }: DateExpression['from']): boolean {
@@ -57,7 +71,8 @@ function dateOf(text: string, { start, end, from, to, since, vague }: DateExpres
   if (vague) return { ...place, iso: null, basis: 'unknown', evidence: { code: 'vague', values: {} }, day: null };
   const first = resolve(from, bearings);
   // The end of a stretch is counted from its beginning: 12月30日至1月2日 runs into the next year.
-  const last: Resolved | null = to && first && resolve(to.year === null ? { ...to, ...sameYear(to.month, first.day) } : to, { ...bearings, before: null });
+  const last: Resolved | null =
+    to && first && resolve(to.year === null ? { ...to, ...sameYear(to.month, first.day) } : to, { ...bearings, before: null });
   if (!first || (to && !last)) {
     const counted = from.month === null || typeof from.month === 'object';
     return { ...place, iso: null, basis: 'unknown', evidence: { code: counted ? 'no-anchor' : 'no-year', values: {} }, day: null };

@@ -5,10 +5,18 @@ import { dayNumber, type FullDay, isInCalendar } from './calendar.ts';
 import { scanDates } from './scan.ts';
 
 /** A calendar stamp on a list of other articles. */
-export interface Stamp { text: string; year: number | null; month: number; day: number }
+export interface Stamp {
+  text: string;
+  year: number | null;
+  month: number;
+  day: number;
+}
 
 /** A year for a month and day, and why. */
-export interface YearEvidence { year: number; evidence: DateEvidence & { code: 'related-stamps' | 'this-year' | 'near-printed' } }
+export interface YearEvidence {
+  year: number;
+  evidence: DateEvidence & { code: 'related-stamps' | 'this-year' | 'near-printed' };
+}
 
 /** A list of other articles dates its page where an item is this near to the event's month and day. */
 const STAMP_DAYS = 7;
@@ -28,15 +36,22 @@ export function yearEvidence(month: number, day: number, text: string, stamps: r
 /** A year; those that a plan runs to (到2025年) are still to come. */
 const PRINTED_YEAR = /(?<![\d到至—-])((?:19|20)\d{2})(?=[年./-])/g;
 // Both scripts and both widths stand in these patterns: folding each text for them would take longer than all else.
-const PLANS = /今年[\s\S]{0,200}?(?<![到至])((?:19|20)\d{2})年[^。；;，,\n“「]{0,30}?(?:目[标標]|任[务務]|要[点點]|方案|[预預]算|工作[计計][划劃])/;
+const PLANS =
+  /今年[\s\S]{0,200}?(?<![到至])((?:19|20)\d{2})年[^。；;，,\n“「]{0,30}?(?:目[标標]|任[务務]|要[点點]|方案|[预預]算|工作[计計][划劃])/;
 const AFTER = /((?:19|20)\d{2})年[^。；;\n]{0,40}?今年/;
 
 /** Other articles on the page, stamped with a year within days of the same month and day. */
 function fromStamps(month: number, day: number, stamps: readonly Stamp[]): YearEvidence | null {
-  const near = stamps.filter((stamp) => stamp.year !== null && apart({ year: stamp.year, month: stamp.month, day: stamp.day }, { year: stamp.year, month, day }) <= STAMP_DAYS);
+  const near = stamps.filter(
+    (stamp) =>
+      stamp.year !== null &&
+      apart({ year: stamp.year, month: stamp.month, day: stamp.day }, { year: stamp.year, month, day }) <= STAMP_DAYS,
+  );
   const years = new Set(near.map((stamp) => stamp.year!));
   const [year] = years;
-  return years.size === 1 ? { year: year!, evidence: { code: 'related-stamps', values: { count: near.length, stamp: near[0]!.text } } } : null;
+  return years.size === 1
+    ? { year: year!, evidence: { code: 'related-stamps', values: { count: near.length, stamp: near[0]!.text } } }
+    : null;
 }
 
 /** The goals of 今年, named with their year right after: `今年…锁定了2017年35000人脱贫的目标任务`; not those of a year to come (到2025年). */
@@ -57,7 +72,9 @@ function fromPrinted(month: number, day: number, text: string): YearEvidence | n
   const years = new Set(near.map(({ from }) => from.year as number));
   const [year] = years;
   const days = new Set(near.map(({ from }) => `${from.month as number}-${from.day as number}`));
-  return years.size === 1 && (days.size > 1 || days.has(`${month}-${day}`)) ? { year: year!, evidence: { code: 'near-printed', values: { words: text.slice(near[0]!.start, near[0]!.end) } } } : null;
+  return years.size === 1 && (days.size > 1 || days.has(`${month}-${day}`))
+    ? { year: year!, evidence: { code: 'near-printed', values: { words: text.slice(near[0]!.start, near[0]!.end) } } }
+    : null;
 }
 
 /** The latest year that the text prints is the earliest it can be of; not enough to say which. */

@@ -27,7 +27,10 @@ export function articleView(reply: ArticleReply, context: ViewContext): Payload 
   const embed: APIEmbed = {
     title: titleOf(context, article),
     ...linkOf(article),
-    description: boldMarkdown(quoteInScript({ text: body, highlights: marksOn(pages, page, mark) }, context)).trim().replace(/\n+/g, '\n\n') || text(locale, 'view.empty'),
+    description:
+      boldMarkdown(quoteInScript({ text: body, highlights: marksOn(pages, page, mark) }, context))
+        .trim()
+        .replace(/\n+/g, '\n\n') || text(locale, 'view.empty'),
     fields: page === 0 ? summary(reply, context) : [],
     footer: { text: provenance(locale, article, 400) },
     color: COLOURS.quote,
@@ -35,14 +38,21 @@ export function articleView(reply: ArticleReply, context: ViewContext): Payload 
   return payload(context, {
     lines: [text(locale, 'view.article', { id: fitEscaped(article.id, 200), place: placeOf(locale, place) }), ...scriptNote(context)],
     embeds: [embed],
-    rows: [pageButtons(context, place, [scriptButton(context, [body]), backButton(context)]), jumpMenu(pages, page, context), lookUpMenu(reply, context)],
+    rows: [
+      pageButtons(context, place, [scriptButton(context, [body]), backButton(context)]),
+      jumpMenu(pages, page, context),
+      lookUpMenu(reply, context),
+    ],
   });
 }
 
 /** The page on which an offset of the whole text lies. */
 function pageAt(pages: readonly string[], offset: number): number {
   let end = 0;
-  return Math.max(0, pages.findIndex((page) => (end += page.length) > offset));
+  return Math.max(
+    0,
+    pages.findIndex((page) => (end += page.length) > offset),
+  );
 }
 
 /** The part of the mark that stands on a page, in its own offsets. */
@@ -56,16 +66,47 @@ function marksOn(pages: readonly string[], page: number, mark: ViewContext['mark
 /** Dates with all that is known of them, places, and people with a title. */
 function summary(reply: ArticleReply, context: ViewContext): { name: string; value: string }[] {
   const { locale } = context;
-  const [{ article: { published, event } }] = reply.results;
-  const dates = [published && text(locale, 'view.published', { date: dateWords(locale, published) }), event && text(locale, 'view.event', { date: dateWords(locale, event) })];
+  const [
+    {
+      article: { published, event },
+    },
+  ] = reply.results;
+  const dates = [
+    published && text(locale, 'view.published', { date: dateWords(locale, published) }),
+    event && text(locale, 'view.event', { date: dateWords(locale, event) }),
+  ];
   const inText = reply.dates.map((date) => named(context, date.text, date.basis === 'inferred' ? date.iso : null));
-  const regions = [...new Set(reply.regions.map(({ path, relation }) => named(context, placeName(locale, path.slice(-2)), relation === 'about' ? text(locale, 'view.about') : null)))];
-  const open = (reply.open_names ?? []).map(({ text: name, candidates }) => named(context, inScript(name, context), candidates.map(({ path }) => placeName(locale, path)).join(text(locale, 'view.or'))));
-  const officials = reply.officials.map(({ name, titles }) => named(context, nameAsPrinted(name, [reply.text], context), titles[0] ? inScript(titles[0].text, context) : null));
-  const field = (key: 'view.dates' | 'view.regions' | 'view.open_names' | 'view.officials', values: readonly string[], joint: string) => (values.length === 0 ? []
-    : [{ name: text(locale, key), value: truncate(values.map((value) => fitEscaped(value, 300)).join(joint), key === 'view.dates' ? MAX_FIELD_VALUE : MAX_FIELD) }]);
+  const regions = [
+    ...new Set(
+      reply.regions.map(({ path, relation }) =>
+        named(context, placeName(locale, path.slice(-2)), relation === 'about' ? text(locale, 'view.about') : null),
+      ),
+    ),
+  ];
+  const open = (reply.open_names ?? []).map(({ text: name, candidates }) =>
+    named(context, inScript(name, context), candidates.map(({ path }) => placeName(locale, path)).join(text(locale, 'view.or'))),
+  );
+  const officials = reply.officials.map(({ name, titles }) =>
+    named(context, nameAsPrinted(name, [reply.text], context), titles[0] ? inScript(titles[0].text, context) : null),
+  );
+  const field = (key: 'view.dates' | 'view.regions' | 'view.open_names' | 'view.officials', values: readonly string[], joint: string) =>
+    values.length === 0
+      ? []
+      : [
+          {
+            name: text(locale, key),
+            value: truncate(values.map((value) => fitEscaped(value, 300)).join(joint), key === 'view.dates' ? MAX_FIELD_VALUE : MAX_FIELD),
+          },
+        ];
   return [
-    ...field('view.dates', [...dates.filter((date) => date !== null), ...inText.length > 0 ? [text(locale, 'view.dates_in_text', { dates: inText.join('、') })] : []], '\n'),
+    ...field(
+      'view.dates',
+      [
+        ...dates.filter((date) => date !== null),
+        ...(inText.length > 0 ? [text(locale, 'view.dates_in_text', { dates: inText.join('、') })] : []),
+      ],
+      '\n',
+    ),
     ...field('view.regions', regions, '、'),
     ...field('view.open_names', open, '、'),
     ...field('view.officials', officials, '、'),
@@ -78,17 +119,37 @@ function jumpMenu(pages: readonly string[], current: number, context: ViewContex
   const all = pages.map((_, page) => page);
   const step = Math.ceil(pages.length / (MAX_SELECT_OPTIONS - 5));
   const offered = pages.length <= MAX_SELECT_OPTIONS ? all : all.filter((page) => page % step === 0 || Math.abs(page - current) <= 2);
-  return menu(context.links.jump, text(context.locale, 'view.jump'), offered.slice(0, MAX_SELECT_OPTIONS).map((page) => ({
-    label: text(context.locale, 'view.page_number', { page: page + 1 }), value: String(page), description: inScript((pages[page] ?? '').trim().slice(0, 120), context),
-  })));
+  return menu(
+    context.links.jump,
+    text(context.locale, 'view.jump'),
+    offered.slice(0, MAX_SELECT_OPTIONS).map((page) => ({
+      label: text(context.locale, 'view.page_number', { page: page + 1 }),
+      value: String(page),
+      description: inScript((pages[page] ?? '').trim().slice(0, 120), context),
+    })),
+  );
 }
 
 /** The people and places of the article, each of which can be looked up. */
 function lookUpMenu({ officials, regions }: ArticleReply, context: ViewContext): Row | null {
-  const people = officials.slice(0, 15).map(({ name, titles }) => ({ label: `${text(context.locale, 'view.officials')} · ${name}`, description: titles[0]?.text ?? '', value: context.links.lookUp('official', name) }));
-  const places = regions.map(({ path }) => ({ label: `${text(context.locale, 'view.regions')} · ${placeName(context.locale, path)}`, description: '', value: context.links.lookUp('region', path.join('')) }));
+  const people = officials
+    .slice(0, 15)
+    .map(({ name, titles }) => ({
+      label: `${text(context.locale, 'view.officials')} · ${name}`,
+      description: titles[0]?.text ?? '',
+      value: context.links.lookUp('official', name),
+    }));
+  const places = regions.map(({ path }) => ({
+    label: `${text(context.locale, 'view.regions')} · ${placeName(context.locale, path)}`,
+    description: '',
+    value: context.links.lookUp('region', path.join('')),
+  }));
   const entries = [...people, ...places].filter((entry): entry is typeof entry & { value: string } => entry.value !== null);
-  return menu(context.links.open, text(context.locale, 'view.look_up'), entries.map((entry) => ({ ...entry, description: plain(entry.description) })));
+  return menu(
+    context.links.open,
+    text(context.locale, 'view.look_up'),
+    entries.map((entry) => ({ ...entry, description: plain(entry.description) })),
+  );
 }
 
 /**

@@ -2,7 +2,18 @@ import type { AskReply } from '../../reply.ts';
 import { text } from '../../text/index.ts';
 import { hitEmbeds } from './hit.ts';
 import { noteLines } from './note.ts';
-import { COLOURS, pageButtons, pageOf, type Payload, payload, placeOf, shown, suggestions, type ViewContext, whatToTry } from './payload.ts';
+import {
+  COLOURS,
+  pageButtons,
+  pageOf,
+  type Payload,
+  payload,
+  placeOf,
+  shown,
+  suggestions,
+  type ViewContext,
+  whatToTry,
+} from './payload.ts';
 import { readMenu } from './read.ts';
 import { scriptButton, scriptNote } from './script.ts';
 import { voteButtons } from './votes.ts';
@@ -16,11 +27,26 @@ export function askView(reply: AskReply, context: ViewContext): Payload {
   const place = placeOf(locale, page);
   const head = reply.answered
     ? [text(locale, 'view.answered', { query, place })]
-    : [text(locale, 'view.unanswered', { query }), ...noteLines(locale, reply.note), ...near.lines, ...(reply.results.length > 0 ? [text(locale, 'view.nearest', { place })] : [])];
+    : [
+        text(locale, 'view.unanswered', { query }),
+        ...noteLines(locale, reply.note),
+        ...near.lines,
+        ...(reply.results.length > 0 ? [text(locale, 'view.nearest', { place })] : []),
+      ];
   const colour = reply.answered ? COLOURS.quote : COLOURS.nearest;
   return payload(context, {
-    lines: [...head, ...reply.answered ? near.lines : [], ...whatToTry(context, reply), ...scriptNote(context)],
+    lines: [...head, ...(reply.answered ? near.lines : []), ...whatToTry(context, reply), ...scriptNote(context)],
     embeds: hitEmbeds(context, page.items, () => ({ colour })),
-    rows: [pageButtons(context, page, [scriptButton(context, page.items.map(({ quote }) => quote.text)), ...voteButtons(context)]), readMenu(context, page.items), near.row],
+    rows: [
+      pageButtons(context, page, [
+        scriptButton(
+          context,
+          page.items.map(({ quote }) => quote.text),
+        ),
+        ...voteButtons(context),
+      ]),
+      readMenu(context, page.items),
+      near.row,
+    ],
   });
 }

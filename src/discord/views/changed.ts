@@ -7,6 +7,11 @@ export function changedView(locale: Locale, againId: string, spelled: string | n
   return {
     content: text(locale, 'view.stale'),
     embeds: spelled === null ? [] : [spelledEmbed(locale, spelled)],
-    components: [{ type: ComponentType.ActionRow, components: [{ type: ComponentType.Button, style: ButtonStyle.Primary, label: text(locale, 'view.again'), custom_id: againId }] }],
+    components: [
+      {
+        type: ComponentType.ActionRow,
+        components: [{ type: ComponentType.Button, style: ButtonStyle.Primary, label: text(locale, 'view.again'), custom_id: againId }],
+      },
+    ],
   };
 }

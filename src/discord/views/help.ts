@@ -14,6 +14,11 @@ export function helpView(reply: HelpReply, context: ViewContext): Payload {
   });
   return payload(context, {
     lines: [text(locale, 'view.help'), `-# ${text(locale, 'view.help_ways')}`],
-    embeds: [{ description: fitLines(lines, MAX_EMBED_DESCRIPTION, (left) => text(locale, 'view.more', { left })) || text(locale, 'view.empty'), color: COLOURS.card }],
+    embeds: [
+      {
+        description: fitLines(lines, MAX_EMBED_DESCRIPTION, (left) => text(locale, 'view.more', { left })) || text(locale, 'view.empty'),
+        color: COLOURS.card,
+      },
+    ],
   });
 }

@@ -17,7 +17,8 @@ const MAX_FOOTER = 180;
 
 /** Source and date of an article, for a footer: no markdown there, so nothing is escaped. */
 export function provenance(locale: Locale, article: ArticleRef, max = MAX_FOOTER): string {
-  const source = article.source === null ? text(locale, 'view.source_unknown') : text(locale, 'view.source', { source: truncate(article.source, 60) });
+  const source =
+    article.source === null ? text(locale, 'view.source_unknown') : text(locale, 'view.source', { source: truncate(article.source, 60) });
   const words = shortDate(locale, article.date);
   const key = article.published === null && article.event !== null ? 'view.event' : 'view.published';
   const date = article.date.text === '' ? words : text(locale, key, { date: words });
@@ -43,7 +44,9 @@ export function fitEscaped(raw: string, max: number): string {
 
 /** The address of an article, where a link to it can be shown. */
 export function linkOf(article: ArticleRef): { url: string } | object {
-  return article.url !== null && article.url.length <= 2048 && /^https?:\/\/\S+$/.test(article.url) && URL.canParse(article.url) ? { url: article.url } : {};
+  return article.url !== null && article.url.length <= 2048 && /^https?:\/\/\S+$/.test(article.url) && URL.canParse(article.url)
+    ? { url: article.url }
+    : {};
 }
 
 /** A name with what is said of it in brackets. */
@@ -52,15 +55,28 @@ export function named({ locale }: Pick<ViewContext, 'locale'>, name: string, not
 }
 
 /** Where and who, in one small line: as many as fit, the first ones first. */
-export function chips(context: Pick<ViewContext, 'script' | 'locale'>, regions: readonly RegionRef[], officials: readonly NamedOfficial[]): string {
+export function chips(
+  context: Pick<ViewContext, 'script' | 'locale'>,
+  regions: readonly RegionRef[],
+  officials: readonly NamedOfficial[],
+): string {
   const places = regions.map(({ path }) => placeName(context.locale, path.slice(-2), ''));
-  const people = officials.map(({ name, title }) => named(context, inScript(name, context), title === null ? null : inScript(title, context)));
-  const parts = [...places.length > 0 ? [`${text(context.locale, 'view.regions')} ${fitEscaped(places.join('、'), MAX_CHIPS / 3)}`] : [], ...people.length > 0 ? [`${text(context.locale, 'view.officials')} ${fitEscaped(people.join('、'), MAX_CHIPS / 2)}`] : []];
+  const people = officials.map(({ name, title }) =>
+    named(context, inScript(name, context), title === null ? null : inScript(title, context)),
+  );
+  const parts = [
+    ...(places.length > 0 ? [`${text(context.locale, 'view.regions')} ${fitEscaped(places.join('、'), MAX_CHIPS / 3)}`] : []),
+    ...(people.length > 0 ? [`${text(context.locale, 'view.officials')} ${fitEscaped(people.join('、'), MAX_CHIPS / 2)}`] : []),
+  ];
   return parts.length === 0 ? '' : `\n-# ${parts.join(' · ')}`;
 }
 
 /** One passage: title, the quote with its matched words bold, place and people, source and date. */
-export function hitEmbed(context: ViewContext, { article, quote, regions, officials }: Result, { label, number, colour = COLOURS.quote }: { label?: string; number?: number; colour?: number } = {}): APIEmbed {
+export function hitEmbed(
+  context: ViewContext,
+  { article, quote, regions, officials }: Result,
+  { label, number, colour = COLOURS.quote }: { label?: string; number?: number; colour?: number } = {},
+): APIEmbed {
   const title = titleOf(context, article);
   return {
     ...(label === undefined ? {} : { author: { name: truncate(plain(label), 60) } }),
@@ -73,6 +89,12 @@ export function hitEmbed(context: ViewContext, { article, quote, regions, offici
 }
 
 /** The passages of a page, numbered where there are several: the menu to read them has the same numbers. */
-export function hitEmbeds(context: ViewContext, results: readonly Result[], style: (result: Result, at: number) => { label?: string; colour?: number } = () => ({})): APIEmbed[] {
-  return results.map((result, at) => hitEmbed(context, result, { ...style(result, at), ...(results.length > 1 ? { number: at + 1 } : {}) }));
+export function hitEmbeds(
+  context: ViewContext,
+  results: readonly Result[],
+  style: (result: Result, at: number) => { label?: string; colour?: number } = () => ({}),
+): APIEmbed[] {
+  return results.map((result, at) =>
+    hitEmbed(context, result, { ...style(result, at), ...(results.length > 1 ? { number: at + 1 } : {}) }),
+  );
 }

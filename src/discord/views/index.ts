@@ -15,18 +15,31 @@ import { statusView } from './status.ts';
 /** Draws a reply as a Discord message. Pure: what it shows is all in the reply and the context. */
 export function view(reply: AnswerReply, context: ViewContext): Payload {
   switch (reply.command) {
-    case 'search': return searchView(reply, context);
-    case 'ask': return askView(reply, context);
-    case 'region': return regionView(reply, context);
-    case 'official': return officialView(reply, context);
-    case 'latest': return latestView(reply, context);
-    case 'timeline': return timelineView(reply, context);
-    case 'article': return articleView(reply, context);
-    case 'status': return statusView(reply, context);
-    case 'reload': return reloadView(reply, context);
-    case 'settings': return settingsView(reply, context);
-    case 'corpus': return corpusView(reply, context);
-    case 'feedback': return feedbackView(reply, context);
-    case 'help': return helpView(reply, context);
+    case 'search':
+      return searchView(reply, context);
+    case 'ask':
+      return askView(reply, context);
+    case 'region':
+      return regionView(reply, context);
+    case 'official':
+      return officialView(reply, context);
+    case 'latest':
+      return latestView(reply, context);
+    case 'timeline':
+      return timelineView(reply, context);
+    case 'article':
+      return articleView(reply, context);
+    case 'status':
+      return statusView(reply, context);
+    case 'reload':
+      return reloadView(reply, context);
+    case 'settings':
+      return settingsView(reply, context);
+    case 'corpus':
+      return corpusView(reply, context);
+    case 'feedback':
+      return feedbackView(reply, context);
+    case 'help':
+      return helpView(reply, context);
   }
 }

@@ -9,6 +9,11 @@ const MAX_VALUE = 200;
 /** What a reply adds in our own words, as lines; none where there is nothing to add. */
 export function noteLines(locale: Locale, note: Note | undefined): string[] {
   if (!note) return [];
-  const values = Object.fromEntries(Object.entries(note.values).map(([name, value]) => [name, escapeMarkdown(truncate(name === 'region' ? placeName(locale, [String(value)]) : String(value), MAX_VALUE))]));
+  const values = Object.fromEntries(
+    Object.entries(note.values).map(([name, value]) => [
+      name,
+      escapeMarkdown(truncate(name === 'region' ? placeName(locale, [String(value)]) : String(value), MAX_VALUE)),
+    ]),
+  );
   return [text(locale, `note.${note.code}`, values)];
 }

@@ -25,23 +25,35 @@ export function officialView(reply: OfficialReply, context: ViewContext): Payloa
   const near = suggestions(context, reply.suggestions);
   const others = otherPeople(reply.others, context);
   if (!official) {
-    return payload(context, { lines: [text(locale, 'view.none', { query: shown(reply.query) }), ...others.lines, ...near.lines], rows: [near.row ?? others.row] });
+    return payload(context, {
+      lines: [text(locale, 'view.none', { query: shown(reply.query) }), ...others.lines, ...near.lines],
+      rows: [near.row ?? others.row],
+    });
   }
   const articles = new Map(reply.articles.map((article) => [article.id, article]));
   const silent = official.statements.length === 0;
   const said = pageAfterCard(official.statements, context.page);
   const named = pageAfterCard(reply.results, context.page);
   const page = silent ? named : said;
-  const quotes = silent ? hitEmbeds(context, named.items) : said.items.map((statement) => statementEmbed(context, statement, articles.get(statement.article)));
+  const quotes = silent
+    ? hitEmbeds(context, named.items)
+    : said.items.map((statement) => statementEmbed(context, statement, articles.get(statement.article)));
   const counts = { total: reply.total, statements: official.statements.length, place: placeOf(locale, page) };
   const quoted = silent ? named.items.map(({ quote }) => quote.text) : said.items.map((statement) => statement.text);
-  const readable = silent ? named.items : said.items.flatMap((statement) => {
-    const article = articles.get(statement.article);
-    return article ? [{ article, quote: { ...statement, highlights: [] } }] : [];
-  });
+  const readable = silent
+    ? named.items
+    : said.items.flatMap((statement) => {
+        const article = articles.get(statement.article);
+        return article ? [{ article, quote: { ...statement, highlights: [] } }] : [];
+      });
   return payload(context, {
-    lines: [text(locale, 'view.official', { name: `**${fitEscaped(official.name, 100)}**`, ...counts }), ...others.lines, ...near.lines, ...scriptNote(context)],
-    embeds: [...page.page === 0 ? [card(context, official, articles)] : [], ...quotes],
+    lines: [
+      text(locale, 'view.official', { name: `**${fitEscaped(official.name, 100)}**`, ...counts }),
+      ...others.lines,
+      ...near.lines,
+      ...scriptNote(context),
+    ],
+    embeds: [...(page.page === 0 ? [card(context, official, articles)] : []), ...quotes],
     rows: [pageButtons(context, page, [scriptButton(context, quoted)]), readMenu(context, readable), others.row ?? near.row],
   });
 }
@@ -61,13 +73,26 @@ function card(context: ViewContext, { titles, acts, statements }: OfficialRef, a
   const more = (left: number) => text(locale, 'view.more', { left });
   const origin = (id: string) => {
     const article = articles.get(id);
-    return article ? `${fitEscaped(inScript(article.title, context), 60)} · ${fitEscaped(shortDate(locale, article.date), 60)}` : fitEscaped(id, 60);
+    return article
+      ? `${fitEscaped(inScript(article.title, context), 60)} · ${fitEscaped(shortDate(locale, article.date), 60)}`
+      : fitEscaped(id, 60);
   };
-  const lines = byArticle(titles).map((group) => `${group.map((title) => `**${fitEscaped(inScript(title.text, context), 150)}**`).join('、')}\n-# ${origin(group[0]!.article)}`);
-  const verbs = [...new Set(acts.map(({ verb }) => verb))].slice(0, 5).map((verb) => fitEscaped(verb, 20)).join('、');
+  const lines = byArticle(titles).map(
+    (group) =>
+      `${group.map((title) => `**${fitEscaped(inScript(title.text, context), 150)}**`).join('、')}\n-# ${origin(group[0]!.article)}`,
+  );
+  const verbs = [...new Set(acts.map(({ verb }) => verb))]
+    .slice(0, 5)
+    .map((verb) => fitEscaped(verb, 20))
+    .join('、');
   const silence = statements.length > 0 ? [] : [verbs === '' ? text(locale, 'view.no_statements') : text(locale, 'view.silent', { verbs })];
-  const done = byArticle(acts).map((group) => [...group.map((act) => `**${fitEscaped(act.verb, 20)}** ${fitEscaped(inScript(act.text, context), 90)}`), `-# ${origin(group[0]!.article)}`].join('\n'));
-  const value = [...silence, ...done.length > 0 ? [fitLines(done, MAX_ACTS, more)] : []].join('\n');
+  const done = byArticle(acts).map((group) =>
+    [
+      ...group.map((act) => `**${fitEscaped(act.verb, 20)}** ${fitEscaped(inScript(act.text, context), 90)}`),
+      `-# ${origin(group[0]!.article)}`,
+    ].join('\n'),
+  );
+  const value = [...silence, ...(done.length > 0 ? [fitLines(done, MAX_ACTS, more)] : [])].join('\n');
   return {
     title: text(locale, 'view.titles'),
     description: lines.length > 0 ? fitLines(lines, MAX_TITLES, more) : text(locale, 'view.no_titles'),
@@ -108,6 +133,10 @@ function otherPeople(others: readonly OfficialRef[], context: ViewContext) {
   const described = others.map(({ name, titles }) => `${name}${titles[0] ? `（${titles[0].text}）` : ''}`);
   return {
     lines: [text(context.locale, 'view.others', { names: truncate(described.map(escapeMarkdown).join('、'), 600) })],
-    row: menu(context.links.suggest, text(context.locale, 'view.suggest_menu'), others.map(({ name }, at) => ({ label: described[at] ?? name, value: name }))),
+    row: menu(
+      context.links.suggest,
+      text(context.locale, 'view.suggest_menu'),
+      others.map(({ name }, at) => ({ label: described[at] ?? name, value: name })),
+    ),
   };
 }

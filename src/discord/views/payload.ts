@@ -1,4 +1,11 @@
-import { type APIActionRowComponent, type APIButtonComponentWithCustomId, type APIComponentInMessageActionRow, type APIEmbed, ButtonStyle, ComponentType } from 'discord.js';
+import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIComponentInMessageActionRow,
+  type APIEmbed,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
 import type { ArticleRef, Note, Quote, Script } from '../../reply.ts';
 import { type Locale, text } from '../../text/index.ts';
 import { escapeMarkdown, plain } from '../escape.ts';
@@ -8,9 +15,17 @@ export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 export type Button = APIButtonComponentWithCustomId;
 
 /** A message as discord.js takes it. All three are always there: an edit must clear what is no longer wanted. */
-export interface Payload { content: string; embeds: APIEmbed[]; components: Row[]; files?: PayloadFile[] }
+export interface Payload {
+  content: string;
+  embeds: APIEmbed[];
+  components: Row[];
+  files?: PayloadFile[];
+}
 /** A file that is sent along, in UTF-8. */
-export interface PayloadFile { name: string; content: string }
+export interface PayloadFile {
+  name: string;
+  content: string;
+}
 
 /** Ids of buttons and menus, and values of menus. They come from outside: views are pure and keep nothing. */
 export interface Links {
@@ -53,23 +68,38 @@ export interface ViewContext {
 }
 
 export const PER_PAGE = 5;
-export const COLOURS = { quote: 0x3b6ea5, nearest: 0x8a8f98, mentioned: 0x8a8f98, plain: 0x8a8f98, card: 0x4f7f52, day: 0xb7791f, problem: 0xa5523b } as const;
+export const COLOURS = {
+  quote: 0x3b6ea5,
+  nearest: 0x8a8f98,
+  mentioned: 0x8a8f98,
+  plain: 0x8a8f98,
+  card: 0x4f7f52,
+  day: 0xb7791f,
+  problem: 0xa5523b,
+} as const;
 const MAX_SHOWN_QUERY = 200;
 const MAX_CONDITION = 60;
 
 /** Puts a message together within the limits that concern it as a whole. */
-export function payload(context: ViewContext, parts: { lines: readonly string[]; embeds?: readonly APIEmbed[]; rows?: readonly (Row | null)[] }): Payload {
+export function payload(
+  context: ViewContext,
+  parts: { lines: readonly string[]; embeds?: readonly APIEmbed[]; rows?: readonly (Row | null)[] },
+): Payload {
   const whole = context.spelled === null ? [] : [spelledEmbed(context.locale, context.spelled)];
   // First, so that it is never the one that does not fit: without it the buttons would not work.
   return {
     content: truncate([...parts.lines, ...conditionLines(context)].join('\n'), MAX_CONTENT),
-    embeds: fitEmbeds([...whole, ...parts.embeds ?? []]),
+    embeds: fitEmbeds([...whole, ...(parts.embeds ?? [])]),
     components: (parts.rows ?? []).filter((row) => row !== null),
   };
 }
 
 function conditionLines({ locale, conditions }: ViewContext): string[] {
-  return conditions.length === 0 ? [] : [`-# ${text(locale, 'view.conditions', { conditions: conditions.map((each) => escapeMarkdown(truncate(each, MAX_CONDITION))).join(' · ') })}`];
+  return conditions.length === 0
+    ? []
+    : [
+        `-# ${text(locale, 'view.conditions', { conditions: conditions.map((each) => escapeMarkdown(truncate(each, MAX_CONDITION))).join(' · ') })}`,
+      ];
 }
 
 /** A long question whole, for people to read and for the bot to read again: Discord returns a footer as it is. */
@@ -78,14 +108,21 @@ export function spelledEmbed(locale: Locale, spelled: string): APIEmbed {
 }
 
 /** Where nothing was found and nothing is near: what could be tried instead. */
-export function whatToTry({ locale }: ViewContext, { results, note, suggestions: near }: { results: readonly unknown[]; note?: Note; suggestions?: readonly string[] }): string[] {
+export function whatToTry(
+  { locale }: ViewContext,
+  { results, note, suggestions: near }: { results: readonly unknown[]; note?: Note; suggestions?: readonly string[] },
+): string[] {
   return results.length > 0 || note || (near && near.length > 0) ? [] : [text(locale, 'view.try_help')];
 }
 
 /** A question as it is repeated in the reply. */
 export const shown = (query: string): string => escapeMarkdown(truncate(query.replace(/\s+/g, ' ').trim(), MAX_SHOWN_QUERY));
 
-export interface Page<T> { items: T[]; page: number; pages: number }
+export interface Page<T> {
+  items: T[];
+  page: number;
+  pages: number;
+}
 
 /** The part of `items` that page `page` (from 0) shows. */
 export function pageOf<T>(items: readonly T[], page: number | null, perPage = PER_PAGE): Page<T> {
@@ -100,7 +137,11 @@ export function placeOf(locale: Locale, { page, pages }: { page: number; pages: 
 }
 
 /** ◀ and ▶ where there is more than one page, and whatever else stands in their row; null where nothing does. */
-export function pageButtons(context: ViewContext, { page, pages }: { page: number; pages: number }, more: readonly (Button | null)[] = []): Row | null {
+export function pageButtons(
+  context: ViewContext,
+  { page, pages }: { page: number; pages: number },
+  more: readonly (Button | null)[] = [],
+): Row | null {
   const button = (key: 'view.previous' | 'view.next', target: number) => ({
     type: ComponentType.Button as const,
     style: ButtonStyle.Secondary as const,
@@ -108,16 +149,30 @@ export function pageButtons(context: ViewContext, { page, pages }: { page: numbe
     custom_id: context.links.page(target),
     disabled: target < 0 || target >= pages,
   });
-  const buttons = [...pages > 1 ? [button('view.previous', page - 1), button('view.next', page + 1)] : [], ...more.filter((each) => each !== null)];
+  const buttons = [
+    ...(pages > 1 ? [button('view.previous', page - 1), button('view.next', page + 1)] : []),
+    ...more.filter((each) => each !== null),
+  ];
   return buttons.length === 0 ? null : { type: ComponentType.ActionRow, components: buttons };
 }
 
 /** A menu of at most 25 entries; null where none fits (a value over 100 characters, or with characters that do not travel, cannot be sent back whole). */
-export function menu(customId: string, placeholder: string, entries: readonly { label: string; value: string; description?: string }[]): Row | null {
+export function menu(
+  customId: string,
+  placeholder: string,
+  entries: readonly { label: string; value: string; description?: string }[],
+): Row | null {
   const seen = new Set<string>();
   const options = entries
-    .map(({ label, value, description }) => ({ value, label: truncate(plain(label).trim() || value, MAX_SELECT_TEXT), ...(plain(description ?? '').trim() === '' ? {} : { description: truncate(plain(description ?? '').trim(), MAX_SELECT_TEXT) }) }))
-    .filter(({ value }) => value.length > 0 && value.length <= MAX_SELECT_TEXT && plain(value).trim() === value && !seen.has(value) && seen.add(value))
+    .map(({ label, value, description }) => ({
+      value,
+      label: truncate(plain(label).trim() || value, MAX_SELECT_TEXT),
+      ...(plain(description ?? '').trim() === '' ? {} : { description: truncate(plain(description ?? '').trim(), MAX_SELECT_TEXT) }),
+    }))
+    .filter(
+      ({ value }) =>
+        value.length > 0 && value.length <= MAX_SELECT_TEXT && plain(value).trim() === value && !seen.has(value) && seen.add(value),
+    )
     .slice(0, MAX_SELECT_OPTIONS);
   if (options.length === 0) return null;
   return { type: ComponentType.ActionRow, components: [{ type: ComponentType.StringSelect, custom_id: customId, placeholder, options }] };
@@ -129,6 +184,10 @@ export function suggestions(context: ViewContext, names: readonly string[] = [])
   const some = names.slice(0, MAX_SELECT_OPTIONS);
   return {
     lines: [text(context.locale, 'view.suggest', { names: truncate(some.map(escapeMarkdown).join('、'), 600) })],
-    row: menu(context.links.suggest, text(context.locale, 'view.suggest_menu'), some.map((name) => ({ label: name, value: name }))),
+    row: menu(
+      context.links.suggest,
+      text(context.locale, 'view.suggest_menu'),
+      some.map((name) => ({ label: name, value: name })),
+    ),
   };
 }

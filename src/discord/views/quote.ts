@@ -1,7 +1,10 @@
 import { escapeMarkdown } from '../escape.ts';
 import { ELLIPSIS, lastSentenceEnd, takeGraphemes, truncate } from '../limits.ts';
 
-export interface Excerpt { text: string; highlights: readonly (readonly [number, number])[] }
+export interface Excerpt {
+  text: string;
+  highlights: readonly (readonly [number, number])[];
+}
 
 /**
  * A quote as a block of markdown, at most `max` characters: its words escaped, then the matched ones bold. Where it is
@@ -28,7 +31,8 @@ export function cut(quote: Excerpt, max: number): { text: string; highlights: [n
   const head = start > 0 ? ELLIPSIS : '';
   const rest = quote.text.slice(start);
   const body = rest.length + head.length <= max ? rest : truncate(rest, Math.max(1, max - head.length));
-  const kept = body.length < rest.length || !rest.startsWith(body) ? body.length - (body.endsWith(ELLIPSIS) ? ELLIPSIS.length : 0) : body.length;
+  const kept =
+    body.length < rest.length || !rest.startsWith(body) ? body.length - (body.endsWith(ELLIPSIS) ? ELLIPSIS.length : 0) : body.length;
   const shift = head.length - start;
   const highlights = quote.highlights
     .map(([from, to]): [number, number] => [Math.max(from, start) + shift, Math.min(to, start + kept) + shift])
@@ -37,7 +41,10 @@ export function cut(quote: Excerpt, max: number): { text: string; highlights: [n
 }
 
 function draw(excerpt: Excerpt): string {
-  return boldMarkdown(excerpt).split('\n').map((line) => `> ${line}`).join('\n');
+  return boldMarkdown(excerpt)
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');
 }
 
 /** A text as markdown: its words escaped, the highlights bold. */
@@ -53,10 +60,13 @@ export function boldMarkdown({ text, highlights }: Excerpt): string {
 
 /** Bold ends at a line's end: a quotation's next line begins with a mark of its own. */
 function bold(words: string): string {
-  return words.split('\n').map((line) => {
-    const escaped = escapeMarkdown(line);
-    return escaped.trim() === '' ? escaped : `**${escaped}**`;
-  }).join('\n');
+  return words
+    .split('\n')
+    .map((line) => {
+      const escaped = escapeMarkdown(line);
+      return escaped.trim() === '' ? escaped : `**${escaped}**`;
+    })
+    .join('\n');
 }
 
 /** In order, and touching ones as one: `**a****b**` would not be bold. */

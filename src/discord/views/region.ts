@@ -15,24 +15,37 @@ export function regionView(reply: RegionReply, context: ViewContext): Payload {
   const page = pageOf(reply.results, context.page);
   const near = suggestions(context, reply.suggestions);
   const path = reply.region ? `**${escapeMarkdown(placeName(locale, reply.region.path))}**` : `「${shown(reply.query)}」`;
-  const head = reply.results.length === 0
-    ? text(locale, 'view.none', { query: shown(reply.query) })
-    : text(locale, 'view.region', { path, total: reply.total, about: reply.about, mentioned: reply.total - reply.about, place: placeOf(locale, page) });
+  const head =
+    reply.results.length === 0
+      ? text(locale, 'view.none', { query: shown(reply.query) })
+      : text(locale, 'view.region', {
+          path,
+          total: reply.total,
+          about: reply.about,
+          mentioned: reply.total - reply.about,
+          place: placeOf(locale, page),
+        });
   const names = reply.others.map(({ path: other }) => placeName(locale, other));
   const others = names.length > 0 ? [text(locale, 'view.same_name', { names: truncate(names.map(escapeMarkdown).join('、'), 600) })] : [];
-  const unplaced = page.page === 0 ? reply.unplaced ?? [] : [];
+  const unplaced = page.page === 0 ? (reply.unplaced ?? []) : [];
   const choices = [...reply.others, ...reply.parts].map((other) => ({ label: placeName(locale, other.path), value: other.path.join('') }));
   return payload(context, {
     lines: [head, ...others, ...unplacedLine(reply, unplaced, context), ...near.lines, ...scriptNote(context)],
     embeds: [
-      ...page.page === 0 ? partsEmbed(reply, context) : [],
+      ...(page.page === 0 ? partsEmbed(reply, context) : []),
       ...hitEmbeds(context, page.items, (_, at) => {
         const about = page.items[at]!.relation === 'about';
         return { label: text(locale, about ? 'view.about' : 'view.mentioned'), colour: about ? COLOURS.quote : COLOURS.mentioned };
       }),
     ],
     rows: [
-      pageButtons(context, page, [scriptButton(context, page.items.map(({ quote }) => quote.text))]), readMenu(context, page.items, unplaced),
+      pageButtons(context, page, [
+        scriptButton(
+          context,
+          page.items.map(({ quote }) => quote.text),
+        ),
+      ]),
+      readMenu(context, page.items, unplaced),
       near.row ?? menu(context.links.suggest, text(locale, 'view.other_regions'), choices),
     ],
   });
@@ -51,5 +64,11 @@ function partsEmbed({ parts }: RegionReply, { locale }: ViewContext) {
   const all = parts.map(({ name, articles }) => `${escapeMarkdown(placeName(locale, [name]))} **${articles}**`);
   // Some in a line: a line each would be a long list on a phone.
   const lines = Array.from({ length: Math.ceil(all.length / 4) }, (_, at) => all.slice(at * 4, at * 4 + 4).join(' · '));
-  return [{ title: text(locale, 'view.parts'), description: fitLines(lines, MAX_PARTS, (left) => text(locale, 'view.more', { left: Math.min(left * 4, all.length) })), color: COLOURS.card }];
+  return [
+    {
+      title: text(locale, 'view.parts'),
+      description: fitLines(lines, MAX_PARTS, (left) => text(locale, 'view.more', { left: Math.min(left * 4, all.length) })),
+      color: COLOURS.card,
+    },
+  ];
 }

@@ -28,7 +28,8 @@ export function changeFields(locale: Locale, changes: CorpusChanges): { name: st
   return listed(locale, changes).map(({ name, lines }) => {
     const all = lines.map((line) => fitEscaped(line, MAX_LINE));
     return {
-      name, value: fitLines(all, MAX_FIELD_VALUE, (left) => text(locale, 'view.more', { left })),
+      name,
+      value: fitLines(all, MAX_FIELD_VALUE, (left) => text(locale, 'view.more', { left })),
       whole: all.join('\n').length <= MAX_FIELD_VALUE && lines.every((line) => line.length <= MAX_LINE),
     };
   });
@@ -36,10 +37,20 @@ export function changeFields(locale: Locale, changes: CorpusChanges): { name: st
 
 /** The same, all of it, to be read or searched. */
 function report(locale: Locale, changes: CorpusChanges): string {
-  return listed(locale, changes).map(({ name, lines }) => [name, ...lines.map((line) => `  ${plain(line).replace(/\s+/g, ' ')}`), ''].join('\n')).join('\n');
+  return listed(locale, changes)
+    .map(({ name, lines }) => [name, ...lines.map((line) => `  ${plain(line).replace(/\s+/g, ' ')}`), ''].join('\n'))
+    .join('\n');
 }
 
 function listed(locale: Locale, { added, removed, changed, rejected }: CorpusChanges): { name: string; lines: string[] }[] {
-  return ([['view.added', added], ['view.removed', removed], ['view.changed', changed], ['view.rejected', rejected.map((one) => rejectionText(locale, one))]] as const)
-    .filter(([, lines]) => lines.length > 0).map(([key, lines]) => ({ name: `${text(locale, key)} (${lines.length})`, lines: [...lines] }));
+  return (
+    [
+      ['view.added', added],
+      ['view.removed', removed],
+      ['view.changed', changed],
+      ['view.rejected', rejected.map((one) => rejectionText(locale, one))],
+    ] as const
+  )
+    .filter(([, lines]) => lines.length > 0)
+    .map(([key, lines]) => ({ name: `${text(locale, key)} (${lines.length})`, lines: [...lines] }));
 }

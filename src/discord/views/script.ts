@@ -65,7 +65,12 @@ function changes(a: string, b: string): number {
 /** A button to the reader's own script where the quotes are in the other, and back to what is printed; null where it would change nothing. */
 export function scriptButton(context: ViewContext, quotes: readonly string[]): Button | null {
   const { locale, script, links } = context;
-  const button = (label: string, target: Script | null): Button => ({ type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: links.script(target) });
+  const button = (label: string, target: Script | null): Button => ({
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    label,
+    custom_id: links.script(target),
+  });
   if (script !== null) return button(text(locale, 'view.as_printed'), null);
   const printed = new Set(quotes.map(scriptOf));
   const wanted: Script[] = locale === 'zh-CN' ? ['simplified'] : locale === 'zh-TW' ? ['traditional'] : ['simplified', 'traditional'];

@@ -5,7 +5,18 @@ import { escapeMarkdown } from '../escape.ts';
 import { truncate } from '../limits.ts';
 import { hitEmbeds } from './hit.ts';
 import { noteLines } from './note.ts';
-import { COLOURS, pageButtons, pageOf, type Payload, payload, placeOf, shown, suggestions, type ViewContext, whatToTry } from './payload.ts';
+import {
+  COLOURS,
+  pageButtons,
+  pageOf,
+  type Payload,
+  payload,
+  placeOf,
+  shown,
+  suggestions,
+  type ViewContext,
+  whatToTry,
+} from './payload.ts';
 import { readMenu } from './read.ts';
 import { placeName, scriptButton, scriptNote } from './script.ts';
 import { voteButtons } from './votes.ts';
@@ -15,13 +26,24 @@ export function searchView(reply: SearchReply, context: ViewContext): Payload {
   const { locale } = context;
   const page = pageOf(reply.results, context.page);
   const near = suggestions(context, reply.suggestions);
-  const head = reply.results.length === 0
-    ? text(locale, 'view.none', { query: shown(reply.query) })
-    : text(locale, 'view.found', { query: shown(reply.query), total: reply.total, place: placeOf(locale, page) });
+  const head =
+    reply.results.length === 0
+      ? text(locale, 'view.none', { query: shown(reply.query) })
+      : text(locale, 'view.found', { query: shown(reply.query), total: reply.total, place: placeOf(locale, page) });
   return payload(context, {
     lines: [head, ...noteLines(locale, reply.note), ...near.lines, ...whatToTry(context, reply), ...scriptNote(context)],
     embeds: hitEmbeds(context, page.items),
-    rows: [pageButtons(context, page, [scriptButton(context, page.items.map(({ quote }) => quote.text)), ...voteButtons(context)]), readMenu(context, page.items), near.row],
+    rows: [
+      pageButtons(context, page, [
+        scriptButton(
+          context,
+          page.items.map(({ quote }) => quote.text),
+        ),
+        ...voteButtons(context),
+      ]),
+      readMenu(context, page.items),
+      near.row,
+    ],
   });
 }
 
@@ -31,11 +53,22 @@ export function latestView(reply: LatestReply, context: ViewContext): Payload {
   const page = pageOf(reply.results, context.page);
   return payload(context, {
     lines: [
-      reply.total === 0 ? text(locale, 'view.latest_none') : text(locale, 'view.latest', { total: reply.total, place: placeOf(locale, page) }),
-      ...noteLines(locale, reply.note), ...scriptNote(context),
+      reply.total === 0
+        ? text(locale, 'view.latest_none')
+        : text(locale, 'view.latest', { total: reply.total, place: placeOf(locale, page) }),
+      ...noteLines(locale, reply.note),
+      ...scriptNote(context),
     ],
     embeds: hitEmbeds(context, page.items),
-    rows: [pageButtons(context, page, [scriptButton(context, page.items.map(({ quote }) => quote.text))]), readMenu(context, page.items)],
+    rows: [
+      pageButtons(context, page, [
+        scriptButton(
+          context,
+          page.items.map(({ quote }) => quote.text),
+        ),
+      ]),
+      readMenu(context, page.items),
+    ],
   });
 }
 
@@ -45,17 +78,31 @@ export function timelineView(reply: TimelineReply, context: ViewContext): Payloa
   const page = pageOf(reply.results, context.page);
   const near = suggestions(context, reply.suggestions);
   const name = reply.official?.name ?? (reply.region ? placeName(locale, reply.region.path) : undefined);
-  const head = name === undefined
-    ? text(locale, 'view.none', { query: shown(reply.query) })
-    : text(locale, 'view.timeline', { name: `**${shown(name)}**`, total: reply.total, place: placeOf(locale, page) });
+  const head =
+    name === undefined
+      ? text(locale, 'view.none', { query: shown(reply.query) })
+      : text(locale, 'view.timeline', { name: `**${shown(name)}**`, total: reply.total, place: placeOf(locale, page) });
   const undated = reply.undated > 0 ? [text(locale, 'view.timeline_undated', { undated: reply.undated })] : [];
-  const others = reply.others.length > 0 ? [text(locale, 'view.same_name', { names: truncate(reply.others.map(escapeMarkdown).join('、'), 400) })] : [];
+  const others =
+    reply.others.length > 0 ? [text(locale, 'view.same_name', { names: truncate(reply.others.map(escapeMarkdown).join('、'), 400) })] : [];
   return payload(context, {
     lines: [head, ...undated, ...others, ...near.lines, ...scriptNote(context)],
     embeds: hitEmbeds(context, page.items, (_, at) => {
       const { when, dated } = page.items[at]!;
-      return { label: dated || when.text !== '' ? shortDate(locale, when) : text(locale, 'view.undated'), colour: dated ? COLOURS.day : COLOURS.nearest };
+      return {
+        label: dated || when.text !== '' ? shortDate(locale, when) : text(locale, 'view.undated'),
+        colour: dated ? COLOURS.day : COLOURS.nearest,
+      };
     }),
-    rows: [pageButtons(context, page, [scriptButton(context, page.items.map(({ quote }) => quote.text))]), readMenu(context, page.items), near.row],
+    rows: [
+      pageButtons(context, page, [
+        scriptButton(
+          context,
+          page.items.map(({ quote }) => quote.text),
+        ),
+      ]),
+      readMenu(context, page.items),
+      near.row,
+    ],
   });
 }

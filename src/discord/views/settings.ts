@@ -10,15 +10,22 @@ export function settingsView({ settings, changed, lasting }: SettingsReply, cont
   const field = (key: Parameters<typeof text>[1], value: string) => ({ name: text(locale, key), value });
   return payload(context, {
     lines: [...(changed ? [text(locale, 'view.settings_changed')] : []), ...(lasting ? [] : [text(locale, 'view.settings_lost')])],
-    embeds: [{
-      title: text(locale, 'view.settings'),
-      color: lasting ? COLOURS.card : COLOURS.problem,
-      fields: [
-        field('view.settings_language', text(locale, `view.language_${settings.language}`)),
-        field('view.settings_private', text(locale, settings.private ? 'view.for_asker' : 'view.for_all')),
-        field('view.settings_channels', channels.length === 0 ? text(locale, 'view.everywhere') : fitLines(channels, MAX_FIELD_VALUE, (left) => text(locale, 'view.more', { left }))),
-      ],
-      footer: { text: text(locale, 'view.settings_how') },
-    }],
+    embeds: [
+      {
+        title: text(locale, 'view.settings'),
+        color: lasting ? COLOURS.card : COLOURS.problem,
+        fields: [
+          field('view.settings_language', text(locale, `view.language_${settings.language}`)),
+          field('view.settings_private', text(locale, settings.private ? 'view.for_asker' : 'view.for_all')),
+          field(
+            'view.settings_channels',
+            channels.length === 0
+              ? text(locale, 'view.everywhere')
+              : fitLines(channels, MAX_FIELD_VALUE, (left) => text(locale, 'view.more', { left })),
+          ),
+        ],
+        footer: { text: text(locale, 'view.settings_how') },
+      },
+    ],
   });
 }

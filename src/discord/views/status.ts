@@ -8,29 +8,37 @@ import { COLOURS, type Payload, payload, type ViewContext } from './payload.ts';
 export function statusView(reply: StatusReply, context: ViewContext): Payload {
   const { locale } = context;
   const { status } = reply;
-  const field = (key: Parameters<typeof text>[1], value: string) => ({ name: text(locale, key), value: fitEscaped(value, MAX_FIELD_VALUE), inline: true });
+  const field = (key: Parameters<typeof text>[1], value: string) => ({
+    name: text(locale, key),
+    value: fitEscaped(value, MAX_FIELD_VALUE),
+    inline: true,
+  });
   return payload(context, {
     lines: [],
-    embeds: [{
-      title: text(locale, 'view.status'),
-      color: COLOURS.card,
-      fields: [
-        field('view.articles', String(status.articles)),
-        field('view.passages', String(status.passages)),
-        field('view.no_region', String(status.no_region)),
-        field('view.no_official', String(status.no_official)),
-        field('view.no_year', String(status.no_year)),
-        field('view.date_conflicts', [String(status.date_conflicts), ...status.conflicting].join(' · ')),
-        field('view.loaded', `${status.loaded_at.slice(0, 16).replace('T', ' ')} UTC`),
-        field('view.built_in', `${(status.build_ms / 1000).toFixed(2)} s`),
-        field('view.memory', `${Math.round(status.rss_mb)} MB`),
-        field('view.version', reply.version),
-        field('view.uptime', duration(reply.uptime_s)),
-        field('view.votes', `👍 ${reply.feedback.up} 👎 ${reply.feedback.down}`),
-        ...(reply.not_kept ? [{ name: text(locale, 'view.kept'), value: `⚠️ ${text(locale, `store.${reply.not_kept}`)}`, inline: false }] : []),
-        ...rejectedField(locale, status.rejected),
-      ],
-    }],
+    embeds: [
+      {
+        title: text(locale, 'view.status'),
+        color: COLOURS.card,
+        fields: [
+          field('view.articles', String(status.articles)),
+          field('view.passages', String(status.passages)),
+          field('view.no_region', String(status.no_region)),
+          field('view.no_official', String(status.no_official)),
+          field('view.no_year', String(status.no_year)),
+          field('view.date_conflicts', [String(status.date_conflicts), ...status.conflicting].join(' · ')),
+          field('view.loaded', `${status.loaded_at.slice(0, 16).replace('T', ' ')} UTC`),
+          field('view.built_in', `${(status.build_ms / 1000).toFixed(2)} s`),
+          field('view.memory', `${Math.round(status.rss_mb)} MB`),
+          field('view.version', reply.version),
+          field('view.uptime', duration(reply.uptime_s)),
+          field('view.votes', `👍 ${reply.feedback.up} 👎 ${reply.feedback.down}`),
+          ...(reply.not_kept
+            ? [{ name: text(locale, 'view.kept'), value: `⚠️ ${text(locale, `store.${reply.not_kept}`)}`, inline: false }]
+            : []),
+          ...rejectedField(locale, status.rejected),
+        ],
+      },
+    ],
   });
 }
 
@@ -38,10 +46,12 @@ export function statusView(reply: StatusReply, context: ViewContext): Payload {
 export function rejectedField(locale: Locale, rejected: readonly Rejection[]) {
   if (rejected.length === 0) return [];
   const lines = rejected.map((one) => fitEscaped(rejectionText(locale, one), 300));
-  return [{
-    name: `${text(locale, 'view.rejected')} (${rejected.length})`,
-    value: fitLines(lines, MAX_FIELD_VALUE, (left) => text(locale, 'view.more', { left })),
-  }];
+  return [
+    {
+      name: `${text(locale, 'view.rejected')} (${rejected.length})`,
+      value: fitLines(lines, MAX_FIELD_VALUE, (left) => text(locale, 'view.more', { left })),
+    },
+  ];
 }
 
 /** `1d 02:03:04` */

@@ -3,5 +3,10 @@ import type { Button, ViewContext } from './payload.ts';
 
 /** 👍 and 👎, for the row of the page buttons. */
 export function voteButtons({ links }: ViewContext): Button[] {
-  return [true, false].map((good) => ({ type: ComponentType.Button, style: ButtonStyle.Secondary, label: good ? '👍' : '👎', custom_id: links.vote(good) }));
+  return [true, false].map((good) => ({
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    label: good ? '👍' : '👎',
+    custom_id: links.vote(good),
+  }));
 }

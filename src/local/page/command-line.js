@@ -82,13 +82,16 @@ function optionMarks(line, start, options) {
   if (byName.size === 0) return [];
   const names = [...byName.keys()].sort((a, b) => b.length - a.length).map((name) => name.replace(/[^\p{L}\p{N}]/gu, '\\$&'));
   const pattern = new RegExp(`(?<=\\s)(${names.join('|')})[:：]\\s*`, 'giu');
-  return [...line.matchAll(pattern)].filter(({ index }) => index >= start).flatMap((found) => {
-    const option = byName.get((found[1] ?? '').toLowerCase());
-    return option ? [{ option, at: found.index, from: found.index + found[0].length }] : [];
-  });
+  return [...line.matchAll(pattern)]
+    .filter(({ index }) => index >= start)
+    .flatMap((found) => {
+      const option = byName.get((found[1] ?? '').toLowerCase());
+      return option ? [{ option, at: found.index, from: found.index + found[0].length }] : [];
+    });
 }
 
-const INTEGER = 4, BOOLEAN = 5;
+const INTEGER = 4,
+  BOOLEAN = 5;
 export const ATTACHMENT = 11;
 /** What may be typed for yes and no. @type {Readonly<Record<string, boolean>>} */
 const BOOLEANS = { true: true, false: false, 是: true, 否: false };
@@ -101,10 +104,15 @@ const BOOLEANS = { true: true, false: false, 是: true, 否: false };
  * @returns {{ label: string, value: string }[]}
  */
 export function fixedChoices(option, language) {
-  if (option.type === BOOLEAN) return Object.keys(BOOLEANS).slice(0, 2).map((value) => ({ label: value, value }));
-  return (option.choices ?? []).map(({ name, name_localizations: names, value }) => ({ label: names?.[language] ?? name, value: String(value) }));
+  if (option.type === BOOLEAN)
+    return Object.keys(BOOLEANS)
+      .slice(0, 2)
+      .map((value) => ({ label: value, value }));
+  return (option.choices ?? []).map(({ name, name_localizations: names, value }) => ({
+    label: names?.[language] ?? name,
+    value: String(value),
+  }));
 }
-
 
 /**
  * Checks what Discord's own client would not let one send.

@@ -40,17 +40,25 @@ export class Composer {
     this.#line = /** @type {HTMLInputElement} */ (form.querySelector('#line'));
     this.#file = /** @type {HTMLInputElement} */ (form.querySelector('#file'));
     this.#palette = /** @type {HTMLElement} */ (form.querySelector('#palette'));
-    this.#line.addEventListener('input', () => { around.complain(''); void this.refresh(); });
+    this.#line.addEventListener('input', () => {
+      around.complain('');
+      void this.refresh();
+    });
     this.#line.addEventListener('focus', () => void this.refresh());
     this.#line.addEventListener('blur', () => this.#show([], -1));
     this.#line.addEventListener('keydown', (event) => this.#key(event));
     // A press on the list must not take the focus from the line, or the list would close before it is heard.
     this.#palette.addEventListener('mousedown', (event) => event.preventDefault());
-    form.addEventListener('submit', (event) => { event.preventDefault(); void this.#submit(); });
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#submit();
+    });
   }
 
   /** @param {Command} command */
-  begin(command) { this.#write(`/${nameOf(command, this.#around.language())} `); }
+  begin(command) {
+    this.#write(`/${nameOf(command, this.#around.language())} `);
+  }
 
   /** Brings the list up to date with what is typed. */
   async refresh() {
@@ -62,21 +70,44 @@ export class Composer {
     if (!line) return this.#show([], -1);
     if (!line.named) {
       const found = matchCommands(commands, line.name).map((command) => ({
-        label: `/${nameOf(command, language)}`, detail: descriptionOf(command, language), insert: () => this.begin(command),
+        label: `/${nameOf(command, language)}`,
+        detail: descriptionOf(command, language),
+        insert: () => this.begin(command),
       }));
       return this.#show(found, 0);
     }
     const { command, current } = line;
     if (!command) return this.#show([], -1);
-    const others = (command.options ?? []).filter((option) => option !== current && line.values[option.name] === undefined).map((option) => ({
-      label: `${nameOf(option, language)}:`, detail: descriptionOf(option, language), insert: () => this.#write(`${this.#line.value.trimEnd()} ${nameOf(option, language)}:`),
-    }));
-    const hint = current && line.values[current.name] === undefined
-      ? [{ label: nameOf(current, language) + (current.required ? ` (${text(language, 'needed')})` : ''), detail: descriptionOf(current, language), insert: () => undefined }]
-      : [];
+    const others = (command.options ?? [])
+      .filter((option) => option !== current && line.values[option.name] === undefined)
+      .map((option) => ({
+        label: `${nameOf(option, language)}:`,
+        detail: descriptionOf(option, language),
+        insert: () => this.#write(`${this.#line.value.trimEnd()} ${nameOf(option, language)}:`),
+      }));
+    const hint =
+      current && line.values[current.name] === undefined
+        ? [
+            {
+              label: nameOf(current, language) + (current.required ? ` (${text(language, 'needed')})` : ''),
+              detail: descriptionOf(current, language),
+              insert: () => undefined,
+            },
+          ]
+        : [];
     const fixed = current ? fixedChoices(current, language) : [];
     if (current && fixed.length > 0 && !fixed.some(({ value }) => value === line.values[current.name])) {
-      return this.#show([...fixed.map(({ label, value }) => ({ label, detail: value === label ? '' : value, insert: () => this.#write(`${this.#line.value.slice(0, line.from)}${value} `) })), ...others], -1);
+      return this.#show(
+        [
+          ...fixed.map(({ label, value }) => ({
+            label,
+            detail: value === label ? '' : value,
+            insert: () => this.#write(`${this.#line.value.slice(0, line.from)}${value} `),
+          })),
+          ...others,
+        ],
+        -1,
+      );
     }
     if (!current?.autocomplete) return this.#show([...hint, ...others], -1);
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
@@ -85,7 +116,9 @@ export class Composer {
     const choices = await this.#around.complete(command.name, options, current.name).catch(() => []);
     if (turn !== this.#turn || document.activeElement !== this.#line) return;
     const offered = choices.map(({ name, value }) => ({
-      label: name, detail: name === String(value) ? '' : String(value), insert: () => this.#write(`${this.#line.value.slice(0, line.from)}${value} `),
+      label: name,
+      detail: name === String(value) ? '' : String(value),
+      insert: () => this.#write(`${this.#line.value.slice(0, line.from)}${value} `),
     }));
     this.#show(offered.length > 0 ? [...offered, ...others] : [...hint, ...others], -1);
   }
@@ -109,11 +142,18 @@ export class Composer {
     this.#entries = entries;
     this.#palette.hidden = entries.length === 0;
     this.#line.setAttribute('aria-expanded', String(entries.length > 0));
-    this.#palette.replaceChildren(...entries.map(({ label, detail, insert }, index) => {
-      const entry = element('div', { role: 'option', id: `entry-${index}`, 'aria-selected': 'false' }, element('strong', {}, label), element('span', {}, detail));
-      entry.addEventListener('click', insert);
-      return entry;
-    }));
+    this.#palette.replaceChildren(
+      ...entries.map(({ label, detail, insert }, index) => {
+        const entry = element(
+          'div',
+          { 'role': 'option', 'id': `entry-${index}`, 'aria-selected': 'false' },
+          element('strong', {}, label),
+          element('span', {}, detail),
+        );
+        entry.addEventListener('click', insert);
+        return entry;
+      }),
+    );
     this.#mark(entries.length > 0 ? active : -1);
   }
 
@@ -148,7 +188,9 @@ export class Composer {
   }
 
   /** @param {import('./command-line.js').Line | null} line */
-  #fileOption(line) { return line?.command?.options?.find(({ type }) => type === ATTACHMENT); }
+  #fileOption(line) {
+    return line?.command?.options?.find(({ type }) => type === ATTACHMENT);
+  }
 
   async #submit() {
     const { language, commands, complain, send, say, bot } = this.#around;
@@ -164,7 +206,13 @@ export class Composer {
     const checked = checkLine(line);
     if ('problem' in checked) {
       const { problem, option } = checked;
-      return complain(text(language(), problem, { option: nameOf(option, language()), min: option.min_value ?? '', max: option.max_value ?? option.max_length ?? '' }));
+      return complain(
+        text(language(), problem, {
+          option: nameOf(option, language()),
+          min: option.min_value ?? '',
+          max: option.max_value ?? option.max_length ?? '',
+        }),
+      );
     }
     this.#turn++;
     this.#line.value = '';

@@ -24,11 +24,12 @@ export function listen(role, listener) {
    * @param {string} name
    * @param {(data: T) => void} take
    */
-  const on = (name, take) => source.addEventListener(name, (event) => {
-    /** @type {unknown} */
-    const data = JSON.parse(/** @type {MessageEvent<string>} */ (event).data);
-    take(/** @type {T} */ (data));
-  });
+  const on = (name, take) =>
+    source.addEventListener(name, (event) => {
+      /** @type {unknown} */
+      const data = JSON.parse(/** @type {MessageEvent<string>} */ (event).data);
+      take(/** @type {T} */ (data));
+    });
   on('hello', listener.hello);
   on('message', listener.message);
   on('gone', (/** @type {{ id: string }} */ { id }) => listener.gone(id));
@@ -53,7 +54,11 @@ export function listen(role, listener) {
  * @throws {Error} with what the loopback says
  */
 export async function perform(role, locale, act) {
-  const response = await fetch('/local/act', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ ...act, role, locale }) });
+  const response = await fetch('/local/act', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ ...act, role, locale }),
+  });
   /** @type {unknown} */
   const answer = await response.json();
   const body = /** @type {{ message?: string, choices?: { name: string, value: string | number }[] }} */ (answer);

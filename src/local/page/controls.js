@@ -16,7 +16,8 @@ const STYLES = ['secondary', 'primary', 'secondary', 'success', 'destructive', '
  */
 const THUMBS = { '👍': 0, '👎': 180 };
 /** @param {number} turned */
-const thumb = (turned) => `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><path transform="rotate(${turned} 20 20)" fill="#ffcc4d" d="M5 18h6v18H5zm8 1 7-15c4 0 5 3 4 7l-1 5h10c3 0 4 2 3 5l-3 11c-1 3-2 4-5 4H13z"/></svg>`)}`;
+const thumb = (turned) =>
+  `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><path transform="rotate(${turned} 20 20)" fill="#ffcc4d" d="M5 18h6v18H5zm8 1 7-15c4 0 5 3 4 7l-1 5h10c3 0 4 2 3 5l-3 11c-1 3-2 4-5 4H13z"/></svg>`)}`;
 
 /**
  * @param {Component} button
@@ -25,9 +26,15 @@ const thumb = (turned) => `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="
 export function drawButton(button, press) {
   const label = button.label ?? '';
   const turned = THUMBS[label];
-  const drawn = turned === undefined
-    ? element('discord-button', { type: STYLES[button.style ?? 2] ?? 'secondary' }, label)
-    : element('discord-button', { type: STYLES[button.style ?? 2] ?? 'secondary', emoji: thumb(turned), 'emoji-name': label, 'aria-label': label });
+  const drawn =
+    turned === undefined
+      ? element('discord-button', { type: STYLES[button.style ?? 2] ?? 'secondary' }, label)
+      : element('discord-button', {
+          'type': STYLES[button.style ?? 2] ?? 'secondary',
+          'emoji': thumb(turned),
+          'emoji-name': label,
+          'aria-label': label,
+        });
   if (button.url) drawn.setAttribute('url', button.url);
   if (!button.disabled) {
     if (!button.url) drawn.addEventListener('click', press);
@@ -51,10 +58,21 @@ export function drawMenu(menu, choose) {
   const id = `menu-${++menus}`;
   const label = menu.placeholder ?? '';
   const drawn = element('discord-string-select-menu', {
-    placeholder: label, role: 'combobox', tabindex: '0', 'aria-haspopup': 'listbox', 'aria-expanded': 'false', 'aria-label': label,
+    'placeholder': label,
+    'role': 'combobox',
+    'tabindex': '0',
+    'aria-haspopup': 'listbox',
+    'aria-expanded': 'false',
+    'aria-label': label,
   });
   const options = (menu.options ?? []).map(({ label: name, value, description }, index) => {
-    const option = element('discord-string-select-menu-option', { label: name, ...(description ? { description } : {}), role: 'option', id: `${id}-${index}`, 'aria-label': name });
+    const option = element('discord-string-select-menu-option', {
+      'label': name,
+      ...(description ? { description } : {}),
+      'role': 'option',
+      'id': `${id}-${index}`,
+      'aria-label': name,
+    });
     option.addEventListener('click', (event) => {
       event.preventDefault();
       event.stopPropagation();
@@ -67,8 +85,12 @@ export function drawMenu(menu, choose) {
   let active = -1;
   const isOpen = () => drawn.getAttribute('aria-expanded') === 'true';
   // The library keeps open and closed to itself: its hidden switch is worked instead.
-  const toggle = () => { drawn.shadowRoot?.querySelector('input')?.click(); };
-  const close = () => { if (isOpen()) toggle(); };
+  const toggle = () => {
+    drawn.shadowRoot?.querySelector('input')?.click();
+  };
+  const close = () => {
+    if (isOpen()) toggle();
+  };
   const mark = (/** @type {number} */ index) => {
     active = index;
     options.forEach((option, at) => option.classList.toggle('active', at === active));
@@ -129,6 +151,8 @@ function whenDrawn(drawn, change) {
   const { updateComplete } = /** @type {HTMLElement & { updateComplete?: Promise<unknown> }} */ (drawn);
   // The element draws itself once it is in the page; a task later it is.
   setTimeout(() => {
-    void Promise.resolve(updateComplete).then(() => { if (drawn.shadowRoot) change(drawn.shadowRoot); });
+    void Promise.resolve(updateComplete).then(() => {
+      if (drawn.shadowRoot) change(drawn.shadowRoot);
+    });
   });
 }

@@ -28,13 +28,22 @@ function drawBlock(block, reveal) {
   /** @param {readonly Inline[]} nodes */
   const draw = (nodes) => nodes.map((node) => drawNode(node, reveal));
   switch (block.type) {
-    case 'lines': return element('div', { class: 'lines' }, ...draw(block.children));
-    case 'subtext': return element('discord-subscript', {}, ...draw(block.children));
-    case 'heading': return element('discord-header', { level: String(block.level) }, ...draw(block.children));
-    case 'fence': return element('discord-code', { multiline: '', embed: '' }, block.text);
-    case 'quote': return element('blockquote', {}, ...block.children.map((each) => drawBlock(each, reveal)));
-    case 'list': return element(block.ordered ? 'ol' : 'ul', block.ordered ? { start: String(block.start) } : {},
-      ...block.items.map((item) => element('li', {}, ...item.map((each) => drawBlock(each, reveal)))));
+    case 'lines':
+      return element('div', { class: 'lines' }, ...draw(block.children));
+    case 'subtext':
+      return element('discord-subscript', {}, ...draw(block.children));
+    case 'heading':
+      return element('discord-header', { level: String(block.level) }, ...draw(block.children));
+    case 'fence':
+      return element('discord-code', { multiline: '', embed: '' }, block.text);
+    case 'quote':
+      return element('blockquote', {}, ...block.children.map((each) => drawBlock(each, reveal)));
+    case 'list':
+      return element(
+        block.ordered ? 'ol' : 'ul',
+        block.ordered ? { start: String(block.start) } : {},
+        ...block.items.map((item) => element('li', {}, ...item.map((each) => drawBlock(each, reveal)))),
+      );
   }
 }
 
@@ -45,11 +54,23 @@ function drawBlock(block, reveal) {
  */
 function drawNode(node, reveal) {
   switch (node.type) {
-    case 'text': return node.text;
-    case 'code': return element('discord-code', { embed: '' }, node.text);
-    case 'link': return element('a', { href: node.url, target: '_blank', rel: 'noopener noreferrer' }, ...node.children.map((child) => drawNode(child, reveal)));
-    case 'spoiler': return spoiler(node.children.map((child) => drawNode(child, reveal)), reveal);
-    default: return element(node.type, {}, ...node.children.map((child) => drawNode(child, reveal)));
+    case 'text':
+      return node.text;
+    case 'code':
+      return element('discord-code', { embed: '' }, node.text);
+    case 'link':
+      return element(
+        'a',
+        { href: node.url, target: '_blank', rel: 'noopener noreferrer' },
+        ...node.children.map((child) => drawNode(child, reveal)),
+      );
+    case 'spoiler':
+      return spoiler(
+        node.children.map((child) => drawNode(child, reveal)),
+        reveal,
+      );
+    default:
+      return element(node.type, {}, ...node.children.map((child) => drawNode(child, reveal)));
   }
 }
 
@@ -58,9 +79,11 @@ function drawNode(node, reveal) {
  * @param {string} label
  */
 function spoiler(children, label) {
-  const hidden = element('span', { class: 'hidden-text', 'aria-hidden': 'true' }, ...children);
-  const button = element('span', { class: 'spoiler', role: 'button', tabindex: '0', 'aria-label': label }, hidden);
-  const show = () => { button.replaceWith(element('span', { class: 'spoiler-shown' }, ...hidden.childNodes)); };
+  const hidden = element('span', { 'class': 'hidden-text', 'aria-hidden': 'true' }, ...children);
+  const button = element('span', { 'class': 'spoiler', 'role': 'button', 'tabindex': '0', 'aria-label': label }, hidden);
+  const show = () => {
+    button.replaceWith(element('span', { class: 'spoiler-shown' }, ...hidden.childNodes));
+  };
   button.addEventListener('click', show);
   button.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;

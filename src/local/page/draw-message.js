@@ -29,9 +29,13 @@ import { text } from './texts.js';
  * @property {(message: Message, command: Command) => void} choose
  */
 
-const EYE = picture('<path d="M4 20c8-13 24-13 32 0c-8 13-24 13-32 0z" fill="none" stroke="#80848e" stroke-width="3"/><circle cx="20" cy="20" r="6" fill="#80848e"/>');
-const EPHEMERAL = 1 << 6, LOADING = 1 << 7;
-const BUTTON = 2, STRING_SELECT = 3;
+const EYE = picture(
+  '<path d="M4 20c8-13 24-13 32 0c-8 13-24 13-32 0z" fill="none" stroke="#80848e" stroke-width="3"/><circle cx="20" cy="20" r="6" fill="#80848e"/>',
+);
+const EPHEMERAL = 1 << 6,
+  LOADING = 1 << 7;
+const BUTTON = 2,
+  STRING_SELECT = 3;
 
 /**
  * The address of a picture that is drawn here: none is fetched.
@@ -48,7 +52,10 @@ function picture(shapes) {
  * @param {string} letter
  * @param {string} colour
  */
-const avatar = (letter, colour) => picture(`<rect width="40" height="40" fill="${colour}"/><text x="20" y="27" font-size="20" font-family="sans-serif" text-anchor="middle" fill="#fff">${letter}</text>`);
+const avatar = (letter, colour) =>
+  picture(
+    `<rect width="40" height="40" fill="${colour}"/><text x="20" y="27" font-size="20" font-family="sans-serif" text-anchor="middle" fill="#fff">${letter}</text>`,
+  );
 
 /**
  * @param {Message} message
@@ -62,8 +69,13 @@ export function drawMessage(message, scene) {
   const writer = scene.people[message.author.id] ?? 'member';
   const name = message.author.bot ? message.author.username : text(language, writer);
   const drawn = element('discord-message', {
-    author: name, avatar: message.author.bot ? avatar('摘', '#5865f2') : avatarOf(writer), timestamp: time, 'data-id': message.id, role: 'article',
-    'aria-label': `${name}, ${time}`, ...(message.flags & EPHEMERAL ? { class: 'private' } : {}),
+    'author': name,
+    'avatar': message.author.bot ? avatar('摘', '#5865f2') : avatarOf(writer),
+    'timestamp': time,
+    'data-id': message.id,
+    'role': 'article',
+    'aria-label': `${name}, ${time}`,
+    ...(message.flags & EPHEMERAL ? { class: 'private' } : {}),
   });
   if (message.author.bot) {
     drawn.setAttribute('bot', '');
@@ -71,9 +83,19 @@ export function drawMessage(message, scene) {
   }
   if (message.flags & LOADING) drawn.append(element('span', { class: 'thinking', role: 'status' }, text(language, 'thinking')));
   else drawn.append(...drawMarkdown(message.content, reveal));
-  if (message.edited_timestamp && !(message.flags & LOADING) && message.content) drawn.append(element('span', { class: 'edited' }, text(language, 'edited')));
+  if (message.edited_timestamp && !(message.flags & LOADING) && message.content)
+    drawn.append(element('span', { class: 'edited' }, text(language, 'edited')));
   drawn.append(...message.embeds.map((embed) => drawEmbed(embed, reveal)));
-  drawn.append(...message.attachments.map(({ filename, url, size }) => element('div', { class: 'attachment' }, element('a', { href: new URL(url).pathname, download: filename }, `📄 ${filename}`), ` ${Math.ceil(size / 1024)} KB`)));
+  drawn.append(
+    ...message.attachments.map(({ filename, url, size }) =>
+      element(
+        'div',
+        { class: 'attachment' },
+        element('a', { href: new URL(url).pathname, download: filename }, `📄 ${filename}`),
+        ` ${Math.ceil(size / 1024)} KB`,
+      ),
+    ),
+  );
   drawn.append(...message.components.map((row) => drawRow(row, message, scene)));
   if (message.flags & EPHEMERAL) drawn.append(privateNote(message, scene));
   if (!message.author.bot) drawn.append(appMenu(message, scene));
@@ -91,8 +113,17 @@ function header({ interaction_metadata: from, referenced_message: answered }, { 
   const who = text(language, role);
   const chosen = menus().find(({ name }) => name === from?.name);
   const command = chosen ? `「${nameOf(chosen, language)}」` : `/${from?.name}`;
-  const words = answered ? text(language, 'answered', { who }) : from?.name === undefined ? text(language, 'replied', { who }) : text(language, 'used', { who, command });
-  return element('div', { slot: 'reply', class: 'used' }, element('img', { src: avatarOf(role), alt: '', width: '16', height: '16' }), words);
+  const words = answered
+    ? text(language, 'answered', { who })
+    : from?.name === undefined
+      ? text(language, 'replied', { who })
+      : text(language, 'used', { who, command });
+  return element(
+    'div',
+    { slot: 'reply', class: 'used' },
+    element('img', { src: avatarOf(role), alt: '', width: '16', height: '16' }),
+    words,
+  );
 }
 
 /** @param {Role} role */
@@ -112,8 +143,10 @@ function drawEmbed(embed, reveal) {
     const inside = embed.url ? [element('a', { href: embed.url, target: '_blank', rel: 'noopener noreferrer' }, ...title)] : title;
     drawn.append(element('div', { slot: 'description', class: 'embed-title' }, ...inside));
   }
-  if (embed.description) drawn.append(element('discord-embed-description', { slot: 'description' }, ...drawMarkdown(embed.description, reveal)));
-  if (embed.fields && embed.fields.length > 0) drawn.append(element('discord-embed-fields', { slot: 'fields' }, ...drawFields(embed.fields, reveal)));
+  if (embed.description)
+    drawn.append(element('discord-embed-description', { slot: 'description' }, ...drawMarkdown(embed.description, reveal)));
+  if (embed.fields && embed.fields.length > 0)
+    drawn.append(element('discord-embed-fields', { slot: 'fields' }, ...drawFields(embed.fields, reveal)));
   if (embed.footer) drawn.append(element('discord-embed-footer', { slot: 'footer' }, element('span', {}, embed.footer.text)));
   return drawn;
 }
@@ -126,8 +159,13 @@ function drawFields(fields, reveal) {
   let column = 0;
   return fields.map(({ name, value, inline }) => {
     column = inline ? (column % 3) + 1 : 0;
-    const attributes = inline ? { inline: '', 'inline-index': String(column) } : {};
-    return element('discord-embed-field', attributes, element('div', { class: 'field-name' }, ...drawInline(name, reveal)), ...drawMarkdown(value, reveal));
+    const attributes = inline ? { 'inline': '', 'inline-index': String(column) } : {};
+    return element(
+      'discord-embed-field',
+      attributes,
+      element('div', { class: 'field-name' }, ...drawInline(name, reveal)),
+      ...drawMarkdown(value, reveal),
+    );
   });
 }
 
@@ -170,5 +208,11 @@ function appMenu(message, { language, menus, choose }) {
 function privateNote(message, { language, dismiss }) {
   const button = element('button', { type: 'button' }, text(language, 'dismiss'));
   button.addEventListener('click', () => dismiss(message));
-  return element('div', { slot: 'components', class: 'private-note' }, element('img', { src: EYE, alt: '' }), `${text(language, 'only_you')} • `, button);
+  return element(
+    'div',
+    { slot: 'components', class: 'private-note' },
+    element('img', { src: EYE, alt: '' }),
+    `${text(language, 'only_you')} • `,
+    button,
+  );
 }

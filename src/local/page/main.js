@@ -38,7 +38,9 @@ const language = () => /** @type {Language} */ (languageChoice.value);
 const role = () => /** @type {Role} */ (roleChoice.value);
 const isLight = () => (themeChoice.value === 'system' ? !dark.matches : themeChoice.value === 'light');
 /** @param {string} words */
-const complain = (words) => { byId('problem').textContent = words; };
+const complain = (words) => {
+  byId('problem').textContent = words;
+};
 
 /** @param {Promise<unknown>} work */
 async function attempt(work) {
@@ -51,12 +53,17 @@ async function attempt(work) {
 }
 
 const scene = () => ({
-  language: language(), people,
+  language: language(),
+  people,
   /** @type {(message: Message, component: string, values?: string[]) => void} */
-  press: (message, component, values) => { void attempt(perform(role(), language(), { kind: 'press', message: message.id, component, values })); },
+  press: (message, component, values) => {
+    void attempt(perform(role(), language(), { kind: 'press', message: message.id, component, values }));
+  },
   menus: () => commands.filter(({ type }) => type === MESSAGE_MENU),
   /** @type {(message: Message, command: Command) => void} */
-  choose: (message, command) => { void attempt(perform(role(), language(), { kind: 'menu', message: message.id, command: command.name })); },
+  choose: (message, command) => {
+    void attempt(perform(role(), language(), { kind: 'menu', message: message.id, command: command.name }));
+  },
   /** @type {(message: Message) => void} */
   dismiss: (message) => {
     dismissed.add(message.id);
@@ -70,7 +77,9 @@ const scene = () => ({
  *
  * @param {() => void} act
  */
-const whenAtRest = (act) => { requestAnimationFrame(() => setTimeout(act, 50)); };
+const whenAtRest = (act) => {
+  requestAnimationFrame(() => setTimeout(act, 50));
+};
 
 /** @param {string} id */
 const drawnOf = (id) => [...log.children].find((each) => each instanceof HTMLElement && each.dataset.id === id);
@@ -106,7 +115,8 @@ function redraw() {
   document.documentElement.lang = language();
   document.documentElement.classList.toggle('light', isLight());
   document.title = text(language(), 'title', { bot: botName });
-  for (const each of document.querySelectorAll('[data-text]')) each.textContent = text(language(), /** @type {Key} */ (each.getAttribute('data-text')));
+  for (const each of document.querySelectorAll('[data-text]'))
+    each.textContent = text(language(), /** @type {Key} */ (each.getAttribute('data-text')));
   const line = byId('line');
   line.setAttribute('aria-label', text(language(), 'composer'));
   line.setAttribute('placeholder', text(language(), 'placeholder'));
@@ -116,17 +126,26 @@ function redraw() {
   const { scrollTop } = scroll;
   log.replaceChildren();
   for (const message of messages.values()) put(message, false);
-  whenAtRest(() => { scroll.scrollTop = scrollTop; });
+  whenAtRest(() => {
+    scroll.scrollTop = scrollTop;
+  });
   drawEmpty();
   tell(status);
 }
 
 function drawEmpty() {
-  const entries = commands.filter(({ type }) => type !== MESSAGE_MENU).map((command) => {
-    const button = element('button', { type: 'button' }, element('strong', {}, `/${nameOf(command, language())}`), element('span', {}, descriptionOf(command, language())));
-    button.addEventListener('click', () => composer.begin(command));
-    return button;
-  });
+  const entries = commands
+    .filter(({ type }) => type !== MESSAGE_MENU)
+    .map((command) => {
+      const button = element(
+        'button',
+        { type: 'button' },
+        element('strong', {}, `/${nameOf(command, language())}`),
+        element('span', {}, descriptionOf(command, language())),
+      );
+      button.addEventListener('click', () => composer.begin(command));
+      return button;
+    });
   byId('empty').replaceChildren(...(entries.length > 0 ? [element('p', {}, text(language(), 'empty')), ...entries] : []));
   byId('empty').hidden = messages.size > 0;
 }
@@ -157,7 +176,9 @@ function connect() {
       commands = hello.commands;
       redraw();
       takeCommands(hello.commands);
-      whenAtRest(() => { scroll.scrollTop = scroll.scrollHeight; });
+      whenAtRest(() => {
+        scroll.scrollTop = scroll.scrollHeight;
+      });
     },
     message: put,
     gone: forget,
@@ -174,13 +195,24 @@ function toBase64(bytes) {
 }
 
 const composer = new Composer(/** @type {HTMLFormElement} */ (byId('composer')), {
-  language, commands: () => commands.filter(({ type }) => type !== MESSAGE_MENU), complain, bot: () => botName,
+  language,
+  commands: () => commands.filter(({ type }) => type !== MESSAGE_MENU),
+  complain,
+  bot: () => botName,
   say: (words) => attempt(perform(role(), language(), { kind: 'say', text: words })),
   complete: (command, options, focused) => perform(role(), language(), { kind: 'complete', command, options, focused }),
-  send: (command, options, sent) => attempt((async () => {
-    const file = sent && { option: sent.option, name: sent.file.name, type: sent.file.type, content: toBase64(await sent.file.arrayBuffer()) };
-    return perform(role(), language(), { kind: 'slash', command, options, ...(file ? { file } : {}) });
-  })()),
+  send: (command, options, sent) =>
+    attempt(
+      (async () => {
+        const file = sent && {
+          option: sent.option,
+          name: sent.file.name,
+          type: sent.file.type,
+          content: toBase64(await sent.file.arrayBuffer()),
+        };
+        return perform(role(), language(), { kind: 'slash', command, options, ...(file ? { file } : {}) });
+      })(),
+    ),
 });
 
 /** @param {HTMLSelectElement} choice */
@@ -188,9 +220,18 @@ const remember = (choice) => localStorage.setItem(choice.id, choice.value);
 languageChoice.value = localStorage.getItem('language') ?? browserLanguage();
 roleChoice.value = localStorage.getItem('role') ?? 'member';
 themeChoice.value = localStorage.getItem('theme') ?? 'system';
-languageChoice.addEventListener('change', () => { remember(languageChoice); redraw(); });
-themeChoice.addEventListener('change', () => { remember(themeChoice); redraw(); });
-roleChoice.addEventListener('change', () => { remember(roleChoice); connect(); });
+languageChoice.addEventListener('change', () => {
+  remember(languageChoice);
+  redraw();
+});
+themeChoice.addEventListener('change', () => {
+  remember(themeChoice);
+  redraw();
+});
+roleChoice.addEventListener('change', () => {
+  remember(roleChoice);
+  connect();
+});
 dark.addEventListener('change', redraw);
 redraw();
 connect();

@@ -33,7 +33,10 @@ export function parseMarkdown(source, quoted = false) {
     lines = [];
   };
   /** @param {Block} block */
-  const push = (block) => { flush(); blocks.push(block); };
+  const push = (block) => {
+    flush();
+    blocks.push(block);
+  };
   let rest = source;
   while (rest !== '') {
     const fence = FENCE.exec(rest);
@@ -112,7 +115,9 @@ function parseList(lines) {
     else items.at(-1)?.push(line);
   }
   return {
-    type: 'list', ordered: bullet === undefined, start: Number(number),
+    type: 'list',
+    ordered: bullet === undefined,
+    start: Number(number),
     items: items.map(([first = '', ...nested]) => [
       /** @type {Block} */ ({ type: 'lines', children: parseInline(ITEM.exec(first)?.[4] ?? '') }),
       ...(nested.length > 0 ? [parseList(nested)] : []),
@@ -121,7 +126,14 @@ function parseList(lines) {
 }
 
 /** The longer marks first: `**` is not two `*`. */
-const MARKS = /** @type {const} */ ([['**', 'strong'], ['__', 'u'], ['~~', 's'], ['||', 'spoiler'], ['*', 'em'], ['_', 'em']]);
+const MARKS = /** @type {const} */ ([
+  ['**', 'strong'],
+  ['__', 'u'],
+  ['~~', 's'],
+  ['||', 'spoiler'],
+  ['*', 'em'],
+  ['_', 'em'],
+]);
 const ESCAPE = /^\\([^0-9A-Za-z\s])/u;
 const MASKED = /^\[((?:\\.|[^\]\\\n])+)\]\((https?:\/\/[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)/;
 const BARE = /^<?(https?:\/\/[^\s<>]*[^\s<>.,:;"'\])])>?/;
@@ -149,12 +161,25 @@ export function parseInline(source) {
     const marked = escape || code ? null : markedSpan(source, at);
     const link = rest[0] === '[' ? MASKED.exec(rest) : null;
     const bare = rest[0] === 'h' || rest[0] === '<' ? BARE.exec(rest) : null;
-    if (escape) { plain += escape[1]; at += escape[0].length; }
-    else if (code) { push({ type: 'code', text: code.text }); at = code.end; }
-    else if (marked) { push({ type: marked.type, children: parseInline(marked.inner) }); at = marked.end; }
-    else if (link) { push({ type: 'link', url: link[2] ?? '', children: parseInline(link[1] ?? '') }); at += link[0].length; }
-    else if (bare) { push({ type: 'link', url: bare[1] ?? '', children: [{ type: 'text', text: bare[1] ?? '' }] }); at += bare[0].length; }
-    else { plain += source[at]; at += 1; }
+    if (escape) {
+      plain += escape[1];
+      at += escape[0].length;
+    } else if (code) {
+      push({ type: 'code', text: code.text });
+      at = code.end;
+    } else if (marked) {
+      push({ type: marked.type, children: parseInline(marked.inner) });
+      at = marked.end;
+    } else if (link) {
+      push({ type: 'link', url: link[2] ?? '', children: parseInline(link[1] ?? '') });
+      at += link[0].length;
+    } else if (bare) {
+      push({ type: 'link', url: bare[1] ?? '', children: [{ type: 'text', text: bare[1] ?? '' }] });
+      at += bare[0].length;
+    } else {
+      plain += source[at];
+      at += 1;
+    }
   }
   if (plain !== '') nodes.push({ type: 'text', text: plain });
   return nodes;
@@ -202,11 +227,20 @@ function markedSpan(source, at) {
  */
 function closing(source, from, mark) {
   for (let at = from; at < source.length;) {
-    if (source[at] === '\\') { at += 2; continue; }
+    if (source[at] === '\\') {
+      at += 2;
+      continue;
+    }
     const code = codeSpan(source, at);
-    if (code) { at = code.end; continue; }
+    if (code) {
+      at = code.end;
+      continue;
+    }
     if (source.startsWith(mark, at)) {
-      if (mark.length === 1 && source[at + 1] === mark) { at += 2; continue; }
+      if (mark.length === 1 && source[at + 1] === mark) {
+        at += 2;
+        continue;
+      }
       const more = mark.length === 2 && source[at + 2] === mark[0];
       const inWord = mark === '_' && /\w/.test(source[at + 1] ?? '');
       if (!more && !inWord) return at;

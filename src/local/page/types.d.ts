@@ -30,7 +30,7 @@ export interface Message {
   content: string;
   embeds: Embed[];
   components: Component[];
-  attachments: { filename: string, url: string, size: number }[];
+  attachments: { filename: string; url: string; size: number }[];
   flags: number;
   timestamp: string;
   edited_timestamp: string | null;
@@ -63,6 +63,11 @@ export interface Command {
   options?: Option[];
 }
 
-export interface Hello { bot: string; people: Record<string, Role>; messages: Message[]; commands: Command[] }
+export interface Hello {
+  bot: string;
+  people: Record<string, Role>;
+  messages: Message[];
+  commands: Command[];
+}
 export type Role = 'member' | 'moderator';
 export type Language = 'zh-CN' | 'zh-TW' | 'en-US';

@@ -17,7 +17,9 @@ export const FOLLOWERS = list(`
 `);
 
 /** Single characters that begin what follows a name; weak, for some of them stand in names too. */
-export const FOLLOWING_CHARACTERS = new Set('兼在说对向与和及跟同就也是为将曾从被把到的则还已又仍均都任作称讲让使令给以由于等率赴邀请受获带因如此其却便即更并且或若不未没有可能要应得着了过来去上下中前后时所这那该本个各每最很太只才再刚正先接问答看听想谈提拿坐站走出入回打写做竟正亦笑');
+export const FOLLOWING_CHARACTERS = new Set(
+  '兼在说对向与和及跟同就也是为将曾从被把到的则还已又仍均都任作称讲让使令给以由于等率赴邀请受获带因如此其却便即更并且或若不未没有可能要应得着了过来去上下中前后时所这那该本个各每最很太只才再刚正先接问答看听想谈提拿坐站走出入回打写做竟正亦笑',
+);
 
 /** What may stand before a name whose title follows it. */
 export const BEFORE_NAME = new Set('请由对向与和及跟同给为让使令被把的了是在有据说经将邀到从且而但并于任');

@@ -35,7 +35,6 @@ export const SURNAME: readonly string[] = [
   '郗',
 ];
 
-
 /** As a given name of one character. */
 export const GIVEN_ONLY: readonly string[] = [
   '',
@@ -64,7 +63,6 @@ export const GIVEN_ONLY: readonly string[] = [
   '佗喈屺廑昱晗槿洧滢琨皙皤碣籴繇舫艽苾荇蘅蛉谧邈铉锟锷闱鞅鹳',
   '倹吣埏塍嵬悝悫戬昀暾栌檎洵獒珉珏珧砦笳翳腩膑芩葚蔹蔺衿貞贽轲轹陟颢馗鹭',
 ];
-
 
 /** First of two given characters. */
 export const GIVEN_FIRST: readonly string[] = [
@@ -95,7 +93,6 @@ export const GIVEN_FIRST: readonly string[] = [
   '珏珧貞',
 ];
 
-
 /** Second of two given characters. */
 export const GIVEN_SECOND: readonly string[] = [
   '不两个了从他到是种等要这',
@@ -124,7 +121,6 @@ export const GIVEN_SECOND: readonly string[] = [
   '倹埏悫桢滢珉珏筠翮锴',
   '洙镛',
 ];
-
 
 /** In a transliterated name. */
 export const TRANSLITERATED: readonly string[] = [

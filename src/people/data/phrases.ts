@@ -1,17 +1,21 @@
 const list = (text: string): string[] => text.trim().split(/\s+/);
 
 /** Words that may stand before a title phrase without being part of it: time, prepositions, conjunctions, pronouns. */
-export const BEFORE_TITLE = new Set(list(`
+export const BEFORE_TITLE = new Set(
+  list(`
 对 向 由 据 在 经 请 受 自 是 为 以 将 把 被 让 从 到 当 于 与 和 而 则 但 并 就 也 又 及 跟 同 给 令 使 按 并且 而且 但是 以及 或 如 其 其中 包括 特别 尤其 即 因 之 后 时 上 下 内 里 间 了 着 过 的 地 得 还 都 曾 已 才 只 更 再 仍 均 却 图 左 右 有 这 那 该 本 此 又 名 位 个
 昨日 昨天 今日 今天 明天 昨晚 今晚 日前 近日 目前 当天 当日 当晚 上午 下午 晚上 中午 凌晨 早上 周一 周二 周三 周四 周五 周六 周日 上周 本周 去年 今年 明年 此前 此后 随后 之后 然后 最后 首先 同时 此外 另外 对此 因此 所以 不过 然而 如今 现在 曾经 已经 正在 会上 会后 会前 期间 其间 图为 来自 作为 成为 担任 有请 邀请 聘请 邀请到 我们 他们 一位 几位 这位 那位 两位 一名 多名 我 他 她 它 你 您 年 月 日 时 分 点 初 末 底 旬 中旬 上旬 下旬 月初 月底 年初 年底 左右 据悉 记者 尊敬 下面 接下来
-`));
+`),
+);
 
 /** Words that end what stands before a title phrase: the title begins after the last of them. */
-export const CUTTING_WORDS = new Set(list(`
+export const CUTTING_WORDS = new Set(
+  list(`
 接受 注意 警惕 回忆起 邀请 邀请到 有请 聘请 请到 任命 免去 出席 参加 会见 会晤 接见 访问 采访 专访 陪同 带领 随同 跟随 率领 联系 致电 拨通 咨询 表示 认为 指出 强调 介绍 透露 宣布 告诉 发布 报道 称 说 就是 正是 乃是 便是 不是 还是 也是 来自 作为 成为 担任 当选 接替 取代 代表 祝贺 感谢 看望 慰问 拜访 求助 举报 起诉 判处 认定 逮捕 聘 聘任 图为 包括 例如 比如 以及 对于 关于 根据 按照 随着 通过 我们 他们 如果 因为 由于 虽然 但是 交到 送给 交给 提供给 拍到 见到 看到 遇到 找到 得到 受到 听取 听 委托 聆听 之一 给 将 把 站在 更是 特邀 征召 爆料 供图 反映 对
 涉嫌 威胁 驳回 宣判 公开宣判 失联 致电 抨击 敦促 批评 指责 抵达 前往 离开 拘捕 刺杀 暗杀 控告 击败 战胜 牵手 签约 签下 嫁给 追问 转发 援引 提名 罢免 弹劾 责令 通报 公布 获悉 讲述 纪念 悼念 缅怀 送别 期待 携手 携 联手 偕 等待
 之 并非 承认 吸纳 允许 买下 成了 评论 引用 围绕 针对 关注 高呼 写道 先生 女士 小姐 同志 等 一行 夫妇 了 着 过 与会 到会 主持 有 是 由 被 让 向 请 派 叫 问 对话 对阵 面对 获得 获 问及 专门 亲自 特意 还有 再请 介绍一下 欢迎 掌声 分别 此外 另外 昨日 昨天 今天 今日 日前 近日 上午 下午 当天 当日 当时 目前 会上 期间 随后 之后 此前
-`));
+`),
+);
 
 /** Countries and unions of countries, by their names in the news. */
 export const COUNTRIES = list(`
@@ -22,7 +26,9 @@ export const COUNTRIES = list(`
 `);
 
 /** A country, a body or an office whose people mostly have transliterated names. */
-export const FOREIGN = new RegExp(`${COUNTRIES.join('|')}|^[美英法德俄日韩乌]|美联储|白宫|五角大楼|国际足联|世界银行|世卫组织|国务卿|总统|首相|州长|前锋|后卫|中场|门将|主帅|球星|裁判`);
+export const FOREIGN = new RegExp(
+  `${COUNTRIES.join('|')}|^[美英法德俄日韩乌]|美联储|白宫|五角大楼|国际足联|世界银行|世卫组织|国务卿|总统|首相|州长|前锋|后卫|中场|门将|主帅|球星|裁判`,
+);
 
 /** Punctuation and blanks that a title phrase never runs across. */
 export const SEPARATORS = /[\s。，,；;：:！!？?“”"‘’「」『』《》〈〉()（）[\]【】、|｜*—…~<>□◆■▲●×#=]/;

@@ -18,7 +18,9 @@ export const TITLE_HEADS: Readonly<Record<TitleKind, readonly string[]>> = {
   learning: list(`
     教授 副教授 讲师 博导 博士生导师 硕士生导师 导师 研究员 院士 博士 硕士 学者 专家 专家组长 经济学家 科学家 物理学家 化学家 数学家 生物学家 历史学家 社会学家 心理学家 天文学家 考古学家 学家 理论家 评论员 评论家 工程师 高级工程师 律师 医师 医生 主任医师 护士 护士长
     教师 老师 班主任 教练 教官 设计师 建筑师 首席经济学家 首席设计师 农艺师 技师 营养师 咨询师 药师 法医 辅导员`),
-  press: list('记者 特约记者 见习记者 实习记者 本报记者 实习生 通讯员 编辑 责任编辑 责编 实习编辑 主编 总编 总编辑 摄影 摄影师 摄影记者 撰稿人 撰稿 特约撰稿 撰文 播音员 主播 主持人 作者 翻译 校对 美编 采写 评论员 解说员 解说 编译 制图'),
+  press: list(
+    '记者 特约记者 见习记者 实习记者 本报记者 实习生 通讯员 编辑 责任编辑 责编 实习编辑 主编 总编 总编辑 摄影 摄影师 摄影记者 撰稿人 撰稿 特约撰稿 撰文 播音员 主播 主持人 作者 翻译 校对 美编 采写 评论员 解说员 解说 编译 制图',
+  ),
   other: list(`
     导演 总导演 副导演 编剧 监制 制片人 制片 制作人 执行制作人 出品人 演员 影星 歌手 歌星 影后 影帝 歌唱家 音乐家 作曲家 作曲 指挥家 钢琴家 演奏家 舞蹈家 表演艺术家 艺术家 画家 油画家 漫画家 书法家 雕塑家 作家 小说家 诗人 剧作家 收藏家 藏家 鉴定家 鉴赏家 设计者 发明家 思想家 哲学家 文学家 革命家 军事家 政治家 外交家 活动家 翻译家 教育家 慈善家 探险家
     主帅 主教练 助教 领队 队员 球员 前锋 后卫 中场 门将 中卫 边锋 边卫 中锋 守门员 射手 球星 选手 运动员 裁判 主裁判 裁判员 裁判长 冠军 亚军 得主 车手 棋手 国脚 前腰 后腰 左后卫 右后卫 教头 少帅 外援 队医 国手
@@ -27,7 +29,9 @@ export const TITLE_HEADS: Readonly<Record<TitleKind, readonly string[]>> = {
 };
 
 /** Written before a head: rank, time, or that someone only stands in. */
-export const TITLE_MODIFIERS = list('常务副 第一副 执行副 高级副 助理副 副总 副 代理 代 原 前 前任 时任 现任 候任 新任 名誉 常务 执行 第一 首席 高级 助理 总 候补 实习 见习 特约 本报 常任 终身 荣誉 主要');
+export const TITLE_MODIFIERS = list(
+  '常务副 第一副 执行副 高级副 助理副 副总 副 代理 代 原 前 前任 时任 现任 候任 新任 名誉 常务 执行 第一 首席 高级 助理 总 候补 实习 见习 特约 本报 常任 终身 荣誉 主要',
+);
 
 /** Offices of a level of government rather than of an organisation: they inherit none from the title before them. */
 export const LEVEL_HEADS = new Set(list('市长 省长 县长 区长 旗长 州长 盟长 镇长 乡长 村长 总统 总理 首相 国务卿 总书记 议员'));

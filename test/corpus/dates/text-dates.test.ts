@@ -11,15 +11,47 @@ const read = (text: string, article = NONE) => datesInText({ text, ...article })
 
 describe('what is printed with its year', () => {
   it.each([
-    ['2018年5月25日', '2018-05-25'], ['２０１８年５月２５日', '2018-05-25'], ['2018 年 5 月 25 日', '2018-05-25'], ['2018年05月', '2018-05'], ['2018年', '2018'],
-    ['二〇一八年五月二十五日', '2018-05-25'], ['二○一八年十二月三十一日', '2018-12-31'], ['二零一八年元月一日', '2018-01-01'], ['二O一八年十月', '2018-10'],
-    ['2018-05-25', '2018-05-25'], ['2018/5/25', '2018-05-25'], ['2018.5.25', '2018-05-25'], ['20180525', '2018-05-25'],
-    ['2018年5月25日上午10时30分', '2018-05-25'], ['2018年5月25日10:30', '2018-05-25'], ['2018年5月25日（星期五）晚8点', '2018-05-25'], ['2018-05-25 16:52:11', '2018-05-25'],
-    ['2018年5月3日至5日', '2018-05-03/2018-05-05'], ['2018年5月3-5日', '2018-05-03/2018-05-05'], ['2018年5月30日至6月2日', '2018-05-30/2018-06-02'], ['2018年12月30日—2019年1月2日', '2018-12-30/2019-01-02'],
-    ['2018—2020年', '2018/2020'], ['2018年至2020年', '2018/2020'], ['2018年1-6月', '2018-01/2018-06'], ['2018年1月至6月', '2018-01/2018-06'],
-    ['2018年上半年', '2018-01/2018-06'], ['2018年第三季度', '2018-07/2018-09'], ['2018年四季度', '2018-10/2018-12'], ['2018年2月下旬', '2018-02-21/2018-02-28'], ['2018年底', '2018'], ['2018年5月底', '2018-05'],
-    ['2013年以来', '2013/..'], ['2013年5月至今', '2013-05/..'], ['20世纪90年代', '1990/1999'], ['上世纪八十年代', '1980/1989'], ['1990年代', '1990/1999'],
-    ['民國107年5月25日', '2018-05-25'], ['民國一〇七年', '2018'], ['民国元年', '1912'], ['May 25, 2018', '2018-05-25'], ['25 May 2018', '2018-05-25'],
+    ['2018年5月25日', '2018-05-25'],
+    ['２０１８年５月２５日', '2018-05-25'],
+    ['2018 年 5 月 25 日', '2018-05-25'],
+    ['2018年05月', '2018-05'],
+    ['2018年', '2018'],
+    ['二〇一八年五月二十五日', '2018-05-25'],
+    ['二○一八年十二月三十一日', '2018-12-31'],
+    ['二零一八年元月一日', '2018-01-01'],
+    ['二O一八年十月', '2018-10'],
+    ['2018-05-25', '2018-05-25'],
+    ['2018/5/25', '2018-05-25'],
+    ['2018.5.25', '2018-05-25'],
+    ['20180525', '2018-05-25'],
+    ['2018年5月25日上午10时30分', '2018-05-25'],
+    ['2018年5月25日10:30', '2018-05-25'],
+    ['2018年5月25日（星期五）晚8点', '2018-05-25'],
+    ['2018-05-25 16:52:11', '2018-05-25'],
+    ['2018年5月3日至5日', '2018-05-03/2018-05-05'],
+    ['2018年5月3-5日', '2018-05-03/2018-05-05'],
+    ['2018年5月30日至6月2日', '2018-05-30/2018-06-02'],
+    ['2018年12月30日—2019年1月2日', '2018-12-30/2019-01-02'],
+    ['2018—2020年', '2018/2020'],
+    ['2018年至2020年', '2018/2020'],
+    ['2018年1-6月', '2018-01/2018-06'],
+    ['2018年1月至6月', '2018-01/2018-06'],
+    ['2018年上半年', '2018-01/2018-06'],
+    ['2018年第三季度', '2018-07/2018-09'],
+    ['2018年四季度', '2018-10/2018-12'],
+    ['2018年2月下旬', '2018-02-21/2018-02-28'],
+    ['2018年底', '2018'],
+    ['2018年5月底', '2018-05'],
+    ['2013年以来', '2013/..'],
+    ['2013年5月至今', '2013-05/..'],
+    ['20世纪90年代', '1990/1999'],
+    ['上世纪八十年代', '1980/1989'],
+    ['1990年代', '1990/1999'],
+    ['民國107年5月25日', '2018-05-25'],
+    ['民國一〇七年', '2018'],
+    ['民国元年', '1912'],
+    ['May 25, 2018', '2018-05-25'],
+    ['25 May 2018', '2018-05-25'],
   ])('%s is %s', (printed, iso) => {
     for (const text of [`${printed}，青禾县修路。`, `据悉，${printed}的青禾县正在修路。`]) {
       expect(datesInText({ text, ...NONE })).toMatchObject([{ text: printed, iso, basis: 'explicit', evidence: null }]);
@@ -28,15 +60,41 @@ describe('what is printed with its year', () => {
 
   it('is in either script', () => {
     const text = '2018年第三季度，青禾縣農業農村局説明，自上世紀九十年代以來修路。';
-    expect(read(text)).toEqual([['2018年第三季度', '2018-07/2018-09'], ['上世紀九十年代以來', '1990/1999']].map(([printed, iso]) => [printed!.replace('以來', ''), iso]));
+    expect(read(text)).toEqual(
+      [
+        ['2018年第三季度', '2018-07/2018-09'],
+        ['上世紀九十年代以來', '1990/1999'],
+      ].map(([printed, iso]) => [printed!.replace('以來', ''), iso]),
+    );
   });
 });
 
 describe('what is counted from the article’s own date', () => {
   it.each([
-    ['今年', '2018'], ['去年', '2017'], ['前年', '2016'], ['明年', '2019'], ['去年5月', '2017-05'], ['今年5月25日', '2018-05-25'], ['今年以来', '2018/..'], ['去年上半年', '2017-01/2017-06'],
-    ['本月', '2018-06'], ['上月', '2018-05'], ['上个月25日', '2018-05-25'], ['本月3日', '2018-06-03'], ['今天', '2018-06-01'], ['昨日', '2018-05-31'], ['昨晚', '2018-05-31'], ['前天', '2018-05-30'],
-    ['5月25日', '2018-05-25'], ['12月25日', '2017-12-25'], ['6月20日', '2018-06-20'], ['31日', '2018-05-31'], ['29日上午', '2018-05-29'], ['98年5月25日', '1998-05-25'], ['17年8月9日', '2017-08-09'], ['5月3日至5日', '2018-05-03/2018-05-05'],
+    ['今年', '2018'],
+    ['去年', '2017'],
+    ['前年', '2016'],
+    ['明年', '2019'],
+    ['去年5月', '2017-05'],
+    ['今年5月25日', '2018-05-25'],
+    ['今年以来', '2018/..'],
+    ['去年上半年', '2017-01/2017-06'],
+    ['本月', '2018-06'],
+    ['上月', '2018-05'],
+    ['上个月25日', '2018-05-25'],
+    ['本月3日', '2018-06-03'],
+    ['今天', '2018-06-01'],
+    ['昨日', '2018-05-31'],
+    ['昨晚', '2018-05-31'],
+    ['前天', '2018-05-30'],
+    ['5月25日', '2018-05-25'],
+    ['12月25日', '2017-12-25'],
+    ['6月20日', '2018-06-20'],
+    ['31日', '2018-05-31'],
+    ['29日上午', '2018-05-29'],
+    ['98年5月25日', '1998-05-25'],
+    ['17年8月9日', '2017-08-09'],
+    ['5月3日至5日', '2018-05-03/2018-05-05'],
     ['12月30日至1月2日', '2017-12-30/2018-01-02'],
   ])('%s is %s', (printed, iso) => {
     const text = `${printed}，青禾县修路。`;
@@ -48,7 +106,10 @@ describe('what is counted from the article’s own date', () => {
     const evidence = (text: string) => datesInText({ text, ...on('2018-06-01') })[0]?.evidence;
     expect(evidence('昨日修路。')).toEqual({ code: 'article-date', values: { date: '2018-06-01' } });
     expect(evidence('6月20日起修路。')).toMatchObject({ code: 'page-date-ahead' });
-    for (const vague of ['近日', '日前']) expect(datesInText({ text: `${vague}，青禾县修路。`, ...on('2018-06-01') })).toMatchObject([{ text: vague, iso: null, evidence: { code: 'vague' } }]);
+    for (const vague of ['近日', '日前'])
+      expect(datesInText({ text: `${vague}，青禾县修路。`, ...on('2018-06-01') })).toMatchObject([
+        { text: vague, iso: null, evidence: { code: 'vague' } },
+      ]);
   });
 
   it('takes a day that is said to come from the days ahead', () => {
@@ -59,10 +120,36 @@ describe('what is counted from the article’s own date', () => {
 
 describe('what refers to the date before it', () => {
   it.each([
-    ['2015年3月2日立案，4月9日宣判。', [['2015年3月2日', '2015-03-02'], ['4月9日', '2015-04-09']]],
-    ['2015年3月2日开工，当日下午停工，次日复工。', [['2015年3月2日', '2015-03-02'], ['当日下午', '2015-03-02'], ['次日', '2015-03-03']]],
-    ['2015年3月开工，同年10月完工，次年2月通车。', [['2015年3月', '2015-03'], ['同年10月', '2015-10'], ['次年2月', '2016-02']]],
-    ['2015年3月2日、3日下雪。', [['2015年3月2日', '2015-03-02'], ['3日', '2015-03-03']]],
+    [
+      '2015年3月2日立案，4月9日宣判。',
+      [
+        ['2015年3月2日', '2015-03-02'],
+        ['4月9日', '2015-04-09'],
+      ],
+    ],
+    [
+      '2015年3月2日开工，当日下午停工，次日复工。',
+      [
+        ['2015年3月2日', '2015-03-02'],
+        ['当日下午', '2015-03-02'],
+        ['次日', '2015-03-03'],
+      ],
+    ],
+    [
+      '2015年3月开工，同年10月完工，次年2月通车。',
+      [
+        ['2015年3月', '2015-03'],
+        ['同年10月', '2015-10'],
+        ['次年2月', '2016-02'],
+      ],
+    ],
+    [
+      '2015年3月2日、3日下雪。',
+      [
+        ['2015年3月2日', '2015-03-02'],
+        ['3日', '2015-03-03'],
+      ],
+    ],
     ['当天下雪。', []],
   ])('%s', (text, expected) => expect(read(text, on('2018-06-01'))).toEqual(expected));
 
@@ -72,13 +159,88 @@ describe('what refers to the date before it', () => {
 });
 
 it.each([
-  '3个月', '10日内', '为期5日', '行政拘留10日', '第3日', '3000年历史', '2000年前', '今年轻人', '发明年代', '个人如今年纪大了', '2019年2月30日', '13月5日', '版本2018.5.25.1', '电话20185525', '编号第20180525号',
-  '农历五月十五', '大年初五', '五月天乐队', '5号楼', '12345年', '公元前1046年', '每年9月', '目前天气', '增长2018元', '3月份额', '上线上个月亮',
+  '3个月',
+  '10日内',
+  '为期5日',
+  '行政拘留10日',
+  '第3日',
+  '3000年历史',
+  '2000年前',
+  '今年轻人',
+  '发明年代',
+  '个人如今年纪大了',
+  '2019年2月30日',
+  '13月5日',
+  '版本2018.5.25.1',
+  '电话20185525',
+  '编号第20180525号',
+  '农历五月十五',
+  '大年初五',
+  '五月天乐队',
+  '5号楼',
+  '12345年',
+  '公元前1046年',
+  '每年9月',
+  '目前天气',
+  '增长2018元',
+  '3月份额',
+  '上线上个月亮',
 ])('%s is no date', (text) => expect(read(`村里${text}。`, on('2018-06-01'))).toEqual([]));
 
 const piece = fc.oneof(
-  fc.constantFrom('2018年', '二〇一八年', '107年', '民国107年', '98年', '今年', '去年', '同年', '5月', '十二月', '本月', '上个月', '31日', '二十九日', '30号', '至', '—', '-', '、', ' ', '上旬', '下旬', '底', '上半年', '一季度', '以来', '昨日', '当天', '近日', '日前',
-    '2018-05-25', '2018/2/30', '20180229', '10时30分', '25:61', '星期五', '（周一）', '世纪', '90年代', 'may 25', '将于', '。', '\n', '青禾县', '國', '\uD842', '0', '99', '年', '月', '日'),
+  fc.constantFrom(
+    '2018年',
+    '二〇一八年',
+    '107年',
+    '民国107年',
+    '98年',
+    '今年',
+    '去年',
+    '同年',
+    '5月',
+    '十二月',
+    '本月',
+    '上个月',
+    '31日',
+    '二十九日',
+    '30号',
+    '至',
+    '—',
+    '-',
+    '、',
+    ' ',
+    '上旬',
+    '下旬',
+    '底',
+    '上半年',
+    '一季度',
+    '以来',
+    '昨日',
+    '当天',
+    '近日',
+    '日前',
+    '2018-05-25',
+    '2018/2/30',
+    '20180229',
+    '10时30分',
+    '25:61',
+    '星期五',
+    '（周一）',
+    '世纪',
+    '90年代',
+    'may 25',
+    '将于',
+    '。',
+    '\n',
+    '青禾县',
+    '國',
+    '\uD842',
+    '0',
+    '99',
+    '年',
+    '月',
+    '日',
+  ),
   fc.nat(3000).map(String),
 );
 const text = fc.array(piece, { maxLength: 16 }).map((parts) => parts.join(''));
@@ -86,42 +248,75 @@ const article = fc.constantFrom(NONE, on('2018-06-01'), on('2018-05'), on('2018'
 
 /** Whether each end of an ISO date or stretch is in the calendar. */
 function isReal(iso: string): boolean {
-  return iso.split('/').every((end) => end === '..' || (/^\d{4}(-\d{2}){0,2}$/.test(end) && new Date(`${end}T00:00:00Z`.replace(/^(\d{4})T/, '$1-01-01T').replace(/^(\d{4}-\d{2})T/, '$1-01T')).toISOString().startsWith(end)));
+  return iso
+    .split('/')
+    .every(
+      (end) =>
+        end === '..' ||
+        (/^\d{4}(-\d{2}){0,2}$/.test(end) &&
+          new Date(`${end}T00:00:00Z`.replace(/^(\d{4})T/, '$1-01-01T').replace(/^(\d{4}-\d{2})T/, '$1-01T'))
+            .toISOString()
+            .startsWith(end)),
+    );
 }
 
 it('every date is a slice of the text and of the calendar, each once and in order, and known no better than it says', () => {
-  fc.assert(fc.property(text, article, (words, own) => {
-    const dates = datesInText({ text: words, ...own });
-    let last = -1;
-    for (const { text: printed, start, end, iso, basis, evidence } of dates) {
-      expect(words.slice(start, end)).toBe(printed);
-      expect(start).toBeGreaterThan(last);
-      last = start;
-      expect(basis === 'unknown').toBe(iso === null);
-      expect(evidence === null).toBe(basis === 'explicit');
-      if (iso !== null) expect(isReal(iso)).toBe(true);
-    }
-  }), { numRuns: 3000 });
+  fc.assert(
+    fc.property(text, article, (words, own) => {
+      const dates = datesInText({ text: words, ...own });
+      let last = -1;
+      for (const { text: printed, start, end, iso, basis, evidence } of dates) {
+        expect(words.slice(start, end)).toBe(printed);
+        expect(start).toBeGreaterThan(last);
+        last = start;
+        expect(basis === 'unknown').toBe(iso === null);
+        expect(evidence === null).toBe(basis === 'explicit');
+        if (iso !== null) expect(isReal(iso)).toBe(true);
+      }
+    }),
+    { numRuns: 3000 },
+  );
 });
 
 it('a year is printed, or there is evidence for it: without a date of its own no article has a yearless one', () => {
-  const yearless = fc.array(fc.constantFrom('5月25日', '12月3日', '本月', '昨日', '31日', '上月底', '近日', '至', '，', '青禾县', '去年', '今年以来', '当天'), { maxLength: 10 }).map((parts) => parts.join(''));
-  fc.assert(fc.property(yearless, (words) => {
-    for (const { iso } of datesInText({ text: words, ...NONE })) expect(iso).toBeNull();
-    const { published, event } = articleDates(words, { metadata: null, pageDates: [], stamps: [] });
-    expect([published?.iso ?? null, event?.iso ?? null]).toEqual([null, null]);
-  }), { numRuns: 1000 });
+  const yearless = fc
+    .array(
+      fc.constantFrom('5月25日', '12月3日', '本月', '昨日', '31日', '上月底', '近日', '至', '，', '青禾县', '去年', '今年以来', '当天'),
+      { maxLength: 10 },
+    )
+    .map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(yearless, (words) => {
+      for (const { iso } of datesInText({ text: words, ...NONE })) expect(iso).toBeNull();
+      const { published, event } = articleDates(words, { metadata: null, pageDates: [], stamps: [] });
+      expect([published?.iso ?? null, event?.iso ?? null]).toEqual([null, null]);
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 it('the event and the day of publication are slices of the text, and of the calendar', () => {
-  fc.assert(fc.property(text, fc.constantFrom(null, '2018-06-01', '2018', '昨天'), fc.constantFrom([], ['2018-06-02'], ['2017-01-01', '20180601']), (words, metadata, pageDates) => {
-    for (const script of [words, toTraditional(words)]) {
-      const { published, event } = articleDates(script, { metadata, pageDates, stamps: [{ text: '2018/5/25 10:00', year: 2018, month: 5, day: 25 }] });
-      if (event) expect(script).toContain(event.text);
-      for (const date of [published, event]) if (date?.iso) expect(isReal(date.iso)).toBe(true);
-      for (const { iso } of [...published?.conflicts ?? [], ...event?.conflicts ?? []]) if (iso !== null) expect(isReal(iso)).toBe(true);
-    }
-  }), { numRuns: 1500 });
+  fc.assert(
+    fc.property(
+      text,
+      fc.constantFrom(null, '2018-06-01', '2018', '昨天'),
+      fc.constantFrom([], ['2018-06-02'], ['2017-01-01', '20180601']),
+      (words, metadata, pageDates) => {
+        for (const script of [words, toTraditional(words)]) {
+          const { published, event } = articleDates(script, {
+            metadata,
+            pageDates,
+            stamps: [{ text: '2018/5/25 10:00', year: 2018, month: 5, day: 25 }],
+          });
+          if (event) expect(script).toContain(event.text);
+          for (const date of [published, event]) if (date?.iso) expect(isReal(date.iso)).toBe(true);
+          for (const { iso } of [...(published?.conflicts ?? []), ...(event?.conflicts ?? [])])
+            if (iso !== null) expect(isReal(iso)).toBe(true);
+        }
+      },
+    ),
+    { numRuns: 1500 },
+  );
 });
 
 it('what has lasted since a day began before the page', () => {
