@@ -91,14 +91,12 @@ const regions: fc.Arbitrary<RegionRef> = fc.record({
 const results: fc.Arbitrary<Result> = fc.record({
   article: articles,
   quote: quoted.chain((text) =>
-    fc
-      .array(fc.nat(text.length), { maxLength: 6 })
-      .map((at) => ({
-        text,
-        start: 0,
-        end: text.length,
-        highlights: at.sort((a, b) => a - b).map((from): [number, number] => [from, Math.min(text.length, from + 3)]),
-      })),
+    fc.array(fc.nat(text.length), { maxLength: 6 }).map((at) => ({
+      text,
+      start: 0,
+      end: text.length,
+      highlights: at.sort((a, b) => a - b).map((from): [number, number] => [from, Math.min(text.length, from + 3)]),
+    })),
   ),
   score: fc.constant(1),
   regions: fc.array(regions, { maxLength: 3 }),
@@ -133,22 +131,20 @@ const replies: fc.Arbitrary<AnswerReply> = fc.oneof(
   fc
     .record({ query: name, results: many, near: names })
     .map(({ query, results: found, near }) => told({ command: 'search' as const, query, total: found.length, results: found }, near)),
-  fc
-    .record({ question: name, results: many, answered: fc.boolean(), near: names })
-    .map(({ question, results: found, answered, near }) =>
-      told(
-        {
-          command: 'ask' as const,
-          question,
-          total: found.length,
-          results: found,
-          answered,
-          confidence: 1,
-          answers: answered ? found.length : 0,
-        },
-        near,
-      ),
+  fc.record({ question: name, results: many, answered: fc.boolean(), near: names }).map(({ question, results: found, answered, near }) =>
+    told(
+      {
+        command: 'ask' as const,
+        question,
+        total: found.length,
+        results: found,
+        answered,
+        confidence: 1,
+        answers: answered ? found.length : 0,
+      },
+      near,
     ),
+  ),
   fc
     .record({ query: name, results: many, region: fc.option(regions), others: fc.array(regions, { maxLength: 50 }) })
     .map(({ query, results: found, region, others }) =>

@@ -132,13 +132,11 @@ function jumpMenu(pages: readonly string[], current: number, context: ViewContex
 
 /** The people and places of the article, each of which can be looked up. */
 function lookUpMenu({ officials, regions }: ArticleReply, context: ViewContext): Row | null {
-  const people = officials
-    .slice(0, 15)
-    .map(({ name, titles }) => ({
-      label: `${text(context.locale, 'view.officials')} · ${name}`,
-      description: titles[0]?.text ?? '',
-      value: context.links.lookUp('official', name),
-    }));
+  const people = officials.slice(0, 15).map(({ name, titles }) => ({
+    label: `${text(context.locale, 'view.officials')} · ${name}`,
+    description: titles[0]?.text ?? '',
+    value: context.links.lookUp('official', name),
+  }));
   const places = regions.map(({ path }) => ({
     label: `${text(context.locale, 'view.regions')} · ${placeName(context.locale, path)}`,
     description: '',
