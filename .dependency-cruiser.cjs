@@ -9,9 +9,9 @@ const only = (name, from, allowed, comment) => ({
 
 const article = '^src/corpus/article\\.ts$';
 const language = '^src/language/';
-const plainData = '^src/(reply|command|command-options|library|user-error|version)\\.ts$';
+const plainData = '^src/(reply|library|user-error|version)\\.ts$|^src/command/(command|options)\\.ts$';
 const words = '^src/text/';
-const steps = '^src/(breather|sorting)\\.ts$';
+const steps = '^src/steps/';
 
 module.exports = {
   forbidden: [
@@ -41,8 +41,8 @@ module.exports = {
       name: 'local-is-loaded-without-a-token-only',
       severity: 'error',
       comment: 'A bot that logs in to Discord carries none of the stand-in.',
-      from: { path: '^(src|commands)/', pathNot: ['^src/local/', '^src/discord/stand-in\\.ts$'] },
-      to: { path: '^src/(local/|discord/stand-in\\.ts$)', dependencyTypesNot: ['dynamic-import', 'type-only'] },
+      from: { path: '^(src|commands)/', pathNot: ['^src/local/', '^src/discord/lifecycle/stand-in\\.ts$'] },
+      to: { path: '^src/(local/|discord/lifecycle/stand-in\\.ts$)', dependencyTypesNot: ['dynamic-import', 'type-only'] },
     },
     {
       name: 'only-src-discord-imports-discord-js',

@@ -2,7 +2,7 @@
  * `node --import tsx bench/encodings.ts [FOLDER]`: news articles written in every encoding and read back. Right is the
  * same text; refused is told by name; anything else would be mojibake that nobody sees.
  */
-import { decode } from '../src/corpus/decode.ts';
+import { decode } from '../src/corpus/files/decode.ts';
 import { Unreadable } from '../src/corpus/refusal.ts';
 import { toSimplified, toTraditional } from '../src/language/script.ts';
 import { encoders } from './encodings/encode.ts';

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { articleDates } from '../src/corpus/dates/article-dates.ts';
 import { datesInText } from '../src/corpus/dates/text-dates.ts';
-import { readCorpus } from '../src/corpus/read.ts';
+import { readCorpus } from '../src/corpus/files/read.ts';
 import { fold } from '../src/language/script.ts';
 import { openLibrary } from '../src/library.ts';
 import { findOfficials } from '../src/people/find-officials.ts';

@@ -10,7 +10,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
-import { readCorpus } from '../src/corpus/read.ts';
+import { readCorpus } from '../src/corpus/files/read.ts';
 import { loadSegmenter } from '../src/language/segment.ts';
 import { SearchEngine } from '../src/search/engine.ts';
 import { EvalData } from './eval/data.ts';

@@ -1,5 +1,5 @@
-import { defineCommand } from '../src/command.ts';
-import { filterOptions } from '../src/command-options.ts';
+import { defineCommand } from '../src/command/command.ts';
+import { filterOptions } from '../src/command/options.ts';
 
 export default defineCommand({
   name: 'ask',

@@ -1,4 +1,4 @@
-import { defineCommand } from '../src/command.ts';
+import { defineCommand } from '../src/command/command.ts';
 
 /** As many as one file should hold; the latest are kept. */
 const MOST_EXPORTED = 10_000;

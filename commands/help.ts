@@ -1,4 +1,4 @@
-import { defineCommand } from '../src/command.ts';
+import { defineCommand } from '../src/command/command.ts';
 
 /** The ones to begin with, in the order in which one would learn them; the others follow. */
 const FIRST = ['ask', 'search', 'official', 'region', 'timeline', 'latest', 'article'];

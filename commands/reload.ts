@@ -1,4 +1,4 @@
-import { defineCommand } from '../src/command.ts';
+import { defineCommand } from '../src/command/command.ts';
 
 export default defineCommand({
   name: 'reload',

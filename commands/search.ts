@@ -1,5 +1,5 @@
-import { defineCommand, exampleOf } from '../src/command.ts';
-import { filterOptions, namedRegions } from '../src/command-options.ts';
+import { defineCommand, exampleOf } from '../src/command/command.ts';
+import { filterOptions, namedRegions } from '../src/command/options.ts';
 
 export default defineCommand({
   name: 'search',

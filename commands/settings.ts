@@ -1,4 +1,4 @@
-import { defineCommand } from '../src/command.ts';
+import { defineCommand } from '../src/command/command.ts';
 import { UserError } from '../src/user-error.ts';
 
 const LANGUAGES = [

@@ -1,5 +1,5 @@
-import { defineCommand, exampleOf } from '../src/command.ts';
-import { filterOptions } from '../src/command-options.ts';
+import { defineCommand, exampleOf } from '../src/command/command.ts';
+import { filterOptions } from '../src/command/options.ts';
 
 const { from, to, limit, script } = filterOptions;
 

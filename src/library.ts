@@ -1,19 +1,19 @@
 /** The one door to the collection: commands, console and benchmarks ask here and get plain data. */
-import { Breather } from './breather.ts';
-import { readCorpus } from './corpus/read.ts';
+import { Breather } from './steps/breather.ts';
+import { readCorpus } from './corpus/files/read.ts';
 import { loadSegmenter } from './language/segment.ts';
 import { article, articleKey } from './library/articles.ts';
 import { buildCollection, type Collection, type Progress } from './library/collection.ts';
 import type { Filters } from './library/filters.ts';
 import type { Findings } from './library/findings.ts';
 import { filesOf } from './library/files.ts';
-import { ask, search } from './library/finding.ts';
+import { ask, search } from './library/search.ts';
 import { latest } from './library/latest.ts';
 import { official } from './library/officials.ts';
 import { preview } from './library/preview.ts';
 import { region } from './library/regions.ts';
 import { suggestArticles, suggestOfficials, suggestRegions, type Suggestion } from './library/suggestions.ts';
-import { type LibraryLog, SnapshotKeeper } from './library/snapshot-keeper.ts';
+import { type LibraryLog, SnapshotKeeper } from './library/snapshot/keeper.ts';
 import { timeline } from './library/timeline.ts';
 import { Gazetteer } from './places/gazetteer.ts';
 import { spelling } from './places/suggest.ts';
@@ -33,7 +33,7 @@ import type {
 import type { Locale } from './text/index.ts';
 import { UserError } from './user-error.ts';
 
-export { EmptyCorpus } from './corpus/read.ts';
+export { EmptyCorpus } from './corpus/files/read.ts';
 export type { Filters, Progress };
 
 /** So many articles whose dates disagree are named. */

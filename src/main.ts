@@ -1,6 +1,6 @@
-/** Starts the bot: `npm start`. What happens is in src/discord/run.ts. */
-import { loadCommands } from './commands.ts';
-import { run } from './discord/run.ts';
+/** Starts the bot: `npm start`. What happens is in src/discord/lifecycle/run.ts. */
+import { loadCommands } from './command/load.ts';
+import { run } from './discord/lifecycle/run.ts';
 import { openLibrary } from './library.ts';
 
 const status = await run({

@@ -1,8 +1,8 @@
 /** The documents name what there is: every setting, every command, and the same in both languages. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Command } from '../src/command.ts';
-import { loadCommands } from '../src/commands.ts';
+import type { Command } from '../src/command/command.ts';
+import { loadCommands } from '../src/command/load.ts';
 
 const read = (file: string): string => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
 const READMES = { 'README.md': read('README.md'), 'README.zh-CN.md': read('README.zh-CN.md') };

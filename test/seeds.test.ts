@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { readCorpus } from '../src/corpus/read.ts';
+import { readCorpus } from '../src/corpus/files/read.ts';
 
 it('every file in seeds/ is an article: none refused, each with a title and a text, no two with one id', async () => {
   const files = await readdir('seeds');

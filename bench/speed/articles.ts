@@ -1,4 +1,4 @@
-import type { Indexable } from '../../src/search/index.ts';
+import type { Indexable } from '../../src/search/index/index.ts';
 import type { EvalData } from '../eval/data.ts';
 
 /** Mulberry32 (Tommy Ettinger, public domain): the same numbers each run. */

@@ -3,15 +3,15 @@
  * asks all in turn, prints one line of JSON. Progress goes to the parent as messages.
  */
 import { serialize } from 'node:v8';
-import { atOnce } from '../../src/breather.ts';
+import { atOnce } from '../../src/steps/breather.ts';
 import { fold } from '../../src/language/script.ts';
 import { loadSegmenter, words } from '../../src/language/segment.ts';
 import { isWord, termOf } from '../../src/language/terms.ts';
 import { SearchEngine } from '../../src/search/engine.ts';
-import type { Indexable } from '../../src/search/index.ts';
-import { IndexBuilder } from '../../src/search/index-builder.ts';
+import type { Indexable } from '../../src/search/index/index.ts';
+import { IndexBuilder } from '../../src/search/index/index-builder.ts';
 
-import { snapshotOf } from '../../src/search/snapshot.ts';
+import { snapshotOf } from '../../src/search/index/snapshot.ts';
 import { EvalData } from '../eval/data.ts';
 import { quantile } from '../eval/measures.ts';
 import { realArticles } from './articles.ts';

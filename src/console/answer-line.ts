@@ -1,4 +1,4 @@
-import type { Context } from '../command.ts';
+import type { Context } from '../command/command.ts';
 import type { Reply, Script } from '../reply.ts';
 import { errorText } from '../text/index.ts';
 import { UserError } from '../user-error.ts';

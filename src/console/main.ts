@@ -1,7 +1,7 @@
 /** The bot's commands in a terminal: see docs/design.md, “The console contract”. */
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { loadCommands } from '../commands.ts';
+import { loadCommands } from '../command/load.ts';
 import { Curator } from '../curation/curator.ts';
 import { loadEnvFile, readFolders } from '../config.ts';
 import { SegmenterUnavailable } from '../language/segment.ts';

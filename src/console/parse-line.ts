@@ -1,4 +1,4 @@
-import type { Command, CommandOption, OptionValue } from '../command.ts';
+import type { Command, CommandOption, OptionValue } from '../command/command.ts';
 import { UserError } from '../user-error.ts';
 
 /** A line taken apart: which command, with which values. */

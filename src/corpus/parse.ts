@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { fold } from '../language/script.ts';
 import type { Article } from './article.ts';
-import { cleanPage, type PageFacts } from './clean.ts';
+import { cleanPage, type PageFacts } from './page/clean.ts';
 import { articleDates } from './dates/article-dates.ts';
-import { decode } from './decode.ts';
-import { type Line, LineCutter } from './json-lines.ts';
-import { frontMatter, markupIn } from './markdown.ts';
+import { decode } from './files/decode.ts';
+import { type Line, LineCutter } from './formats/json-lines.ts';
+import { frontMatter, markupIn } from './page/markdown.ts';
 import { refusal, type Refusal, type Rejection, Unreadable } from './refusal.ts';
-import { derivedTitle } from './title.ts';
+import { derivedTitle } from './page/title.ts';
 
 export interface ParsedFile {
   articles: Article[];

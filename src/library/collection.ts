@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { Breather } from '../breather.ts';
+import { Breather } from '../steps/breather.ts';
 import type { Article } from '../corpus/article.ts';
-import type { Corpus } from '../corpus/read.ts';
+import type { Corpus } from '../corpus/files/read.ts';
 import { fold } from '../language/script.ts';
 import { OfficialDirectory } from '../people/directory.ts';
 import { findingOfficials } from '../people/find-officials.ts';
@@ -10,7 +10,7 @@ import type { Official } from '../people/official.ts';
 import { findingPlaces, type OpenName, type RegionFinding } from '../places/find-regions.ts';
 import type { Gazetteer } from '../places/gazetteer.ts';
 import { SearchEngine } from '../search/engine.ts';
-import { IndexBuilder } from '../search/index-builder.ts';
+import { IndexBuilder } from '../search/index/index-builder.ts';
 import { type Catalogue, cataloguing } from './catalogue.ts';
 import type { Findings } from './findings.ts';
 

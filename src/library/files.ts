@@ -1,6 +1,6 @@
-import { Breather } from '../breather.ts';
+import { Breather } from '../steps/breather.ts';
 import type { CorpusFile } from '../reply.ts';
-import { sorting } from '../sorting.ts';
+import { sorting } from '../steps/sorting.ts';
 import type { Collection } from './collection.ts';
 
 /** By collection, made when first asked for. */

@@ -1,4 +1,4 @@
-import { Breather } from '../breather.ts';
+import { Breather } from '../steps/breather.ts';
 import { syllables, syllablesOfPerson, syllablesOfWord } from '../language/pinyin.ts';
 import { fold } from '../language/script.ts';
 import { words } from '../language/segment.ts';

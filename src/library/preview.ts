@@ -1,4 +1,4 @@
-import { Breather } from '../breather.ts';
+import { Breather } from '../steps/breather.ts';
 import type { Article } from '../corpus/article.ts';
 import { parseEach } from '../corpus/parse.ts';
 import { refusal } from '../corpus/refusal.ts';

@@ -1,6 +1,6 @@
 import type { Article } from '../corpus/article.ts';
 import type { Quote } from '../reply.ts';
-import { units, type Span } from '../search/sentences.ts';
+import { units, type Span } from '../search/quote/sentences.ts';
 
 /** A quote: the slice of the article's text itself, with `marks` in it where any are given. */
 export function quoteOf(article: Article, span: Span, marks: [number, number][] = []): Quote {

@@ -1,7 +1,7 @@
 import type { Title } from '../people/official.ts';
 import { isWithin } from '../places/region.ts';
 import type { NamedOfficial, RegionRef, Result } from '../reply.ts';
-import type { Span } from '../search/sentences.ts';
+import type { Span } from '../search/quote/sentences.ts';
 import type { Collection } from './collection.ts';
 import { quoteOf } from './quotes.ts';
 import { articleRef, regionRef } from './refs.ts';

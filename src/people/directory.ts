@@ -1,7 +1,7 @@
-import { atOnce } from '../breather.ts';
+import { atOnce } from '../steps/breather.ts';
 import { blurred, syllablesOfPerson } from '../language/pinyin.ts';
 import { fold } from '../language/script.ts';
-import { sorting } from '../sorting.ts';
+import { sorting } from '../steps/sorting.ts';
 import { merging, type ArticleOfficials, type Person } from './merge-officials.ts';
 import { shownName } from './official.ts';
 import { placedForms, saysWhere, titleForms, titleKey } from './title-keys.ts';

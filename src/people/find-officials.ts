@@ -1,4 +1,4 @@
-import { atOnce } from '../breather.ts';
+import { atOnce } from '../steps/breather.ts';
 import { fold } from '../language/script.ts';
 import { words } from '../language/segment.ts';
 import { findAppointments } from './appointments.ts';

@@ -1,4 +1,4 @@
-import { atOnce } from '../breather.ts';
+import { atOnce } from '../steps/breather.ts';
 import type { Act, Official, Statement, Title } from './official.ts';
 import { joiningKeys } from './title-keys.ts';
 

@@ -1,4 +1,4 @@
-import { atOnce } from '../breather.ts';
+import { atOnce } from '../steps/breather.ts';
 import type { Article } from '../corpus/article.ts';
 import { fold } from '../language/script.ts';
 import { aboutWhat } from './about.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { atOnce } from '../breather.ts';
+import { atOnce } from '../steps/breather.ts';
 import { fold } from '../language/script.ts';
 import { PROVINCE_LETTERS } from './abbreviations.ts';
 import { Divisions } from './divisions.ts';

@@ -1,4 +1,4 @@
-import { atOnce } from '../breather.ts';
+import { atOnce } from '../steps/breather.ts';
 import { blurred, syllablesOfWord } from '../language/pinyin.ts';
 import { fold } from '../language/script.ts';
 import type { Gazetteer, NamedRegion } from './gazetteer.ts';

@@ -1,14 +1,14 @@
-import { atOnce } from '../breather.ts';
-import { agreement } from './agreement.ts';
-import { CandidateFinder } from './candidates.ts';
-import { confidence } from './confidence.ts';
-import { bestExcerpt, type Hit } from './excerpt.ts';
-import type { Indexable, SearchIndex } from './index.ts';
-import { IndexBuilder } from './index-builder.ts';
-import { NearQueries } from './near-queries.ts';
-import { analyse, type Question } from './question.ts';
-import { rank, weigh, type Ranked, type Weights } from './rank.ts';
-import { withSynonyms } from './synonyms.ts';
+import { atOnce } from '../steps/breather.ts';
+import { agreement } from './rank/agreement.ts';
+import { CandidateFinder } from './rank/candidates.ts';
+import { confidence } from './rank/confidence.ts';
+import { bestExcerpt, type Hit } from './quote/excerpt.ts';
+import type { Indexable, SearchIndex } from './index/index.ts';
+import { IndexBuilder } from './index/index-builder.ts';
+import { NearQueries } from './question/near-queries.ts';
+import { analyse, type Question } from './question/question.ts';
+import { rank, weigh, type Ranked, type Weights } from './rank/rank.ts';
+import { withSynonyms } from './question/synonyms.ts';
 
 export interface Found {
   question: Question;

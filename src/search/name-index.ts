@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import { syllables } from '../language/pinyin.ts';
 import { fold } from '../language/script.ts';
-import { sorting } from '../sorting.ts';
+import { sorting } from '../steps/sorting.ts';
 
 /** Something that is called by a name. */
 export interface Named {

@@ -2,8 +2,8 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Command } from '../../src/command.ts';
-import { loadCommands } from '../../src/commands.ts';
+import type { Command } from '../../src/command/command.ts';
+import { loadCommands } from '../../src/command/load.ts';
 import { parseLine } from '../../src/console/parse-line.ts';
 import { LOCALES } from '../../src/text/index.ts';
 import { tempFolder } from '../corpus/temp-folder.ts';
@@ -66,7 +66,7 @@ describe('the folder commands/', () => {
 });
 
 describe('a file that is no command fails by name', () => {
-  const define = pathToFileURL(path.resolve('src/command.ts')).href;
+  const define = pathToFileURL(path.resolve('src/command/command.ts')).href;
   const source = (change: string) => `
     import { defineCommand } from '${define}';
     const three = (text) => ({ 'zh-CN': text, 'zh-TW': text, en: text });

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Command, Context } from '../../src/command.ts';
-import { loadCommands } from '../../src/commands.ts';
+import type { Command, Context } from '../../src/command/command.ts';
+import { loadCommands } from '../../src/command/load.ts';
 import { answerLine } from '../../src/console/answer-line.ts';
 import { asText } from '../../src/console/as-text.ts';
 import { openLibrary } from '../../src/library.ts';

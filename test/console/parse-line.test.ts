@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Command } from '../../src/command.ts';
-import { loadCommands } from '../../src/commands.ts';
+import type { Command } from '../../src/command/command.ts';
+import { loadCommands } from '../../src/command/load.ts';
 import { parseLine } from '../../src/console/parse-line.ts';
 
 let commands: Command[];

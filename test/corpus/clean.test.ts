@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanPage } from '../../src/corpus/clean.ts';
+import { cleanPage } from '../../src/corpus/page/clean.ts';
 import { BODY, LEAD, page, SCRIPTS, SECOND } from './pages.ts';
 
 const TITLE = '青禾县召开乡村道路建设推进会';

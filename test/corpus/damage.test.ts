@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DAMAGE_MARK } from '../../src/corpus/article.ts';
-import { cleanPage } from '../../src/corpus/clean.ts';
+import { cleanPage } from '../../src/corpus/page/clean.ts';
 
 const clean = (text: string) => cleanPage(text).text;
 /** Enough glosses for a page to be one that a machine glossed. */

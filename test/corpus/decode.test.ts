@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encoders } from '../../bench/encodings/encode.ts';
-import { decode } from '../../src/corpus/decode.ts';
+import { decode } from '../../src/corpus/files/decode.ts';
 import { Unreadable } from '../../src/corpus/refusal.ts';
 import { toTraditional } from '../../src/language/script.ts';
 import { BODY, LEAD } from './pages.ts';

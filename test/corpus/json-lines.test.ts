@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encoders } from '../../bench/encodings/encode.ts';
-import { type Line, LineCutter } from '../../src/corpus/json-lines.ts';
+import { type Line, LineCutter } from '../../src/corpus/formats/json-lines.ts';
 import { Unreadable } from '../../src/corpus/refusal.ts';
 import { toTraditional } from '../../src/language/script.ts';
 import { BODY, LEAD, SECOND } from './pages.ts';

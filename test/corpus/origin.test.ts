@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { DAMAGE_MARK } from '../../src/corpus/article.ts';
-import { cleanPage } from '../../src/corpus/clean.ts';
-import { frontMatter, markupIn } from '../../src/corpus/markdown.ts';
-import { originOf } from '../../src/corpus/traced-text.ts';
+import { cleanPage } from '../../src/corpus/page/clean.ts';
+import { frontMatter, markupIn } from '../../src/corpus/page/markdown.ts';
+import { originOf } from '../../src/corpus/page/traced-text.ts';
 import { BODY, LEAD, SECOND } from './pages.ts';
 
 const part = fc.constantFrom(

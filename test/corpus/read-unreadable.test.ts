@@ -1,7 +1,7 @@
 import type * as fs from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 import { expect, it, vi } from 'vitest';
-import { readCorpus } from '../../src/corpus/read.ts';
+import { readCorpus } from '../../src/corpus/files/read.ts';
 import { BODY } from './pages.ts';
 import { tempFolder } from './temp-folder.ts';
 

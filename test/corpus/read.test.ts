@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, rename, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Corpus, readCorpus } from '../../src/corpus/read.ts';
+import { type Corpus, readCorpus } from '../../src/corpus/files/read.ts';
 import { BODY, SECOND } from './pages.ts';
 import { tempFolder } from './temp-folder.ts';
 

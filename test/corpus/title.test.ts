@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bareTitle, derivedTitle, unstuffed } from '../../src/corpus/title.ts';
+import { bareTitle, derivedTitle, unstuffed } from '../../src/corpus/page/title.ts';
 import { toTraditional } from '../../src/language/script.ts';
 
 describe('a title from the first sentence', () => {

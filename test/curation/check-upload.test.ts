@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkAnnounced, checkContent, MOST_UPLOADED } from '../../src/curation/check-upload.ts';
-import { isOurs } from '../../src/discord/upload.ts';
+import { isOurs } from '../../src/discord/incoming/upload.ts';
 
 const refused = (code: string) => expect.objectContaining({ name: 'UserError', code }) as Error;
 

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { explainStartError } from '../../src/discord/start-error.ts';
+import { explainStartError } from '../../src/discord/lifecycle/start-error.ts';
 import type { RestFault } from '../../src/local/faults.ts';
 import { LocalDiscord } from '../../src/local/server.ts';
-import { startBot } from '../../src/discord/bot.ts';
-import { loadCommands } from '../../src/commands.ts';
+import { startBot } from '../../src/discord/lifecycle/bot.ts';
+import { loadCommands } from '../../src/command/load.ts';
 import { config, fakeLibrary, memoryLog, memoryStore } from './fakes.ts';
 import { wholeBot } from './start-bot.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Cooldown } from '../../src/discord/cooldown.ts';
+import { Cooldown } from '../../src/discord/incoming/cooldown.ts';
 
 const clock = (start = 1_000_000) => {
   let time = start;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defineCommand } from '../../src/command.ts';
-import { type Action, type ButtonState, packId, packTarget, unpackId, unpackTarget } from '../../src/discord/custom-id.ts';
+import { defineCommand } from '../../src/command/command.ts';
+import { type Action, type ButtonState, packId, packTarget, unpackId, unpackTarget } from '../../src/discord/custom-id/custom-id.ts';
 import { MAX_CUSTOM_ID } from '../../src/discord/limits.ts';
-import { canonical, readSpelled, spell } from '../../src/discord/spelled.ts';
+import { canonical, readSpelled, spell } from '../../src/discord/custom-id/spelled.ts';
 
 const state = (more: Partial<ButtonState> = {}): ButtonState => ({
   action: 'page',

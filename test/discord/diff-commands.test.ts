@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadCommands } from '../../src/commands.ts';
-import { defineForDiscord } from '../../src/discord/definitions.ts';
-import { type Comparable, diffCommands, isSame } from '../../src/discord/diff-commands.ts';
+import { loadCommands } from '../../src/command/load.ts';
+import { defineForDiscord } from '../../src/discord/registration/definitions.ts';
+import { type Comparable, diffCommands, isSame } from '../../src/discord/registration/diff.ts';
 
 const wanted = (await loadCommands()).map((command) => defineForDiscord(command) as unknown as Comparable);
 

@@ -11,7 +11,7 @@ import type {
 } from '../../src/reply.ts';
 import type { Links, ViewContext } from '../../src/discord/views/payload.ts';
 import type { Config } from '../../src/config.ts';
-import { createLog } from '../../src/discord/log.ts';
+import { createLog } from '../../src/discord/lifecycle/log.ts';
 import { openStore } from '../../src/store/store.ts';
 import { UserError } from '../../src/user-error.ts';
 

@@ -1,7 +1,7 @@
 /** Whatever an article, a name or a question is, no message breaks a limit of Discord's, loses what it should show, or styles what it quotes. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packTarget } from '../../src/discord/custom-id.ts';
+import { packTarget } from '../../src/discord/custom-id/custom-id.ts';
 import * as limits from '../../src/discord/limits.ts';
 import { view } from '../../src/discord/views/index.ts';
 import type { Payload, ViewContext } from '../../src/discord/views/payload.ts';

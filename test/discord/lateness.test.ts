@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { Lateness } from '../../src/discord/lateness.ts';
+import { Lateness } from '../../src/discord/incoming/lateness.ts';
 
 function watched() {
   const clock = { now: 1_000_000 };

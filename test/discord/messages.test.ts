@@ -1,7 +1,7 @@
 /** Questions that come as messages or from a message's menu, and a bot that its user installed for themselves. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { loadCommands } from '../../src/commands.ts';
-import { type Bot, startBot } from '../../src/discord/bot.ts';
+import { loadCommands } from '../../src/command/load.ts';
+import { type Bot, startBot } from '../../src/discord/lifecycle/bot.ts';
 import { LocalDiscord, type LocalUser, type Message, type SayInput } from '../../src/local/server.ts';
 import type { Store } from '../../src/store/store.ts';
 import { config, type FakeLibrary, fakeLibrary, memoryLog, memoryStore } from './fakes.ts';

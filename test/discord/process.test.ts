@@ -104,7 +104,7 @@ describe('npm start', () => {
   it('loads nothing of the local Discord where there is a token', async () => {
     const { status, err } = await launch('src/main.ts', { ...local(), ...noteLoads, DISCORD_TOKEN: 'MTAw.wrong.token' }).ended;
     expect(status).toBe(1);
-    expect(err).toMatch(/^LOADED .*\/src\/discord\/bot\.ts/m);
+    expect(err).toMatch(/^LOADED .*\/src\/discord\/lifecycle\/bot\.ts/m);
     expect(err).not.toMatch(/^LOADED .*(\/src\/local\/|stand-in\.ts|@skyra)/m);
   });
 
@@ -161,19 +161,19 @@ describe('npm run register', () => {
   it('tells what differs, and writes only without --dry-run', async () => {
     discord.state.commands.clear();
     const env = { ...local(), DISCORD_OPERATOR_GUILD_IDS: '100000000000000001' };
-    const dry = await launch('src/discord/register-cli.ts', env, ['--dry-run']).ended;
+    const dry = await launch('src/discord/lifecycle/register-cli.ts', env, ['--dry-run']).ended;
     expect(dry.out).toContain('+ /search');
     expect(dry.out).toContain('nothing was written');
     expect(discord.state.commands.size).toBe(0);
-    const wet = await launch('src/discord/register-cli.ts', env).ended;
+    const wet = await launch('src/discord/lifecycle/register-cli.ts', env).ended;
     expect(wet.status).toBe(0);
     expect(discord.state.commands.get('100000000000000001')!.map(({ name }) => name)).toEqual(['corpus', 'feedback', 'reload']);
-    const again = await launch('src/discord/register-cli.ts', env).ended;
+    const again = await launch('src/discord/lifecycle/register-cli.ts', env).ended;
     expect(again.out).toContain('nothing differs');
     const servers = { ...local(), DISCORD_GUILD_IDS: '100000000000000001' };
-    expect((await launch('src/discord/register-cli.ts', servers).ended).out).toMatch(/everywhere, from before: .*\/search/);
+    expect((await launch('src/discord/lifecycle/register-cli.ts', servers).ended).out).toMatch(/everywhere, from before: .*\/search/);
     expect(discord.state.commands.get('')).not.toEqual([]);
-    await launch('src/discord/register-cli.ts', servers, ['--prune']).ended;
+    await launch('src/discord/lifecycle/register-cli.ts', servers, ['--prune']).ended;
     expect(discord.state.commands.get('')).toEqual([]);
     expect(discord.state.commands.get('100000000000000001')!.map(({ name }) => name)).toContain('search');
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Library } from '../../src/library.ts';
-import { ProgressReport } from '../../src/discord/progress.ts';
+import { ProgressReport } from '../../src/discord/outgoing/progress.ts';
 import { fakeLibrary } from './fakes.ts';
 import { wholeBot } from './start-bot.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { loadCommands } from '../../src/commands.ts';
-import type { ChoiceOption, Command } from '../../src/command.ts';
-import { mayUse } from '../../src/discord/access.ts';
-import { defineForDiscord, defineMenu, definitionLength } from '../../src/discord/definitions.ts';
-import { planScopes } from '../../src/discord/register.ts';
+import { loadCommands } from '../../src/command/load.ts';
+import type { ChoiceOption, Command } from '../../src/command/command.ts';
+import { mayUse } from '../../src/discord/incoming/permissions.ts';
+import { defineForDiscord, defineMenu, definitionLength } from '../../src/discord/registration/definitions.ts';
+import { planScopes } from '../../src/discord/registration/register.ts';
 import { checkCommands } from '../../src/local/validate-commands.ts';
 
 const commands = await loadCommands();

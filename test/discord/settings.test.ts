@@ -1,7 +1,7 @@
 /** What is set for a server, from outside: shown, changed, kept, followed, refused. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { loadCommands } from '../../src/commands.ts';
-import { type Bot, startBot } from '../../src/discord/bot.ts';
+import { loadCommands } from '../../src/command/load.ts';
+import { type Bot, startBot } from '../../src/discord/lifecycle/bot.ts';
 import { LocalDiscord, type LocalUser, type Message } from '../../src/local/server.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { mkdtemp, rm } from 'node:fs/promises';

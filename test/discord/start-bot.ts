@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
-import { loadCommands } from '../../src/commands.ts';
+import { loadCommands } from '../../src/command/load.ts';
 import type { Config } from '../../src/config.ts';
-import { type Bot, type BotParts, startBot } from '../../src/discord/bot.ts';
+import { type Bot, type BotParts, startBot } from '../../src/discord/lifecycle/bot.ts';
 import { type GuildSeed, LocalDiscord } from '../../src/local/server.ts';
 import { config, fakeLibrary, memoryLog, memoryStore } from './fakes.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitChoices } from '../../src/discord/autocomplete.ts';
+import { fitChoices } from '../../src/discord/incoming/autocomplete.ts';
 import { plain } from '../../src/discord/escape.ts';
 import { embedLength } from '../../src/discord/limits.ts';
 import { cutPages } from '../../src/discord/views/article.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { loadCommands } from '../../src/commands.ts';
-import { defineCommand } from '../../src/command.ts';
-import { type Bot, startBot } from '../../src/discord/bot.ts';
+import { loadCommands } from '../../src/command/load.ts';
+import { defineCommand } from '../../src/command/command.ts';
+import { type Bot, startBot } from '../../src/discord/lifecycle/bot.ts';
 import { LocalDiscord, type LocalUser, type Message } from '../../src/local/server.ts';
 import { config, type FakeLibrary, fakeLibrary, memoryLog, memoryStore } from './fakes.ts';
 

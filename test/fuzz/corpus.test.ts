@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encoders } from '../../bench/encodings/encode.ts';
 import type { Article } from '../../src/corpus/article.ts';
-import { decode } from '../../src/corpus/decode.ts';
+import { decode } from '../../src/corpus/files/decode.ts';
 import { parseFile } from '../../src/corpus/parse.ts';
 import { Unreadable } from '../../src/corpus/refusal.ts';
-import { originOf } from '../../src/corpus/traced-text.ts';
+import { originOf } from '../../src/corpus/page/traced-text.ts';
 import { BODY } from '../corpus/pages.ts';
 import { LONG, share, text } from './texts.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadCommands } from '../../src/commands.ts';
-import type { Command } from '../../src/command.ts';
+import { loadCommands } from '../../src/command/load.ts';
+import type { Command } from '../../src/command/command.ts';
 import { answerLine } from '../../src/console/answer-line.ts';
 import { parseLine } from '../../src/console/parse-line.ts';
-import { pressed } from '../../src/discord/components.ts';
+import { pressed } from '../../src/discord/incoming/read-press.ts';
 import { Curator } from '../../src/curation/curator.ts';
 import { openLibrary, type Library } from '../../src/library.ts';
 import { openStore } from '../../src/store/store.ts';

@@ -4,7 +4,7 @@ import { parseFile } from '../../src/corpus/parse.ts';
 import { toTraditional } from '../../src/language/script.ts';
 import { article } from '../../src/library/articles.ts';
 import { buildCollection } from '../../src/library/collection.ts';
-import { ask, search } from '../../src/library/finding.ts';
+import { ask, search } from '../../src/library/search.ts';
 import { official } from '../../src/library/officials.ts';
 import { region } from '../../src/library/regions.ts';
 import { Gazetteer } from '../../src/places/gazetteer.ts';

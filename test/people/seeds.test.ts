@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { readCorpus } from '../../src/corpus/read.ts';
+import { readCorpus } from '../../src/corpus/files/read.ts';
 import { fold } from '../../src/language/script.ts';
 import { findOfficials } from '../../src/people/find-officials.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agreement, type Claim } from '../../src/search/agreement.ts';
+import { agreement, type Claim } from '../../src/search/rank/agreement.ts';
 import { SearchEngine } from '../../src/search/engine.ts';
 
 const TEXTS = ['北湖新桥的名字,居民议论纷纷。', '北湖新桥定名望江桥。', '昨天,望江桥在北湖通车。', '北湖的荷花开了。'];

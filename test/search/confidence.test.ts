@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { confidenceFeatures } from '../../src/search/confidence.ts';
+import { confidenceFeatures } from '../../src/search/rank/confidence.ts';
 import { SearchEngine } from '../../src/search/engine.ts';
-import { weigh } from '../../src/search/rank.ts';
+import { weigh } from '../../src/search/rank/rank.ts';
 
 describe('words elsewhere', () => {
   const featuresOf = (titles: readonly [string, string], titleBasis: 'stated' | 'derived' = 'stated') => {

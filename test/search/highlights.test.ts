@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { fold } from '../../src/language/script.ts';
-import { highlights } from '../../src/search/highlights.ts';
-import { analyse } from '../../src/search/question.ts';
+import { highlights } from '../../src/search/quote/highlights.ts';
+import { analyse } from '../../src/search/question/question.ts';
 
 /** The marked words of an excerpt, between brackets. */
 function marked(question: string, excerpt: string): string {

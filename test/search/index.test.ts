@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toTraditional } from '../../src/language/script.ts';
 import { SearchEngine } from '../../src/search/engine.ts';
-import type { Indexable } from '../../src/search/index.ts';
-import { IndexBuilder } from '../../src/search/index-builder.ts';
-import { atOnce } from '../../src/breather.ts';
-import { restored, snapshotOf } from '../../src/search/snapshot.ts';
+import type { Indexable } from '../../src/search/index/index.ts';
+import { IndexBuilder } from '../../src/search/index/index-builder.ts';
+import { atOnce } from '../../src/steps/breather.ts';
+import { restored, snapshotOf } from '../../src/search/index/snapshot.ts';
 
 const SENTENCES = [
   '县里投资修建了乡村道路。',

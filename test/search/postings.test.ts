@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestOf } from '../../src/search/best.ts';
-import { IndexBuilder } from '../../src/search/index-builder.ts';
-import { posting } from '../../src/search/postings.ts';
-import { atOnce } from '../../src/breather.ts';
-import { SparseRowsWriter } from '../../src/search/sparse-rows.ts';
+import { bestOf } from '../../src/search/rank/best.ts';
+import { IndexBuilder } from '../../src/search/index/index-builder.ts';
+import { posting } from '../../src/search/index/postings.ts';
+import { atOnce } from '../../src/steps/breather.ts';
+import { SparseRowsWriter } from '../../src/search/index/sparse-rows.ts';
 
 const matrix = fc.array(fc.uniqueArray(fc.nat(30), { maxLength: 8 }), { maxLength: 40 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fold, toTraditional } from '../../src/language/script.ts';
 import { SearchEngine } from '../../src/search/engine.ts';
-import { SYNONYM_GROUPS } from '../../src/search/synonyms.ts';
+import { SYNONYM_GROUPS } from '../../src/search/question/synonyms.ts';
 
 const ALL = () => true;
 const article = (text: string) => ({ title: '', titleBasis: 'derived' as const, text });

@@ -1,0 +1,138 @@
+import { byteOrderMark, mostPlausible, type Encoding, strictly } from '../files/decode.ts';
+import { type Refusal, refusal } from '../refusal.ts';
+
+/** One line of a file, or why it can't be read; 1-based. */
+export type Line = { line: number; text: string } | { line: number; refused: Refusal };
+
+/** Longer lines are refused: no article is so long, and reading one would hold up everything else. In bytes. */
+const LONGEST_LINE = 2 * 1024 * 1024;
+/** From so much of its beginning a file's encoding is told. In bytes. */
+const SAMPLE = 256 * 1024;
+
+const LF = 0x0a;
+
+/**
+ * Cuts a file's bytes, as they come, into lines of text. Each line is decoded on its own, so that one with broken
+ * characters is refused and no other; `\n`, `\r\n` and `\r` end a line. The encoding is told from the first bytes.
+ *
+ * In every encoding that is read, no byte of a longer character is a line feed; in UTF-16 it is two bytes.
+ */
+export class LineCutter {
+  #encoding: Encoding | null = null;
+  #rest: Uint8Array = new Uint8Array(0);
+  /** Bytes of {@link #rest} that hold no line end. */
+  #searched = 0;
+  /** Inside a line that is too long: its bytes are dropped until it ends. */
+  #dropping = false;
+  #line = 0;
+
+  /** Lines that these bytes complete. @throws {Unreadable} where the encoding can't be told */
+  *push(bytes: Uint8Array): Generator<Line> {
+    this.#rest = this.#rest.length === 0 ? bytes : Buffer.concat([this.#rest, bytes]);
+    if (this.#encoding === null && this.#rest.length < SAMPLE) return;
+    yield* this.#cut();
+  }
+
+  /** The lines that are left when there are no more bytes. @throws {Unreadable} as `push` */
+  *end(): Generator<Line> {
+    yield* this.#cut();
+    if (this.#rest.length > 0 || this.#dropping) yield* this.#lines(this.#rest);
+    this.#rest = new Uint8Array(0);
+  }
+
+  *#cut(): Generator<Line> {
+    const encoding = (this.#encoding ??= encodingOf(this.#rest));
+    let start = 0;
+    for (let end = this.#lineEnd(encoding, this.#searched); end >= 0; end = this.#lineEnd(encoding, start)) {
+      yield* this.#lines(this.#rest.subarray(start, end));
+      start = end + (isWide(encoding) ? 2 : 1);
+    }
+    this.#rest = this.#rest.subarray(start);
+    if (this.#rest.length > LONGEST_LINE) this.#dropping = true;
+    if (this.#dropping) this.#rest = this.#rest.subarray(this.#rest.length - (isWide(encoding) ? this.#rest.length % 2 : 0));
+    this.#searched = isWide(encoding) ? this.#rest.length & ~1 : this.#rest.length;
+  }
+
+  /** Where the next line feed stands, -1 where none does. */
+  #lineEnd(encoding: Encoding, from: number): number {
+    const bytes = this.#rest;
+    if (!isWide(encoding)) return bytes.indexOf(LF, from);
+    const low = encoding === 'utf-16le' ? 0 : 1;
+    for (let at = bytes.indexOf(LF, from); at >= 0; at = bytes.indexOf(LF, at + 1)) {
+      const unit = at - low;
+      if (unit % 2 === 0 && bytes[unit + 1 - low] === 0) return unit;
+    }
+    return -1;
+  }
+
+  *#lines(bytes: Uint8Array): Generator<Line> {
+    if (this.#dropping || bytes.length > LONGEST_LINE) {
+      this.#dropping = false;
+      yield { line: ++this.#line, refused: refusal('line-too-long', { max: LONGEST_LINE / 1048576 }) };
+      return;
+    }
+    const text = strictly(this.#encoding!, bytes);
+    if (text === null) {
+      yield { line: ++this.#line, refused: refusal('line-broken', { encoding: this.#encoding! }) };
+      return;
+    }
+    // A byte-order mark is dropped by the decoder, at the head of whatever it is given.
+    for (const part of text.replace(/\r$/, '').split('\r')) yield { line: ++this.#line, text: part };
+  }
+}
+
+function isWide(encoding: Encoding): boolean {
+  return encoding === 'utf-16le' || encoding === 'utf-16be';
+}
+
+/** Of an ASCII text in UTF-16 half the bytes are zero; of a text in UTF-8, hardly one. */
+const WIDE_ZEROS = 0.25;
+
+/**
+ * The encoding of a file of lines by its beginning; a few broken lines don't hide what the others are.
+ *
+ * @throws {Unreadable} where it can't be told
+ */
+function encodingOf(bytes: Uint8Array): Encoding {
+  const marked = byteOrderMark(bytes);
+  if (marked !== null) return marked;
+  const sample = wholeLines(bytes.subarray(0, SAMPLE));
+  const zeros = [0, 0];
+  sample.forEach((byte, i) => {
+    if (byte === 0) zeros[i % 2]!++;
+  });
+  const [even, odd] = zeros as [number, number];
+  const wide = odd >= even ? 'utf-16le' : 'utf-16be';
+  if (even + odd > sample.length * WIDE_ZEROS) return wide;
+  const lines = linesOf(sample);
+  const foreign = lines.filter((line) => line.some((byte) => byte >= 0x80));
+  if (foreign.filter((line) => strictly('utf-8', line) !== null).length * 2 >= foreign.length) return 'utf-8';
+  if (even + odd > 0) return wide;
+  return mostPlausible(
+    (['gb18030', 'big5'] as const).flatMap((encoding) => {
+      const valid = foreign.flatMap((line) => strictly(encoding, line) ?? []);
+      return valid.length * 2 >= foreign.length ? [{ encoding, text: valid.join('\n') }] : [];
+    }),
+  ).encoding;
+}
+
+/** Up to the last line end. Where there is none, without the end of a text that may break off inside a character. */
+function wholeLines(bytes: Uint8Array): Uint8Array {
+  const end = bytes.lastIndexOf(LF);
+  if (end >= 0 || bytes.length < SAMPLE) return bytes.subarray(0, end < 0 ? bytes.length : end + 1);
+  const encodings: readonly Encoding[] = ['utf-8', 'gb18030', 'big5'];
+  const whole = [0, 1, 2, 3]
+    .map((less) => bytes.subarray(0, bytes.length - less))
+    .find((part) => encodings.some((encoding) => strictly(encoding, part) !== null));
+  return whole ?? bytes;
+}
+
+function linesOf(bytes: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  for (let start = 0, end = 0; start < bytes.length; start = end + 1) {
+    end = bytes.indexOf(LF, start);
+    if (end < 0) end = bytes.length;
+    lines.push(bytes.subarray(start, end));
+  }
+  return lines;
+}

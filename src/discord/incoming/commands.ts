@@ -1,0 +1,144 @@
+/** Slash commands and the message menu: from an interaction to its answer, whatever comes of it. */
+import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js';
+import { isBotWide } from '../../command/command.ts';
+import type { Config } from '../../config.ts';
+import type { Progress } from '../../library.ts';
+import type { ServerSettings } from '../../store/settings.ts';
+import { type Locale, localeOf, text, type TextKey } from '../../text/index.ts';
+import { mayUse, type Operators } from './permissions.ts';
+import { answer, ask, mainOption, type Question, type Sources } from '../outgoing/run-command.ts';
+import { type Journal, type Outcome, outcomeOf } from './journal.ts';
+import { queryFrom } from './read-message.ts';
+import { ProgressReport } from '../outgoing/progress.ts';
+import { askerOf, placeOf, readOptions, readUploads } from './read-interaction.ts';
+import { type Answerable, type Delivery, respond } from '../outgoing/respond.ts';
+import { isOpenHere, isPrivate, replyLocale } from './server-rules.ts';
+import { notice } from '../views/error.ts';
+import type { Payload } from '../views/payload.ts';
+
+/** What every answer is made with. */
+export interface Desk extends Sources {
+  config: Operators & Pick<Config, 'logQueries' | 'apiUrl'>;
+  journal: Journal;
+}
+
+/** Why there is no answer, in the words of the text tables. */
+export interface Refusal {
+  key: TextKey;
+  values?: Record<string, string | number>;
+}
+
+/** Of the channels where questions are answered, so many are named to someone who asks elsewhere. */
+const MAX_NAMED_CHANNELS = 20;
+
+export async function answerCommand(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void> {
+  const command = desk.commands.get(interaction.commandName);
+  if (!command) return turnAwayUnknown(interaction, desk);
+  const settings = desk.store.settings.of(interaction.guildId);
+  const ephemeral = isPrivate(command, settings, interaction.options.getBoolean('private'));
+  const question = ask(command, readOptions(interaction, command), replyLocale(interaction, ephemeral, settings), placeOf(interaction));
+  const uploads = readUploads(interaction, command, desk.config.apiUrl);
+  await answerQuestion(interaction, { mode: 'reply', ephemeral, deferAtOnce: isBotWide(command) }, { ...question, uploads }, desk);
+}
+
+/** The menu of a message: its text is looked for, for the one who chose it alone. */
+export async function answerMenu(interaction: MessageContextMenuCommandInteraction, desk: Desk): Promise<void> {
+  const command = [...desk.commands.values()].find(({ messageMenu }) => messageMenu?.en === interaction.commandName);
+  const main = command && mainOption(command);
+  const option = main === undefined ? undefined : command?.options[main];
+  if (!command || main === undefined || option?.kind !== 'text') return turnAwayUnknown(interaction, desk);
+  const query = queryFrom(interaction.targetMessage, option.maxLength);
+  await answerQuestion(
+    interaction,
+    { mode: 'reply', ephemeral: true },
+    ask(command, { [main]: query }, localeOf(interaction.locale), placeOf(interaction)),
+    desk,
+  );
+}
+
+/** Answers where the one who asks may ask, and here. */
+export async function answerQuestion(interaction: Answerable, delivery: Delivery, question: Question, desk: Desk): Promise<void> {
+  const { command, options, page } = question;
+  if (!mayUse(command, askerOf(interaction), desk.config))
+    return turnAway(interaction, desk, {
+      key: command.access === 'admins' ? 'discord.not_admin' : 'discord.not_operator',
+      values: { command: command.name },
+    });
+  const settings = desk.store.settings.of(interaction.guildId);
+  if (!isOpenHere(interaction, command, settings)) return turnAway(interaction, desk, wrongChannel(settings));
+  const about = { command: command.name, page, ...(desk.config.logQueries ? { options } : {}) };
+  await serve(interaction, delivery, desk, question.locale, about, async (progress) => {
+    const { payload, reply } = await answer(question, { ...desk, progress });
+    return [
+      payload,
+      {
+        outcome: 'answered',
+        hits: 'total' in reply ? reply.total : undefined,
+        ...('answered' in reply ? { answered: reply.answered } : {}),
+      },
+    ];
+  });
+}
+
+/** Says, to the one who asked alone, why there is no answer. */
+export async function turnAway(interaction: Answerable, desk: Desk, { key, values }: Refusal): Promise<void> {
+  const locale = localeOf(interaction.locale);
+  await serve(interaction, { mode: 'reply', ephemeral: true }, desk, locale, {}, () =>
+    Promise.resolve([notice(text(locale, key, values)), { outcome: key }]),
+  );
+}
+
+function turnAwayUnknown(interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction, desk: Desk): Promise<void> {
+  return turnAway(interaction, desk, {
+    key: 'error.unknown_command',
+    values: { name: interaction.commandName, commands: [...desk.commands.keys()].join(' ') },
+  });
+}
+
+/**
+ * Does the work, shows what came of it or why it failed, and writes down which. `work` may tell how far it is, which is
+ * shown in `locale`; a failure is explained in the language of the one who asked.
+ *
+ * @throws what Discord answers when nothing can be shown
+ */
+export async function serve(
+  interaction: Answerable,
+  delivery: Delivery,
+  { journal }: Desk,
+  locale: Locale,
+  about: Partial<Outcome>,
+  work: (progress: Progress) => Promise<[Payload, Outcome]>,
+): Promise<void> {
+  const began = performance.now();
+  let outcome: Outcome = { outcome: 'lost' };
+  await respond(
+    interaction,
+    delivery,
+    async (meanwhile) => {
+      const progress = new ProgressReport((done, total) => meanwhile(notice(text(locale, 'view.reloading', { done, total }))));
+      try {
+        const [payload, worked] = await work(progress.report);
+        outcome = worked;
+        return payload;
+      } finally {
+        await progress.settle();
+      }
+    },
+    (error) => {
+      outcome = outcomeOf(error);
+      return journal.explain(localeOf(interaction.locale), interaction, error);
+    },
+  );
+  journal.answered(interaction, { ...about, ms: Math.round(performance.now() - began), ...outcome });
+}
+
+/** Names the channels where questions are answered. */
+export const wrongChannel = ({ channels }: ServerSettings): Refusal => ({
+  key: 'discord.wrong_channel',
+  values: {
+    channels: channels
+      .slice(0, MAX_NAMED_CHANNELS)
+      .map((id) => `<#${id}>`)
+      .join(' '),
+  },
+});

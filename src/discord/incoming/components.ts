@@ -1,0 +1,67 @@
+/** Buttons and menus: another page, an article, a decision, a vote. */
+import { type MessageComponentInteraction, MessageFlags } from 'discord.js';
+import { localeOf, text } from '../../text/index.ts';
+import { mayUse } from './permissions.ts';
+import { ask, changed, contextOf, draw, isChanged, type Question, runCommand } from '../outgoing/run-command.ts';
+import { answerQuestion, type Desk, serve, turnAway } from './commands.ts';
+import { deliveryOf, pressed } from './read-press.ts';
+import { type Decision, unpackDecision } from '../custom-id/custom-id.ts';
+import { askerOf, placeOf, pressOf } from './read-interaction.ts';
+import { replyLocale } from './server-rules.ts';
+import { notice } from '../views/error.ts';
+import { isVoted, judgedOf } from '../outgoing/vote.ts';
+
+const PRIVATELY = { mode: 'reply', ephemeral: true } as const;
+
+export async function answerPress(interaction: MessageComponentInteraction, desk: Desk): Promise<void> {
+  const decision = unpackDecision(interaction.customId);
+  if (decision) return decide(interaction, decision, desk);
+  const press = pressed(pressOf(interaction), desk.commands);
+  if (!press) return turnAway(interaction, desk, { key: 'discord.expired' });
+  const { message, user } = interaction;
+  const own = (press.owner ?? message.interactionMetadata?.user.id) === user.id;
+  const { mode, ephemeral } = deliveryOf(press.action, { own, ephemeral: message.flags.has(MessageFlags.Ephemeral) });
+  const question: Question = {
+    ...press.question,
+    locale: replyLocale(interaction, ephemeral, desk.store.settings.of(interaction.guildId)),
+    place: placeOf(interaction),
+  };
+  // A private copy is its reader's, whoever asked first.
+  if (mode === 'reply') question.owner = null;
+  const { command } = question;
+  if (mayUse(command, askerOf(interaction), desk.config) && isChanged(question, press.stamp, desk.library)) {
+    const locale = localeOf(interaction.locale);
+    return serve(interaction, PRIVATELY, desk, locale, { command: command.name }, () =>
+      Promise.resolve([changed({ ...question, owner: null, locale }, desk.library), { outcome: 'changed' }]),
+    );
+  }
+  if (press.action !== 'good' && press.action !== 'bad') return answerQuestion(interaction, { mode, ephemeral }, question, desk);
+  if (!isVoted(command)) return turnAway(interaction, desk, { key: 'discord.expired' });
+  await vote(interaction, question, press.action, desk);
+}
+
+/** Lets a command do what it has proposed: the one who may use it, in the message that only they see. */
+async function decide(interaction: MessageComponentInteraction, { command: name, pending, yes }: Decision, desk: Desk): Promise<void> {
+  const command = desk.commands.get(name);
+  if (!command?.decide) return turnAway(interaction, desk, { key: 'discord.expired' });
+  if (!mayUse(command, askerOf(interaction), desk.config))
+    return turnAway(interaction, desk, { key: 'discord.not_operator', values: { command: name } });
+  const carryOut = command.decide.bind(command);
+  const question = ask(command, {}, localeOf(interaction.locale), placeOf(interaction));
+  const mode = interaction.message.flags.has(MessageFlags.Ephemeral) ? 'update' : 'reply';
+  await serve(interaction, { mode, ephemeral: true, deferAtOnce: true }, desk, question.locale, { command: name }, async (progress) => {
+    const reply = await carryOut(contextOf(question, { ...desk, progress }), pending, yes);
+    return [draw(question, reply, desk), { outcome: yes ? 'confirmed' : 'given up' }];
+  });
+}
+
+/** Asks the same again, to know what was shown: the collection has not changed since. */
+async function vote(interaction: MessageComponentInteraction, question: Question, voted: 'good' | 'bad', desk: Desk): Promise<void> {
+  const locale = localeOf(interaction.locale);
+  await serve(interaction, PRIVATELY, desk, locale, { command: question.command.name }, async () => {
+    const judged = judgedOf(question, await runCommand(question, desk), desk.library.revision());
+    if (!judged) return [notice(text(locale, 'discord.expired')), { outcome: 'discord.expired' }];
+    const before = desk.store.feedback.vote(interaction.user.id, judged, voted === 'good');
+    return [notice(text(locale, `discord.vote_${before}`, { vote: voted === 'good' ? '👍' : '👎' })), { outcome: voted }];
+  });
+}

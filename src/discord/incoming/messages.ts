@@ -1,0 +1,54 @@
+import type { Message } from 'discord.js';
+import type { Command } from '../../command/command.ts';
+import type { ServerSettings } from '../../store/settings.ts';
+import { type Locale, text } from '../../text/index.ts';
+import { answer, ask, mainOption } from '../outgoing/run-command.ts';
+import { type Desk, type Refusal, wrongChannel } from './commands.ts';
+import { type Outcome, outcomeOf } from './journal.ts';
+import { keptFilters, messageLocale } from './read-message.ts';
+import { replyTo } from '../outgoing/respond.ts';
+import { isOpenHere } from './server-rules.ts';
+import { notice } from '../views/error.ts';
+import type { Payload } from '../views/payload.ts';
+
+const ASK_COMMAND = 'ask';
+const HELP_COMMAND = 'help';
+
+/**
+ * Answers a question in a message, below it for all to see: there is no other way to answer one.
+ *
+ * @param refusal why it is not answered, where that is known already
+ * @throws what Discord answers where nothing may be said
+ */
+export async function answerMessage(message: Message, asked: string, refusal: Refusal | null, desk: Desk): Promise<void> {
+  const settings = desk.store.settings.of(message.guildId);
+  const locale = messageLocale(message, settings);
+  const command = desk.commands.get(asked === '' ? HELP_COMMAND : ASK_COMMAND);
+  if (!command) return;
+  const began = performance.now();
+  const refused = refusal ?? refusalHere(message, command, settings, locale, desk);
+  const [payload, outcome] = refused
+    ? [notice(text(locale, refused.key, refused.values)), { outcome: refused.key }]
+    : await answered(message, asked, command, locale, desk);
+  await replyTo(message, payload);
+  desk.journal.answered(message, { command: command.name, ms: Math.round(performance.now() - began), ...outcome });
+}
+
+/** Why this server does not want it answered here. */
+function refusalHere(message: Message, command: Command, settings: ServerSettings, locale: Locale, { commands }: Desk): Refusal | null {
+  if (message.guildId !== null && settings.private)
+    return { key: 'discord.private_here', values: { command: commands.get(ASK_COMMAND)?.names[locale] ?? ASK_COMMAND } };
+  return isOpenHere(message, command, settings) ? null : wrongChannel(settings);
+}
+
+async function answered(message: Message, asked: string, command: Command, locale: Locale, desk: Desk): Promise<[Payload, Outcome]> {
+  const main = mainOption(command);
+  const options = main === undefined ? {} : { ...keptFilters(message, message.client.user.id, command, desk.commands), [main]: asked };
+  const place = { server: message.guildId, channel: message.channelId, user: message.author.id };
+  try {
+    const { payload, reply } = await answer({ ...ask(command, options, locale, place), owner: message.author.id }, desk);
+    return [payload, { outcome: 'answered', hits: 'total' in reply ? reply.total : undefined }];
+  } catch (error) {
+    return [desk.journal.explain(locale, message, error), outcomeOf(error)];
+  }
+}

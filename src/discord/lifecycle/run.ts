@@ -1,0 +1,106 @@
+import type { Logger } from 'pino';
+import type { Command } from '../../command/command.ts';
+import { type Config, loadEnvFile, readConfig } from '../../config.ts';
+import type { Library } from '../../library.ts';
+import { localeOfEnvironment, text } from '../../text/index.ts';
+import { openStore, type Store } from '../../store/store.ts';
+import { Metrics } from '../../metrics.ts';
+import { watchCorpus } from '../../watch.ts';
+import { type Bot, startBot } from './bot.ts';
+import { createLog } from './log.ts';
+import { explainStartError } from './start-error.ts';
+import type { StandIn } from './stand-in.ts';
+
+export interface Parts {
+  openLibrary(config: Config, log: Logger): Promise<Library>;
+  loadCommands(): Promise<Command[]>;
+}
+
+const say = (line: string) => {
+  process.stderr.write(`${line}\n`);
+};
+
+/**
+ * The bot's life, from reading the environment to logging out: the library first, then Discord. Without a token, a
+ * stand-in for Discord on this machine takes its place; the bot is the same.
+ *
+ * @returns the exit status: 0 after SIGINT or SIGTERM; 1 after one sentence on what is wrong
+ */
+export async function run(parts: Parts): Promise<number> {
+  let standIn: StandIn | null = null;
+  let store: Store | null = null;
+  const closing: { close(): Promise<void> }[] = [];
+  try {
+    loadEnvFile();
+    let config = readConfig();
+    let { token } = config;
+    const log = createLog(config.logLevel);
+    const stopped = signal();
+    if (token === null) {
+      // Loaded only here: a bot that logs in to Discord carries none of it.
+      const { startStandIn } = await import('./stand-in.ts');
+      standIn = await startStandIn(config);
+      ({ config, token } = standIn);
+    }
+    const commands = await parts.loadCommands();
+    store = openStore(config.dataDir, {
+      report: ({ code, message }) =>
+        log.warn({ problem: code, detail: message }, text('en', code === 'absent' ? 'store.unusable' : `store.${code}`)),
+    });
+    const library = await parts.openLibrary(config, log);
+    const { articles, passages, rejected, build_ms } = library.status();
+    log.info({ articles, passages, rejected: rejected.length, build_ms }, 'library');
+    for (const { file, line, reason } of rejected) log.warn({ file, line, reason }, 'rejected');
+    // A login can hang as long as the network does; being told to stop must not wait for it.
+    let running: Bot | null = null;
+    const metrics =
+      config.metricsPort === null
+        ? undefined
+        : new Metrics({ status: () => library.status(), gateway: () => running?.gateway() ?? 'connecting' });
+    if (metrics) {
+      const served = await metrics.serve(config.metricsPort!);
+      closing.push(served);
+      log.info({ port: served.port }, 'metrics');
+    }
+    const bot = await Promise.race([stopped, startBot({ config, token, library, store, commands, log, metrics })]);
+    if (typeof bot === 'string') return 0;
+    running = bot;
+    if (config.corpusWatch) closing.push(watchCorpus(config.corpusDir, library, log));
+    if (standIn) await sayWhere(standIn);
+    const end = await Promise.race([stopped, bot.lost.then((sentence) => ({ sentence }))]);
+    if (typeof end !== 'string') say(end.sentence);
+    else log.info({ signal: end }, 'stopping');
+    await bot.stop();
+    return typeof end === 'string' ? 0 : 1;
+  } catch (error) {
+    say(explainStartError(error));
+    return 1;
+  } finally {
+    for (const each of closing) await each.close();
+    store?.close();
+    await standIn?.close();
+  }
+}
+
+/** Where the page is, in a few lines; opened in the browser where that was asked for. */
+async function sayWhere({ url, taken }: StandIn): Promise<void> {
+  const locale = localeOfEnvironment();
+  say(text(locale, 'discord.no_token'));
+  if (taken !== null) say(text(locale, 'discord.port_taken', { port: taken }));
+  say(text(locale, 'discord.page', { url }));
+  if (!process.argv.includes('--open')) return;
+  const { openBrowser } = await import('./stand-in.ts');
+  if (!(await openBrowser(url))) say(text(locale, 'discord.no_browser'));
+}
+
+/** The first signal to stop; one more ends the process at once. */
+function signal(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(name, () => {
+        resolve(name);
+        process.once(name, () => process.exit(130));
+      });
+    }
+  });
+}

@@ -1,0 +1,189 @@
+import type { Command, Context, OptionTable, Place, Uploads, Values } from '../../command/command.ts';
+import type { Curator } from '../../curation/curator.ts';
+import type { Library, Progress } from '../../library.ts';
+import type { AnswerReply, Script } from '../../reply.ts';
+import type { Store } from '../../store/store.ts';
+import type { Locale } from '../../text/index.ts';
+import { UserError } from '../../user-error.ts';
+import {
+  type Action,
+  type ButtonState,
+  digest,
+  type Mark,
+  type Options,
+  packDecision,
+  packId,
+  packTarget,
+} from '../custom-id/custom-id.ts';
+import { spell } from '../custom-id/spelled.ts';
+import { changedView } from '../views/changed.ts';
+import { view } from '../views/index.ts';
+import type { Links, Payload } from '../views/payload.ts';
+
+/** How many results are asked for where the user set no limit: as many as can be paged through. */
+const WINDOW = 25;
+export const ARTICLE_COMMAND = 'article';
+const STAMP = 6;
+/** As many characters of the marked words' digest as a menu's value has room for. */
+const CHECK = 4;
+
+/** One use of a command: by its name, by a button, or by a message. */
+export interface Question {
+  command: Command;
+  options: Options;
+  /** Files that were sent along: no button asks for them again. */
+  uploads?: Uploads;
+  /** From 0; null in an article: the page with the mark. */
+  page: number | null;
+  locale: Locale;
+  place: Place;
+  /** See {@link ButtonState}. */
+  owner: string | null;
+  /** What to mark in an article, and the digest of its words: where they are others now, nothing is marked. */
+  mark: (Mark & { check: string }) | null;
+  /** The results that an article was opened from. */
+  back: ButtonState | null;
+}
+
+export const ask = (command: Command, options: Options, locale: Locale, place: Place): Question => ({
+  command,
+  options,
+  locale,
+  place,
+  page: 0,
+  owner: null,
+  mark: null,
+  back: null,
+});
+
+export interface Sources {
+  library: Library;
+  store: Store;
+  curator: Curator;
+  commands: ReadonlyMap<string, Command>;
+  progress?: Progress;
+}
+
+/** @throws UserError as the command does */
+export async function runCommand(question: Question, sources: Sources): Promise<AnswerReply> {
+  const { command, options, uploads = {} } = question;
+  return command.run(contextOf(question, sources), valuesOf(command, { ...options, ...uploads }));
+}
+
+/** What a command is given besides its options. */
+export function contextOf({ locale, place }: Question, { library, store, curator, commands, progress }: Sources): Context {
+  return { library, store, curator, locale, place, progress, commands: [...commands.values()] };
+}
+
+/** Runs the command and draws its reply. @throws UserError as the command does */
+export async function answer(question: Question, sources: Sources): Promise<{ payload: Payload; reply: AnswerReply }> {
+  const reply = await runCommand(question, sources);
+  return { payload: draw(question, reply, sources), reply };
+}
+
+/** A reply as a message, with buttons that ask on. */
+export function draw(question: Question, reply: AnswerReply, { library, commands }: Sources): Payload {
+  const { command, locale, owner, back } = question;
+  const article = reply.command === 'article' ? reply.results[0].article : null;
+  // An article is known by its key from here on, however it was called: that is short enough for a button.
+  const options = article ? { ...question.options, id: library.articleKey(article.id) } : question.options;
+  const mark = reply.command === 'article' ? valid(question.mark, reply.text) : null;
+  const stamp = reply.command === 'article' ? digest(reply.text, STAMP) : stampOf(library, command, options);
+  const state = { command: command.name, stamp, owner, mark, options };
+  const id = (action: Action, page: number | null, values: Options = options) => packId({ ...state, action, page, options: values }).id;
+  const backId = back && packId({ ...back, action: 'back' });
+  const spelled = packId({ ...state, action: 'page', page: WINDOW }).spelled
+    ? spell(command, options, locale)
+    : back && backId?.spelled
+      ? spell(commands.get(back.command) ?? command, back.options, locale)
+      : null;
+  const { page } = question;
+  const links: Links = {
+    // A disabled ◀ would stand on page -1; ids may not be negative, nor alike.
+    page: (number) => id('page', number < 0 ? 999_999 : number),
+    script: (script) => id('page', page, withScript(options, script)),
+    jump: id('jump', page),
+    open: id('open', page),
+    suggest: id('suggest', 0),
+    article: (ref, quote) =>
+      packTarget({
+        command: ARTICLE_COMMAND,
+        value: library.articleKey(ref.id),
+        mark: quote ? { start: quote.start, end: quote.end } : null,
+        check: quote ? digest(quote.text, CHECK) : '',
+      }),
+    lookUp: (name, value) => packTarget({ command: name, value, mark: null, check: '' }),
+    decide: (pending, yes) => packDecision({ command: command.name, pending, yes }),
+    vote: (good) => id(good ? 'good' : 'bad', 0),
+    back: backId?.id ?? null,
+  };
+  return view(reply, { locale, page, mark, script: scriptOf(options), spelled, conditions: conditionsOf(command, options), links });
+}
+
+/** The mark, where the same words still stand there. */
+function valid(mark: Question['mark'], text: string): Mark | null {
+  if (!mark || mark.end <= mark.start || mark.end > text.length) return null;
+  return mark.check === '' || digest(text.slice(mark.start, mark.end), CHECK) === mark.check ? { start: mark.start, end: mark.end } : null;
+}
+
+/** What narrows a query, as typed; a stretch of days as one. */
+function conditionsOf(command: Command, { region, official, from, to }: Options): string[] {
+  const main = mainOption(command);
+  const days = from === undefined && to === undefined ? [] : [`${from ?? ''}–${to ?? ''}`];
+  return [
+    ...(main === 'region' || region === undefined ? [] : [String(region)]),
+    ...(official === undefined ? [] : [String(official)]),
+    ...days,
+  ];
+}
+
+const scriptOf = ({ script }: Options): Script | null => (script === 'simplified' || script === 'traditional' ? script : null);
+
+function withScript({ script: _, ...options }: Options, script: Script | null): Options {
+  return script === null ? options : { ...options, script };
+}
+
+/** The options that `run` is given: what was set, and a window wide enough for the pages. */
+function valuesOf(command: Command, options: Readonly<Record<string, Values<OptionTable>[string]>>): Values<OptionTable> {
+  const limit = command.options.limit;
+  const window = limit?.kind === 'number' && options.limit === undefined ? { limit: Math.min(limit.max, WINDOW) } : {};
+  return { ...Object.fromEntries(Object.keys(command.options).map((name) => [name, options[name]])), ...window };
+}
+
+/**
+ * What a button's page was drawn from, short enough for it: an article's own text, or else the collection. Where it has
+ * changed the page would not be what the reader saw.
+ */
+export function stampOf(library: Library, command: Command, options: Options): string {
+  if (command.name !== ARTICLE_COMMAND) return digest(library.revision(), STAMP);
+  try {
+    return digest(library.article(String(options.id)).text, STAMP);
+  } catch (error) {
+    if (error instanceof UserError) return '';
+    throw error;
+  }
+}
+
+/** Whether a button's page would no longer be the one it was drawn for. */
+export function isChanged({ command, options }: Question, stamp: string | null, library: Library): boolean {
+  return stamp !== null && stamp !== stampOf(library, command, options);
+}
+
+/** Says so, instead of showing something else, with a button that asks again. */
+export function changed({ command, options, locale }: Question, library: Library): Payload {
+  const { id, spelled } = packId({
+    action: 'page',
+    command: command.name,
+    page: 0,
+    stamp: stampOf(library, command, options),
+    owner: null,
+    mark: null,
+    options,
+  });
+  return changedView(locale, id, spelled ? spell(command, options, locale) : null);
+}
+
+/** The option that a command is about: the first one. */
+export function mainOption(command: Command): string | undefined {
+  return Object.keys(command.options)[0];
+}

@@ -1,0 +1,33 @@
+import type { Command, OptionValue } from '../../command/command.ts';
+import type { AnswerReply, AskReply, SearchReply } from '../../reply.ts';
+import type { Judged } from '../../store/feedback.ts';
+import { mainOption, type Question } from './run-command.ts';
+import { PER_PAGE } from '../views/payload.ts';
+
+/** Options that change how an answer looks, not what it is. */
+const LOOKS = new Set(['script', 'limit', 'private']);
+
+/** Whether a command's replies have 👍 and 👎: no other is run for the sake of a vote, whatever a made-up id asks for. */
+export const isVoted = ({ name }: Pick<Command, 'name'>): boolean => name === 'ask' || name === 'search';
+
+/** What a vote under a reply is about: the question and the quotes that were shown as the answer. Null where the reply has none. */
+export function judgedOf({ command, options }: Question, reply: AnswerReply, revision: string): Judged | null {
+  if (reply.command !== 'ask' && reply.command !== 'search') return null;
+  const main = mainOption(command);
+  const filters = Object.entries(options).filter(
+    (pair): pair is [string, Exclude<OptionValue, boolean>] => pair[0] !== main && !LOOKS.has(pair[0]) && typeof pair[1] !== 'boolean',
+  );
+  return {
+    command: command.name,
+    question: reply.command === 'ask' ? reply.question : reply.query,
+    filters: Object.fromEntries(filters),
+    revision,
+    answered: reply.command === 'ask' ? reply.answered : null,
+    confidence: reply.command === 'ask' ? reply.confidence : null,
+    shown: shownOf(reply).map(({ article, quote }) => ({ article: article.id, start: quote.start, end: quote.end })),
+  };
+}
+
+function shownOf(reply: AskReply | SearchReply) {
+  return reply.command === 'ask' && reply.answered ? reply.results.slice(0, reply.answers) : reply.results.slice(0, PER_PAGE);
+}

@@ -1,0 +1,158 @@
+import { atOnce } from '../../steps/breather.ts';
+import { inFigures } from '../../language/numerals.ts';
+import { fold } from '../../language/script.ts';
+import { words } from '../../language/segment.ts';
+import { isFunctionWord, isWord, termOf } from '../../language/terms.ts';
+import { PairCounter } from './bigrams.ts';
+import { GrowingNumbers } from './growing.ts';
+import { type Indexable, SearchIndex } from './index.ts';
+import { Lexicon } from './lexicon.ts';
+import { PassageStoreWriter } from './passage-store.ts';
+import { passages } from './passages.ts';
+import { posting, Postings } from './postings.ts';
+import { innerTerms } from '../question/question.ts';
+import { type SparseRows, SparseRowsWriter } from './sparse-rows.ts';
+
+/** An older index and its passages × terms: what articles that have not changed are taken over from. */
+interface Older {
+  index: SearchIndex;
+  rows: SparseRows;
+}
+
+/** Gathers articles, one after the other, into a {@link SearchIndex}. */
+export class IndexBuilder {
+  readonly #lexicon: Lexicon;
+  readonly #older: Older | null;
+  readonly #passages = new PassageStoreWriter();
+  readonly #pairs = new PairCounter();
+  readonly #folded: string[] = [];
+  readonly #foldedTitles: string[] = [];
+  /** Passages × terms, as they come; the postings are its transpose. */
+  readonly #rows = new SparseRowsWriter();
+  /** By term: where it stands among the rows' entries, one more so that 0 says nowhere. */
+  readonly #places = new GrowingNumbers();
+  /** By term: the shorter terms in it; undefined where not yet looked at, null for function words. */
+  readonly #inner: (readonly number[] | null | undefined)[] = [];
+
+  private constructor(older: Older | null) {
+    this.#older = older;
+    // Numbers of terms never change, so that both indexes can go on with one lexicon.
+    this.#lexicon = older?.index.lexicon ?? new Lexicon();
+  }
+
+  static fresh(): IndexBuilder {
+    return new IndexBuilder(null);
+  }
+
+  /** A builder that can {@link keep} articles of an older index, without reading them again. Pauses now and then. */
+  static *after(index: SearchIndex): Generator<void, IndexBuilder> {
+    return new IndexBuilder({ index, rows: yield* index.postings.rows.transposed(index.store.size) });
+  }
+
+  /** Takes over an article of the older index, by its number there; returns its number here. */
+  keep(number: number): number {
+    if (!this.#older) throw new Error('There is no older index to keep articles of.');
+    const { index, rows } = this.#older;
+    const article = this.#passages.beginArticle();
+    const folded = index.folded[number]!;
+    this.#folded.push(folded);
+    this.#foldedTitles.push(index.foldedTitles[number]!);
+    const { first, end } = index.store.passagesOf(number);
+    for (let passage = first; passage < end; passage++) {
+      const span = index.store.spanOf(passage);
+      this.#passages.add(span, index.store.lengths[passage]!);
+      this.#pairs.count(folded.slice(span.start, span.end));
+      this.#rows.beginRow();
+      for (let i = rows.firsts[passage]!; i < rows.firsts[passage + 1]!; i++) this.#rows.push(rows.columns[i]!, rows.values[i]!);
+    }
+    return article;
+  }
+
+  /** Adds one article after those before it; returns its number. Pauses after each passage: an article may be a book. */
+  *adding({ title, titleBasis, text }: Indexable): Generator<void, number> {
+    const article = this.#passages.beginArticle();
+    // A title made from the first sentence says nothing that the text does not say again.
+    const foldedTitle = titleBasis === 'derived' ? '' : fold(title);
+    this.#foldedTitles.push(foldedTitle);
+    const titleWords = this.#numbersOf(foldedTitle);
+    const converted = fold(text);
+    // Where nothing was converted, one string serves as both.
+    const folded = converted === text ? text : converted;
+    this.#folded.push(folded);
+    for (const span of passages(text)) {
+      const passage = folded.slice(span.start, span.end);
+      const numbers = this.#numbersOf(passage);
+      this.#passages.add(span, numbers.length);
+      this.#pairs.count(passage);
+      this.#post(numbers, titleWords);
+      yield;
+    }
+    return article;
+  }
+
+  /** The same at once. */
+  add(article: Indexable): number {
+    return atOnce(this.adding(article));
+  }
+
+  /** The folded text of an article that was added. */
+  foldedOf(article: number): string {
+    return this.#folded[article]!;
+  }
+
+  /** Ends the building. Pauses between pieces of work, for those who have other work to do. */
+  *finishing(): Generator<void, SearchIndex> {
+    const rows = yield* (yield* this.#rows.finishing()).transposed(this.#lexicon.size);
+    return new SearchIndex(
+      this.#lexicon,
+      new Postings(rows),
+      yield* this.#passages.finishing(),
+      this.#pairs.finish(),
+      this.#folded,
+      this.#foldedTitles,
+    );
+  }
+
+  #numbersOf(folded: string): number[] {
+    return words(inFigures(folded))
+      .filter(isWord)
+      .map((word) => this.#lexicon.add(termOf(word)));
+  }
+
+  #post(numbers: readonly number[], titleWords: readonly number[]): void {
+    this.#rows.beginRow();
+    const begin = this.#rows.length;
+    this.#countAll(numbers, begin, posting.word, posting.inner);
+    this.#countAll(titleWords, begin, posting.title, posting.title);
+  }
+
+  #countAll(numbers: readonly number[], begin: number, whole: number, within: number): void {
+    for (const number of numbers) {
+      const inner = this.#innerOf(number);
+      // Function words get no postings: they would be the longest lists and say nothing.
+      if (inner === null) continue;
+      this.#count(number, begin, whole);
+      for (const one of inner) this.#count(one, begin, within);
+    }
+  }
+
+  #count(term: number, begin: number, what: number): void {
+    while (term >= this.#places.length) this.#places.push(0);
+    const place = this.#places.at(term) - 1;
+    if (place < begin) this.#places.set(term, this.#rows.push(term, what) + 1);
+    else this.#rows.setValue(place, counted(this.#rows.value(place), what));
+  }
+
+  #innerOf(number: number): readonly number[] | null {
+    const known = this.#inner[number];
+    if (known !== undefined) return known;
+    const word = this.#lexicon.termOf(number);
+    return (this.#inner[number] = isFunctionWord(word) ? null : innerTerms(word).map((inner) => this.#lexicon.add(inner)));
+  }
+}
+
+function counted(value: number, what: number): number {
+  if (what === posting.title) return value | posting.title;
+  const full = what === posting.word ? posting.wordsOf(value) === posting.MOST_WORDS : posting.innerOf(value) === posting.MOST_INNER;
+  return full ? value : value + what;
+}

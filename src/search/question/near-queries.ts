@@ -1,0 +1,148 @@
+import { atOnce } from '../../steps/breather.ts';
+import { blurred, syllables } from '../../language/pinyin.ts';
+import { fold } from '../../language/script.ts';
+import type { SearchIndex } from '../index/index.ts';
+
+/** So many suggestions are offered; more would be a list to search in. */
+const MOST = 5;
+/** Spelled are the most frequent terms only: a suggestion should be something that the articles speak of. */
+const MOST_TERMS = 30_000;
+const LONGEST_TERM = 6;
+/** Of the terms that sound alike, so many are tried. */
+const MOST_ALIKE = 8;
+
+interface Spelled {
+  term: string;
+  frequency: number;
+}
+
+/** The terms by how they are found: whole sounds (lvyou), blurred sounds, initials (ly), number of characters. */
+interface Tables {
+  bySound: Map<string, Spelled[]>;
+  byBlur: Map<string, Spelled[]>;
+  byInitials: Map<string, Spelled[]>;
+  byLength: Map<number, Spelled[]>;
+}
+
+/**
+ * What a reader may have meant by a query that found nothing: pinyin (`lvyou fupin`), initials (`lyfp`), homophones
+ * (旅游扶平) and one wrong character. Only for suggestions: it never touches the ranking. Spelling the terms takes a
+ * second, so it waits until it is asked, or is done beforehand, in steps, by {@link warming}.
+ */
+export class NearQueries {
+  #tables: Tables | undefined;
+
+  constructor(readonly index: SearchIndex) {}
+
+  /** At most five queries near to this one, the likeliest first; each is made of terms of the articles. */
+  suggest(query: string): string[] {
+    const folded = fold(query).trim();
+    const found = /^[a-z' ]+$/.test(folded) ? this.#fromLatin(folded) : this.#fromCharacters(folded);
+    return [...new Set(found.sort((a, b) => b.score - a.score).map(({ text }) => text))].filter((text) => text !== folded).slice(0, MOST);
+  }
+
+  #fromLatin(typed: string): { text: string; score: number }[] {
+    const { bySound, byInitials } = this.#spelled();
+    const compact = typed.replace(/[' ]/g, '');
+    const found: { text: string; score: number }[] = [];
+    for (const table of [bySound, byInitials]) {
+      // Sounds say more than initials do.
+      const weight = table === bySound ? 1000 : 1;
+      for (const one of table.get(compact) ?? []) found.push({ text: one.term, score: weight * one.frequency });
+      for (let cut = 1; cut < compact.length; cut++) {
+        for (const first of (table.get(compact.slice(0, cut)) ?? []).slice(0, MOST_ALIKE)) {
+          for (const second of (table.get(compact.slice(cut)) ?? []).slice(0, MOST_ALIKE)) {
+            const together = this.#adjacent(first.term, second.term);
+            if (together > 0) found.push({ text: first.term + second.term, score: 2 * weight * together });
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  #fromCharacters(folded: string): { text: string; score: number }[] {
+    const { byBlur, byLength } = this.#spelled();
+    const found: { text: string; score: number }[] = [];
+    for (let start = 0; start < folded.length; start++) {
+      for (let length = 2; length <= LONGEST_TERM && start + length <= folded.length; length++) {
+        const part = folded.slice(start, start + length);
+        if (!/^\p{Script=Han}+$/u.test(part)) break;
+        const known = this.index.lexicon.numberOf(part);
+        if (known !== undefined && this.index.postings.frequency(known) > 0) continue;
+        const alike = [
+          ...(byBlur.get(blurred(syllables(part))) ?? []),
+          ...(length > 2 ? oneOff(part, byLength.get(part.length) ?? []) : []),
+        ];
+        for (const { term, frequency } of alike.slice(0, MOST_ALIKE)) {
+          if (term !== part)
+            found.push({ text: folded.slice(0, start) + term + folded.slice(start + length), score: length * 1000 + frequency });
+        }
+      }
+    }
+    return found;
+  }
+
+  /** In how many passages the end of one term stands before the beginning of the other. */
+  #adjacent(first: string, second: string): number {
+    return this.index.pairs.of(first.charCodeAt(first.length - 1) * 65536 + second.charCodeAt(0));
+  }
+
+  #spelled(): Tables {
+    return this.#tables ?? atOnce(this.warming());
+  }
+
+  /** Spells the terms, in steps, so that the first query need not wait for it. */
+  *warming(): Generator<void, Tables> {
+    if (this.#tables) return this.#tables;
+    const tables: Tables = { bySound: new Map(), byBlur: new Map(), byInitials: new Map(), byLength: new Map() };
+    for (const spelled of yield* frequentTerms(this.index)) {
+      const sounds = syllables(spelled.term);
+      put(tables.bySound, sounds.join(''), spelled);
+      put(tables.byBlur, blurred(sounds), spelled);
+      put(tables.byInitials, sounds.map((sound) => sound[0]).join(''), spelled);
+      put(tables.byLength, spelled.term.length, spelled);
+      yield;
+    }
+    return (this.#tables = tables);
+  }
+}
+
+/** Terms of the same length with one other character. */
+function oneOff(part: string, terms: readonly Spelled[]): Spelled[] {
+  return terms.filter(({ term }) => {
+    let other = 0;
+    for (let i = 0; i < part.length && other < 2; i++) if (term[i] !== part[i]) other++;
+    return other === 1;
+  });
+}
+
+/** Looked through in one step, in terms. */
+const STEP = 5000;
+
+function* frequentTerms({ lexicon, postings }: SearchIndex): Generator<void, Spelled[]> {
+  const terms: Spelled[] = [];
+  /** How many terms have a frequency: so that only those that are kept need to be sorted. */
+  const having: number[] = [];
+  for (let number = 0; number < lexicon.size; number++) {
+    if (number % STEP === 0) yield;
+    const frequency = postings.frequency(number);
+    const term = lexicon.termOf(number);
+    if (frequency > 0 && term.length >= 2 && term.length <= LONGEST_TERM && /^\p{Script=Han}+$/u.test(term)) {
+      terms.push({ term, frequency });
+      having[frequency] = (having[frequency] ?? 0) + 1;
+    }
+  }
+  let least = having.length;
+  for (let kept = 0; least > 1 && kept < MOST_TERMS;) kept += having[--least] ?? 0;
+  return terms
+    .filter(({ frequency }) => frequency >= least)
+    .sort((a, b) => b.frequency - a.frequency)
+    .slice(0, MOST_TERMS);
+}
+
+function put<K>(map: Map<K, Spelled[]>, key: K, spelled: Spelled): void {
+  const list = map.get(key);
+  if (list) list.push(spelled);
+  else map.set(key, [spelled]);
+}

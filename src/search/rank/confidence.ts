@@ -1,0 +1,99 @@
+import { DECISIVE_KINDS } from '../question/answer-kind.ts';
+import type { Hit } from '../quote/excerpt.ts';
+import type { SearchIndex } from '../index/index.ts';
+import { posting } from '../index/postings.ts';
+import type { Question } from '../question/question.ts';
+import type { Weights } from './rank.ts';
+
+/** What the confidence is made from. Each is about 0 to 1. */
+export interface ConfidenceFeatures {
+  /** How well the first article fits. */
+  score: number;
+  /** How far the next article is behind. */
+  margin: number;
+  /** Share of the question's pairs of characters in the run of sentences, those of the title counting less. */
+  pairs: number;
+  /** Share of its characters in the run of sentences or the title. */
+  characters: number;
+  /** Share of its words in the title. */
+  title: number;
+  /** The rarest of its words that is neither in the passage nor in the title. */
+  missing: number;
+  /** Share of its words that the passage lacks and another hit of the same title has: a series of articles does not say its subject in each. */
+  elsewhere: number;
+  /** A long question has more words to miss. */
+  length: number;
+  /** No figure stands near what is counted. */
+  figure: number;
+  /** No year, day, age, holder of an office or speech stands where one is asked for. */
+  decisive: number;
+}
+
+/** Fitted by logistic regression on the dev questions, the last two set by hand: how, and what it costs, is in docs/search.md. */
+export const CONFIDENCE_WEIGHTS: Readonly<ConfidenceFeatures> = {
+  score: 2.19,
+  margin: 3.48,
+  pairs: 0.75,
+  characters: 2.8,
+  title: 1.4,
+  missing: -0.44,
+  elsewhere: 3,
+  length: 1.24,
+  figure: -2,
+  decisive: -3.5,
+};
+export const CONFIDENCE_BIAS = -7;
+
+/** More than all words once says no more. */
+const MOST_SCORE = 3;
+
+/** In a small collection nothing else comes near, whatever is asked: a wider margin than this says no more. */
+const MOST_MARGIN = 0.8;
+
+/** How sure it is that the first hit answers: 0 to 1, comparable between questions. */
+export function confidence(index: SearchIndex, question: Question, weights: Weights, hits: readonly Hit[]): number {
+  const features = confidenceFeatures(index, question, weights, hits);
+  if (!features) return 0;
+  let z = CONFIDENCE_BIAS;
+  for (const name in CONFIDENCE_WEIGHTS)
+    z += CONFIDENCE_WEIGHTS[name as keyof ConfidenceFeatures] * features[name as keyof ConfidenceFeatures];
+  return 1 / (1 + Math.exp(-z));
+}
+
+/** Null where nothing was found. */
+export function confidenceFeatures(
+  index: SearchIndex,
+  question: Question,
+  weights: Weights,
+  hits: readonly Hit[],
+): ConfidenceFeatures | null {
+  const [first, ...others] = hits;
+  if (!first) return null;
+  const rival = others.reduce((most, { fit }) => Math.max(most, fit), 0);
+  const { features } = first.excerpt;
+  let inTitle = 0;
+  for (const [term, weight] of weights.terms) if (posting.inTitle(index.postings.at(term, first.passage))) inTitle += weight;
+  return {
+    score: Math.min(first.fit, MOST_SCORE) / 2,
+    margin: Math.min(MOST_MARGIN, Math.max(0, first.fit - rival)),
+    pairs: features.pairs,
+    characters: first.excerpt.characters,
+    title: inTitle / (weights.total || 1),
+    missing: first.missing,
+    elsewhere: ofElsewhere(index, weights, first, others) / (weights.total || 1),
+    length: Math.min(1, question.terms.length / 10),
+    figure: features.kind === 0 && question.kind === 'number' ? 1 : 0,
+    decisive: features.kind === 0 && DECISIVE_KINDS.has(question.kind) ? 1 : 0,
+  };
+}
+
+function ofElsewhere(index: SearchIndex, weights: Weights, first: Hit, others: readonly Hit[]): number {
+  const title = index.foldedTitles[first.article]!;
+  const kin = title === '' ? [] : others.filter(({ article }) => index.foldedTitles[article] === title);
+  let elsewhere = 0;
+  for (const [term, weight] of weights.terms) {
+    const has = ({ passage }: Hit) => index.postings.at(term, passage) !== 0;
+    if (kin.length > 0 && !has(first) && kin.some(has)) elsewhere += weight;
+  }
+  return elsewhere;
+}
