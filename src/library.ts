@@ -170,7 +170,7 @@ function statusOf(collection: Collection): CorpusStatus {
   const { articles, catalogue } = collection;
   return {
     articles: articles.length,
-    passages: collection.engine.index.store.size,
+    passages: collection.engine.index.statistics.passages,
     rejected: collection.rejected,
     loaded_at: collection.loadedAt.toISOString(),
     build_ms: collection.buildMs,

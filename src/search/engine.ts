@@ -74,7 +74,7 @@ export class SearchEngine {
     readonly index: SearchIndex,
     readonly texts: readonly Indexable[],
   ) {
-    this.#near = new NearQueries(index);
+    this.#near = new NearQueries(index.statistics);
     this.#finder = new CandidateFinder(index);
   }
 
@@ -110,7 +110,7 @@ export class SearchEngine {
   }
 
   #rank(text: string, keep: (article: number) => boolean): { question: Question; ranked: Ranked[]; weights: Weights; total: number } {
-    const question = withSynonyms(this.index, analyse(text));
+    const question = withSynonyms(this.index.statistics, analyse(text));
     const weights = weigh(this.index, question);
     const { ranked, total } = rank(this.#finder, question, weights, (passage) => keep(this.index.store.articleOf(passage)));
     return { question, ranked, weights, total };

@@ -53,7 +53,7 @@ describe('a snapshot', () => {
       expect(read[part]).toEqual(collection[part]);
     expect(read.index.postings).toEqual(collection.index.postings);
     expect(read.index.store).toEqual(collection.index.store);
-    expect(read.index.pairs).toEqual(collection.index.pairs);
+    expect(read.index.statistics.pairs).toEqual(collection.index.statistics.pairs);
     expect(read.index.folded).toEqual(collection.index.folded);
     expect(read.index.lexicon.terms()).toEqual(collection.index.lexicon.terms());
     expect(await readdir(path.dirname(file))).toEqual([path.basename(file)]);

@@ -1,4 +1,4 @@
-/** 2^20 buckets of two bytes: 2 MB, and few collisions up to some hundred thousand different pairs. */
+/** 2^20 buckets of four bytes: 4 MB, and few collisions up to some hundred thousand different pairs. */
 const BUCKETS = 1 << 20;
 const UNITS = 1 << 16;
 const HAN_OR_WORD = /[\p{L}\p{N}]/u;

@@ -12,6 +12,7 @@ import { passages } from './passages.ts';
 import { posting, Postings } from './postings.ts';
 import { innerTerms } from '../question/question.ts';
 import { type SparseRows, SparseRowsWriter } from './sparse-rows.ts';
+import { IndexStatistics } from './statistics.ts';
 
 /** An older index and its passages × terms: what articles that have not changed are taken over from. */
 interface Older {
@@ -102,15 +103,10 @@ export class IndexBuilder {
 
   /** Ends the building. Pauses between pieces of work, for those who have other work to do. */
   *finishing(): Generator<void, SearchIndex> {
-    const rows = yield* (yield* this.#rows.finishing()).transposed(this.#lexicon.size);
-    return new SearchIndex(
-      this.#lexicon,
-      new Postings(rows),
-      yield* this.#passages.finishing(),
-      this.#pairs.finish(),
-      this.#folded,
-      this.#foldedTitles,
-    );
+    const postings = new Postings(yield* (yield* this.#rows.finishing()).transposed(this.#lexicon.size));
+    const store = yield* this.#passages.finishing();
+    const statistics = new IndexStatistics(this.#lexicon, postings, store, this.#pairs.finish());
+    return new SearchIndex(this.#lexicon, postings, store, statistics, this.#folded, this.#foldedTitles);
   }
 
   #numbersOf(folded: string): number[] {

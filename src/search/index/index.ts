@@ -1,7 +1,7 @@
-import type { PairFrequencies } from './bigrams.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { PassageStore } from './passage-store.ts';
 import type { Postings } from './postings.ts';
+import type { Statistics } from './statistics.ts';
 
 /** What the index needs of an article. */
 export interface Indexable {
@@ -19,7 +19,8 @@ export class SearchIndex {
     readonly lexicon: Lexicon,
     readonly postings: Postings,
     readonly store: PassageStore,
-    readonly pairs: PairFrequencies,
+    /** Of the whole collection, of which this index may hold a part. */
+    readonly statistics: Statistics,
     /** Per article its folded text, offset-aligned with the printed one. */
     readonly folded: readonly string[],
     /** Per article its folded title, '' where it was made from the first sentence and says nothing of its own. */

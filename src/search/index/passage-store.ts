@@ -3,9 +3,6 @@ import { GrowingNumbers } from './growing.ts';
 
 /** Where each passage stands: its article, its place in the article's text, its number of words. */
 export class PassageStore {
-  /** Mean number of words in a passage. */
-  readonly meanLength: number;
-
   constructor(
     readonly articles: Uint32Array,
     readonly starts: Uint32Array,
@@ -14,9 +11,7 @@ export class PassageStore {
     readonly lengths: Uint32Array,
     /** The first passage of each article. */
     readonly firsts: Uint32Array,
-  ) {
-    this.meanLength = lengths.length === 0 ? 0 : lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
-  }
+  ) {}
 
   /** How many passages there are. */
   get size(): number {

@@ -4,6 +4,7 @@ import { Lexicon } from './lexicon.ts';
 import { PassageStore } from './passage-store.ts';
 import { Postings } from './postings.ts';
 import { SparseRows } from './sparse-rows.ts';
+import { IndexStatistics } from './statistics.ts';
 
 /** An index as plain data: strings and typed arrays, to be written to a file and read again. */
 export interface IndexSnapshot {
@@ -25,7 +26,7 @@ export function snapshotOf(index: SearchIndex, articles: readonly Indexable[]): 
     terms: index.lexicon.terms(),
     postings: { firsts, columns, values },
     passages: { articles: of, starts, ends, lengths, firsts: firstPassages },
-    pairs: { counts: index.pairs.counts, characters: index.pairs.characters },
+    pairs: { counts: index.statistics.pairs.counts, characters: index.statistics.pairs.characters },
     folded: index.folded.map((folded, number) => (folded === articles[number]!.text ? null : folded)),
     foldedTitles: index.foldedTitles,
   };
@@ -34,12 +35,16 @@ export function snapshotOf(index: SearchIndex, articles: readonly Indexable[]): 
 /** The index that a snapshot was taken of, over the same articles. Pauses now and then. */
 export function* restored(snapshot: IndexSnapshot, articles: readonly Indexable[]): Generator<void, SearchIndex> {
   const lexicon = yield* Lexicon.of(snapshot.terms);
-  const { postings, passages } = snapshot;
+  const { firsts, columns, values } = snapshot.postings;
+  const postings = new Postings(new SparseRows(firsts, columns, values));
+  const { passages } = snapshot;
+  const store = new PassageStore(passages.articles, passages.starts, passages.ends, passages.lengths, passages.firsts);
+  const pairs = new PairFrequencies(snapshot.pairs.counts, snapshot.pairs.characters);
   return new SearchIndex(
     lexicon,
-    new Postings(new SparseRows(postings.firsts, postings.columns, postings.values)),
-    new PassageStore(passages.articles, passages.starts, passages.ends, passages.lengths, passages.firsts),
-    new PairFrequencies(snapshot.pairs.counts, snapshot.pairs.characters),
+    postings,
+    store,
+    new IndexStatistics(lexicon, postings, store, pairs),
     snapshot.folded.map((folded, number) => folded ?? articles[number]!.text),
     snapshot.foldedTitles,
   );

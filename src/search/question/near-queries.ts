@@ -1,7 +1,7 @@
 import { atOnce } from '../../steps/breather.ts';
 import { blurred, syllables } from '../../language/pinyin.ts';
 import { fold } from '../../language/script.ts';
-import type { SearchIndex } from '../index/index.ts';
+import type { Statistics, TermFrequency } from '../index/statistics.ts';
 
 /** So many suggestions are offered; more would be a list to search in. */
 const MOST = 5;
@@ -11,17 +11,12 @@ const LONGEST_TERM = 6;
 /** Of the terms that sound alike, so many are tried. */
 const MOST_ALIKE = 8;
 
-interface Spelled {
-  term: string;
-  frequency: number;
-}
-
 /** The terms by how they are found: whole sounds (lvyou), blurred sounds, initials (ly), number of characters. */
 interface Tables {
-  bySound: Map<string, Spelled[]>;
-  byBlur: Map<string, Spelled[]>;
-  byInitials: Map<string, Spelled[]>;
-  byLength: Map<number, Spelled[]>;
+  bySound: Map<string, TermFrequency[]>;
+  byBlur: Map<string, TermFrequency[]>;
+  byInitials: Map<string, TermFrequency[]>;
+  byLength: Map<number, TermFrequency[]>;
 }
 
 /**
@@ -32,7 +27,7 @@ interface Tables {
 export class NearQueries {
   #tables: Tables | undefined;
 
-  constructor(readonly index: SearchIndex) {}
+  constructor(readonly statistics: Statistics) {}
 
   /** At most five queries near to this one, the likeliest first; each is made of terms of the articles. */
   suggest(query: string): string[] {
@@ -68,8 +63,7 @@ export class NearQueries {
       for (let length = 2; length <= LONGEST_TERM && start + length <= folded.length; length++) {
         const part = folded.slice(start, start + length);
         if (!/^\p{Script=Han}+$/u.test(part)) break;
-        const known = this.index.lexicon.numberOf(part);
-        if (known !== undefined && this.index.postings.frequency(known) > 0) continue;
+        if (this.statistics.frequencyOf(part) > 0) continue;
         const alike = [
           ...(byBlur.get(blurred(syllables(part))) ?? []),
           ...(length > 2 ? oneOff(part, byLength.get(part.length) ?? []) : []),
@@ -85,7 +79,7 @@ export class NearQueries {
 
   /** In how many passages the end of one term stands before the beginning of the other. */
   #adjacent(first: string, second: string): number {
-    return this.index.pairs.of(first.charCodeAt(first.length - 1) * 65536 + second.charCodeAt(0));
+    return this.statistics.pairs.of(first.charCodeAt(first.length - 1) * 65536 + second.charCodeAt(0));
   }
 
   #spelled(): Tables {
@@ -96,7 +90,7 @@ export class NearQueries {
   *warming(): Generator<void, Tables> {
     if (this.#tables) return this.#tables;
     const tables: Tables = { bySound: new Map(), byBlur: new Map(), byInitials: new Map(), byLength: new Map() };
-    for (const spelled of yield* frequentTerms(this.index)) {
+    for (const spelled of yield* this.statistics.frequent(MOST_TERMS, isSpelled)) {
       const sounds = syllables(spelled.term);
       put(tables.bySound, sounds.join(''), spelled);
       put(tables.byBlur, blurred(sounds), spelled);
@@ -109,7 +103,7 @@ export class NearQueries {
 }
 
 /** Terms of the same length with one other character. */
-function oneOff(part: string, terms: readonly Spelled[]): Spelled[] {
+function oneOff(part: string, terms: readonly TermFrequency[]): TermFrequency[] {
   return terms.filter(({ term }) => {
     let other = 0;
     for (let i = 0; i < part.length && other < 2; i++) if (term[i] !== part[i]) other++;
@@ -117,31 +111,9 @@ function oneOff(part: string, terms: readonly Spelled[]): Spelled[] {
   });
 }
 
-/** Looked through in one step, in terms. */
-const STEP = 5000;
+const isSpelled = (term: string) => term.length >= 2 && term.length <= LONGEST_TERM && /^\p{Script=Han}+$/u.test(term);
 
-function* frequentTerms({ lexicon, postings }: SearchIndex): Generator<void, Spelled[]> {
-  const terms: Spelled[] = [];
-  /** How many terms have a frequency: so that only those that are kept need to be sorted. */
-  const having: number[] = [];
-  for (let number = 0; number < lexicon.size; number++) {
-    if (number % STEP === 0) yield;
-    const frequency = postings.frequency(number);
-    const term = lexicon.termOf(number);
-    if (frequency > 0 && term.length >= 2 && term.length <= LONGEST_TERM && /^\p{Script=Han}+$/u.test(term)) {
-      terms.push({ term, frequency });
-      having[frequency] = (having[frequency] ?? 0) + 1;
-    }
-  }
-  let least = having.length;
-  for (let kept = 0; least > 1 && kept < MOST_TERMS;) kept += having[--least] ?? 0;
-  return terms
-    .filter(({ frequency }) => frequency >= least)
-    .sort((a, b) => b.frequency - a.frequency)
-    .slice(0, MOST_TERMS);
-}
-
-function put<K>(map: Map<K, Spelled[]>, key: K, spelled: Spelled): void {
+function put<K>(map: Map<K, TermFrequency[]>, key: K, spelled: TermFrequency): void {
   const list = map.get(key);
   if (list) list.push(spelled);
   else map.set(key, [spelled]);

@@ -1,7 +1,7 @@
 import { words } from '../../language/segment.ts';
 import { termOf } from '../../language/terms.ts';
-import { pairAt } from '../index/bigrams.ts';
-import type { SearchIndex } from '../index/index.ts';
+import { pairAt, type PairFrequencies } from '../index/bigrams.ts';
+import type { Statistics } from '../index/statistics.ts';
 import type { Question } from './question.ts';
 
 /**
@@ -59,11 +59,11 @@ for (const group of SYNONYM_GROUPS)
  * where nobody writes 减贫. Words that do occur keep their place alone: beside them synonyms changed no ranking for the
  * better (docs/search.md).
  */
-export function withSynonyms(index: SearchIndex, question: Question): Question {
+export function withSynonyms({ pairs }: Statistics, question: Question): Question {
   const terms = new Set(question.terms);
   for (const [word, synonyms] of others) {
-    if (!question.matter.includes(word) || occurs(index, word)) continue;
-    const standing = synonyms.filter((synonym) => occurs(index, synonym));
+    if (!question.matter.includes(word) || occurs(pairs, word)) continue;
+    const standing = synonyms.filter((synonym) => occurs(pairs, synonym));
     if (standing.length === 0) continue;
     for (const part of parts(word)) terms.delete(part);
     for (const synonym of standing) for (const part of parts(synonym)) terms.add(part);
@@ -77,7 +77,7 @@ function parts(word: string): string[] {
 }
 
 /** Whether some passage has each pair of the word's characters. */
-function occurs(index: SearchIndex, word: string): boolean {
-  for (let i = 0; i + 1 < word.length; i++) if (index.pairs.of(pairAt(word, i)) === 0) return false;
+function occurs(pairs: PairFrequencies, word: string): boolean {
+  for (let i = 0; i + 1 < word.length; i++) if (pairs.of(pairAt(word, i)) === 0) return false;
   return true;
 }

@@ -37,8 +37,8 @@ export function agreement(index: SearchIndex, question: string, claims: readonly
   const sayOf = (claim: Claim) => Math.exp(STEEPNESS * (claim.score - best));
   const says = new Float64Array(pairs.size);
   const weights = new Float64Array(pairs.size);
-  const weightOf = (pair: number) =>
-    (weights[pair] ||= idf(index.store.size, Math.min(index.store.size, index.pairs.of(pairs.pairOf(pair)))));
+  const { passages, pairs: frequencies } = index.statistics;
+  const weightOf = (pair: number) => (weights[pair] ||= idf(passages, Math.min(passages, frequencies.of(pairs.pairOf(pair)))));
   for (const claim of bestOf.values()) {
     const say = sayOf(claim);
     for (const pair of said.get(claim)!) says[pair]! += say;

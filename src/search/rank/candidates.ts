@@ -22,7 +22,7 @@ export function idf(total: number, holding: number): number {
 
 /** The length of a passage in the formula of BM25. */
 export function lengthNorm(index: SearchIndex, passage: number): number {
-  return K1 * (1 - B + (B * index.store.lengths[passage]!) / index.store.meanLength);
+  return K1 * (1 - B + (B * index.store.lengths[passage]!) / index.statistics.meanLength);
 }
 
 /** BM25 of something that stands `count` times in a passage, of its idf; `norm` is the passage's {@link lengthNorm}. */
@@ -48,11 +48,12 @@ export class CandidateFinder {
 
   /** The best `most` passages by the words looked up, of those that pass `keep`, and how many there are in all. */
   find(question: Question, most: number, keep: (passage: number) => boolean): { passages: number[]; total: number } {
+    const { lexicon, statistics } = this.index;
     const { columns, values, firsts } = this.index.postings.rows;
     const scores = this.#scores;
     const touched: number[] = [];
     for (const term of leads(this.index, question)) {
-      const weight = idf(this.index.store.size, this.index.postings.frequency(term));
+      const weight = idf(statistics.passages, statistics.frequencyOf(lexicon.termOf(term)));
       for (let i = firsts[term]!; i < firsts[term + 1]!; i++) {
         const passage = columns[i]!;
         if (scores[passage] === 0) touched.push(passage);

@@ -4,6 +4,7 @@ import type { SearchIndex } from '../index/index.ts';
 import { AIM } from '../index/passages.ts';
 import { posting } from '../index/postings.ts';
 import type { Question } from '../question/question.ts';
+import type { Statistics } from '../index/statistics.ts';
 
 /** A passage and how well it fits. Scores of one question compare; those of two questions do not. */
 export interface Ranked {
@@ -47,8 +48,8 @@ export interface Weights {
 }
 
 /** How much each term and each pair of characters of a question is worth in this index. */
-export function weigh(index: SearchIndex, question: Question): Weights {
-  const total = index.store.size;
+export function weigh({ lexicon, statistics }: SearchIndex, question: Question): Weights {
+  const total = statistics.passages;
   const weights: Weights = {
     terms: new Map(),
     pairs: new Map(),
@@ -61,10 +62,11 @@ export function weigh(index: SearchIndex, question: Question): Weights {
     figures: [],
   };
   for (const term of question.terms) {
-    const number = index.lexicon.numberOf(term);
-    if (number === undefined || index.postings.frequency(number) === 0) weights.unknown.push(term);
+    const frequency = statistics.frequencyOf(term);
+    const number = lexicon.numberOf(term);
+    if (number === undefined || frequency === 0) weights.unknown.push(term);
     else {
-      weights.terms.set(number, idf(total, index.postings.frequency(number)));
+      weights.terms.set(number, idf(total, frequency));
       if (/[0-9]/.test(term)) weights.figures.push(number);
     }
   }
@@ -72,21 +74,21 @@ export function weigh(index: SearchIndex, question: Question): Weights {
   weights.total += weights.unknown.length * weights.highest;
   for (let i = 0; i + 1 < question.matter.length; i++) {
     const pair = pairAt(question.matter, i);
-    if (pair >= 0) weights.pairs.set(pair, idf(total, Math.min(total, index.pairs.of(pair))));
+    if (pair >= 0) weights.pairs.set(pair, idf(total, Math.min(total, statistics.pairs.of(pair))));
   }
   for (const pair of weights.pairs.keys()) weights.pairPlaces.set(pair, weights.pairPlaces.size);
-  weighCharacters(index, question.matter, weights);
+  weighCharacters(statistics, question.matter, weights);
   return weights;
 }
 
 /** More different characters than this are passed over: a place is one byte. */
 const MOST_CHARACTERS = 254;
 
-function weighCharacters(index: SearchIndex, matter: string, { characters, characterPlaces }: Weights): void {
+function weighCharacters({ passages, pairs }: Statistics, matter: string, { characters, characterPlaces }: Weights): void {
   for (let i = 0; i < matter.length && characters.length < MOST_CHARACTERS; i++) {
     const unit = matter.charCodeAt(i);
     if (!wordUnit(unit) || characterPlaces[unit] !== 0) continue;
-    characterPlaces[unit] = characters.push(idf(index.store.size, index.pairs.ofCharacter(unit)));
+    characterPlaces[unit] = characters.push(idf(passages, pairs.ofCharacter(unit)));
   }
   const total = characters.reduce((sum, weight) => sum + weight, 0) || 1;
   characters.forEach((weight, place) => {
