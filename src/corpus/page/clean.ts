@@ -1,5 +1,6 @@
 import { fold } from '../../language/script.ts';
 import { DAMAGE_MARK, type LeftOut, type LeftOutKind, type OriginRun } from '../article.ts';
+import type { Markup } from './evidence.ts';
 import { findFlaws, type Flaw } from './damage.ts';
 import { dateIn, furnitureKind, isListItem, isRelatedHeading, looksLikeHeadline, stampOf, statedTitle } from './furniture.ts';
 import { sliceLine, splitLines, type Line } from './lines.ts';
@@ -27,7 +28,7 @@ export interface PageFacts {
   /** A title from metadata: then only its own repetitions are titles, not whatever headline comes first. */
   title?: string | undefined;
   /** Stretches that are a format's marks and not words, ascending; UTF-16 offsets into the file. */
-  markup?: readonly { start: number; end: number }[];
+  markup?: readonly Markup[] | undefined;
 }
 
 const SUMMARY = /^(?:文章简介|内容简介|文章摘要|内容摘要|内容提要|摘要|简介|导读|核心提示)[:\s]/;
