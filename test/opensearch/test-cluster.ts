@@ -90,10 +90,10 @@ export class TestCluster {
   }
 
   async #answer(what: string): Promise<void> {
-    const { value, done } = await this.#answers.next();
-    if (done) throw new Error('the test cluster has ended; CLUSTER_LOG=1 shows what it says');
-    const said = JSON.parse(value) as Record<string, (string | null)[]>;
-    if (!said[what]) throw new Error(`the test cluster answered ${value}, not to ${what}`);
+    const line: IteratorResult<string, unknown> = await this.#answers.next();
+    if (line.done) throw new Error('the test cluster has ended; CLUSTER_LOG=1 shows what it says');
+    const said = JSON.parse(line.value) as Record<string, (string | null)[]>;
+    if (!said[what]) throw new Error(`the test cluster answered ${line.value}, not to ${what}`);
     this.#nodes = said[what];
   }
 }
