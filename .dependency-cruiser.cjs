@@ -12,6 +12,7 @@ const language = '^src/language/';
 const plainData = '^src/(reply|library|user-error|version)\\.ts$|^src/command/(command|options)\\.ts$';
 const words = '^src/text/';
 const steps = '^src/steps/';
+const question = '^src/question/';
 
 module.exports = {
   forbidden: [
@@ -26,7 +27,8 @@ module.exports = {
     ),
     only('people', '^src/people/', [language, article, steps], 'People read articles.'),
     only('places', '^src/places/', [language, article, steps], 'Places read articles.'),
-    only('search', '^src/search/', [language, article, steps], 'The search core knows nothing of Discord, files or commands.'),
+    only('question', question, [language], 'A question is read without knowing what it is asked of.'),
+    only('search', '^src/search/', [language, article, steps, question], 'The search core knows nothing of Discord, files or commands.'),
     only('commands', '^commands/', [plainData, words], 'A command asks the library and returns plain data.'),
     only('store', '^src/store/', [words, '^src/user-error\\.ts$'], 'What is kept knows nothing of Discord, articles or commands.'),
     only(
