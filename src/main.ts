@@ -1,10 +1,28 @@
 /** Starts the bot: `npm start`. What happens is in src/discord/lifecycle/run.ts. */
-import { loadCommands } from './command/load.ts';
-import { run } from './discord/lifecycle/run.ts';
-import { openLibrary } from './library.ts';
+import { listenForStop } from './stop.ts';
 
-const status = await run({
-  loadCommands,
-  openLibrary: ({ corpusDir, cacheDir }, log) => openLibrary(corpusDir, { cacheDir, warm: true, log }),
+const order = listenForStop();
+
+let isLoaded = false;
+
+/** Loads the program and runs it. It takes a second to load: a signal meanwhile is an order like any other. */
+async function start(): Promise<number> {
+  const [{ loadCommands }, { run }, { openLibrary }] = await Promise.all([
+    import('./command/load.ts'),
+    import('./discord/lifecycle/run.ts'),
+    import('./library.ts'),
+  ]);
+  isLoaded = true;
+  return run({
+    order,
+    loadCommands,
+    openLibrary: ({ corpusDir, cacheDir }, log) => openLibrary(corpusDir, { cacheDir, warm: true, log }),
+  });
+}
+
+const running = start();
+void order.given.then(() => {
+  // Once it runs, it ends by itself.
+  if (!isLoaded) process.exit(0);
 });
-process.exit(status);
+process.exit(await running);

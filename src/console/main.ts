@@ -7,6 +7,7 @@ import { loadEnvFile, readFolders } from '../config.ts';
 import { SegmenterUnavailable } from '../language/segment.ts';
 import { openLibrary } from '../library.ts';
 import { localeOfEnvironment } from '../text/index.ts';
+import { whenOutputCloses } from '../output.ts';
 import { openStore } from '../store/store.ts';
 import { UserError } from '../user-error.ts';
 import { asText } from './as-text.ts';
@@ -20,6 +21,7 @@ const USAGE = 'Usage: npm run --silent console -- [--corpus PATH] [--json] [LINE
 
 /** Runs to the end of the input; resolves to the exit status. */
 async function main(): Promise<number> {
+  let status: number = EXIT.answered;
   let options;
   try {
     options = parseArgs({ options: { corpus: { type: 'string' }, json: { type: 'boolean', default: false } }, allowPositionals: true });
@@ -27,6 +29,7 @@ async function main(): Promise<number> {
     process.stderr.write(`${(error as Error).message}\n${USAGE}\n`);
     return EXIT.wrongLine;
   }
+  whenOutputCloses(() => process.exit(status));
   loadEnvFile();
   const { corpusDir, dataDir, cacheDir } = readFolders();
   const path = options.values.corpus ?? corpusDir;
@@ -38,7 +41,6 @@ async function main(): Promise<number> {
   // Looking something up must not leave a file behind.
   const store = openStore(dataDir, { create: false });
   const curator = new Curator({ corpusDir: path, dataDir, store, library });
-  let status: number = EXIT.answered;
   const answer = async (line: string) => {
     const reply = await answerLine({ library, store, curator, locale, place: NOWHERE, commands }, line);
     if (!reply.ok) status = EXIT.wrongLine;

@@ -10,8 +10,8 @@ export interface RestFault {
   code?: number;
   /** Cut the connection without an answer. */
   cut?: boolean;
-  /** For 429: seconds to wait. */
-  retryAfter?: number;
+  /** For 429: seconds to wait; null: not told. */
+  retryAfter?: number | null;
   /** Milliseconds to wait before the request is looked at. */
   delay?: number;
 }

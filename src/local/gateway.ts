@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { constants, createDeflate, type Deflate } from 'node:zlib';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { requestUrl } from './request-url.ts';
 import type { Fields } from './types.ts';
 
 const Op = {
@@ -97,7 +98,9 @@ export class Gateway {
 
   /** Takes over an HTTP connection that asked to become a WebSocket. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const query = new URL(request.url ?? '/', 'ws://localhost').searchParams;
+    const url = requestUrl(request.url);
+    if (!url) return turnAway(socket, 400);
+    const query = url.searchParams;
     this.server.handleUpgrade(request, socket, head, (ws) => {
       const connection = new Connection(ws, query.get('compress') === 'zlib-stream');
       this.connections.add(connection);
@@ -152,12 +155,8 @@ export class Gateway {
   }
 
   private receive(connection: Connection, data: Buffer): void {
-    let packet: { op?: unknown; d?: unknown };
-    try {
-      packet = JSON.parse(data.toString()) as typeof packet;
-    } catch {
-      return connection.close(CloseCode.decode, 'Error while decoding payload.');
-    }
+    const packet = objectIn(data.toString());
+    if (!packet) return connection.close(CloseCode.decode, 'Error while decoding payload.');
     const d = (packet.d ?? {}) as Fields;
     switch (packet.op) {
       case Op.heartbeat:
@@ -215,4 +214,20 @@ export class Gateway {
     const limit = Date.now() - this.options.heartbeatInterval * 2;
     for (const each of this.connections) if (each.lastBeat < limit) each.close(CloseCode.timeout, 'Session timed out.');
   }
+}
+
+/** The JSON object that a frame holds; null where it holds anything else (`null` and `5` are JSON too). */
+function objectIn(json: string): Fields | null {
+  try {
+    const value = JSON.parse(json) as unknown;
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Refuses to take over a connection. A client that is gone already is no error of ours. */
+export function turnAway(socket: Duplex, status: 400 | 403): void {
+  socket.on('error', () => undefined);
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n\r\n`);
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { importMap, readModule } from './page-modules.ts';
+import { requestUrl } from './request-url.ts';
 import type { LocalDiscord } from './server.ts';
 import { PLAIN_MEMBER } from './state.ts';
 import { FLAG_EPHEMERAL, type LocalUser, type Message } from './types.ts';
@@ -72,7 +73,8 @@ class Page {
   }
 
   take(request: IncomingMessage, response: ServerResponse): boolean {
-    const url = new URL(request.url ?? '/', 'http://localhost');
+    const url = requestUrl(request.url);
+    if (!url) return false;
     if (request.method === 'POST' && url.pathname === '/local/act') this.act(request, response).catch(() => response.destroy());
     else if (request.method !== 'GET') return false;
     else if (url.pathname === '/local/events') this.stream(url.searchParams.get('role') ?? '', response);

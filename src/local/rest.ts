@@ -5,6 +5,7 @@ import type { Faults } from './faults.ts';
 import { RateLimits } from './rate-limit.ts';
 import { handle } from './routes.ts';
 import type { State } from './state.ts';
+import { requestUrl } from './request-url.ts';
 import type { Fields } from './types.ts';
 
 const MAX_BODY = 25 * 1024 * 1024;
@@ -22,7 +23,8 @@ export class Rest {
 
   async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = request.method ?? 'GET';
-    const url = new URL(request.url ?? '/', 'http://localhost');
+    const url = requestUrl(request.url);
+    if (!url) return send(response, 400, { message: '400: Bad Request', code: 0 });
     const path = url.pathname.replace(/^\/api\/v10/, '');
     this.requests.push(`${method} ${path.replace(/(\/(?:interactions|webhooks)\/[^/]+\/)[^/]+/, '$1:token')}`);
     try {
@@ -56,7 +58,8 @@ export class Rest {
   private async misbehave(request: string): Promise<boolean> {
     const fault = this.faults.take(request);
     if (fault?.delay) await sleep(fault.delay);
-    if (fault?.status === 429) throw tooMany(fault.retryAfter ?? 0.2, 'shared');
+    if (fault?.status === 429)
+      throw fault.retryAfter === null ? new ApiError(429, 0, 'You are being rate limited.') : tooMany(fault.retryAfter ?? 0.2, 'shared');
     if (fault?.status) throw new ApiError(fault.status, fault.code ?? 0, `${fault.status}: a fault that was asked for`);
     return fault?.cut ?? false;
   }

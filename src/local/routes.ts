@@ -81,9 +81,18 @@ export function handle(method: string, path: string, call: Omit<Call, 'params'>)
     const match = wanted === method ? pattern.exec(path) : null;
     if (!match) continue;
     if (!open && call.authorization !== `Bot ${call.state.token}`) throw unauthorized();
-    return run({ ...call, params: match.slice(1).map(decodeURIComponent) });
+    return run({ ...call, params: match.slice(1).map(decoded) });
   }
   throw notFound();
+}
+
+/** A part of a path; one whose `%` is no escape names nothing. @throws ApiError 404 */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw notFound();
+  }
 }
 
 function route(method: string, shape: string, run: (call: Call) => Answer, open = false): Route {

@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Exchange } from './exchange.ts';
 import { Faults } from './faults.ts';
-import { Gateway } from './gateway.ts';
+import { Gateway, turnAway } from './gateway.ts';
 import { isTrusted, refuse } from './guard.ts';
 import { type Actor, type CompleteInput, Interactions, type SlashInput } from './interactions.ts';
 import { messageEvent, type SayInput, writeMessage } from './messages.ts';
@@ -47,10 +47,10 @@ export class LocalDiscord {
       welcome: (id) => this.welcome(id),
     });
     this.rest = new Rest(this.state, this.faults, () => this.gatewayUrl);
-    this.server = createServer((request, response) => this.serve(request, response));
+    this.server = createServer((request, response) => void this.serve(request, response));
     this.server.on('upgrade', (request, socket, head) => {
       if (isTrusted(request.headers, this.port)) this.gateway.upgrade(request, socket, head);
-      else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      else turnAway(socket, 403);
     });
   }
 
@@ -141,13 +141,22 @@ export class LocalDiscord {
   /** Overridable by whoever serves a page on the same port: returns whether it took the request. */
   extra: (request: IncomingMessage, response: ServerResponse) => boolean = () => false;
 
-  private serve(request: IncomingMessage, response: ServerResponse): void {
+  /** Whatever a request does, it ends with an answer to it: an error here would end the process. */
+  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      await this.take(request, response);
+    } catch (error) {
+      process.stderr.write(`loopback: ${error instanceof Error ? error.stack : String(error)}\n`);
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    }
+  }
+
+  private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!isTrusted(request.headers, this.port)) return refuse(response);
     if (!request.url?.startsWith('/api/') && this.extra(request, response)) return;
     if (request.method === 'GET' && this.state.attachments.serve(request.url ?? '', response)) return;
-    this.rest.serve(request, response).catch((error: unknown) => {
-      process.stderr.write(`loopback: ${error instanceof Error ? error.stack : String(error)}\n`);
-    });
+    await this.rest.serve(request, response);
   }
 
   private send({ pending, packet }: { pending: Pending; packet: Fields }): Promise<Exchange> {

@@ -203,3 +203,30 @@ it('the token is in no line of the log, at any level, whatever goes wrong', asyn
   const tokens = [parts.token, ...[...discord.state.pending.values()].map(({ token }) => token)];
   for (const token of tokens) expect(lines.join('')).not.toContain(token);
 });
+
+describe('an event that is not as Discord documents it', () => {
+  const GARBAGE: [string, unknown][] = [
+    ['INTERACTION_CREATE', null],
+    ['INTERACTION_CREATE', {}],
+    ['INTERACTION_CREATE', { id: '1', type: 2, data: { type: 1 }, user: { id: '1' } }],
+    ['INTERACTION_CREATE', { id: 7, type: 3, data: { component_type: 2, custom_id: 5 }, entitlements: [], user: null }],
+    ['MESSAGE_CREATE', null],
+    ['MESSAGE_CREATE', { content: 5, channel_id: '1', author: null }],
+    ['GUILD_CREATE', null],
+    ['GUILD_DELETE', null],
+    ['CHANNEL_UPDATE', { id: null }],
+    ['NO_SUCH_EVENT', 5],
+  ];
+
+  it('is passed over and logged, and the next is answered', async () => {
+    const { discord, lines } = await wholeBot();
+    for (const [t, d] of GARBAGE) discord.gateway.dispatch(t, d as Record<string, unknown>);
+    expect((await discord.slash(search)).message).not.toBeNull();
+    const passedOver = lines
+      .map((line) => JSON.parse(line) as { event?: string; msg: string })
+      .filter(({ msg }) => msg.includes('passed over'));
+    expect(new Set(passedOver.map(({ event }) => event))).toEqual(
+      new Set(['INTERACTION_CREATE', 'MESSAGE_CREATE', 'GUILD_CREATE', 'GUILD_DELETE']),
+    );
+  });
+});

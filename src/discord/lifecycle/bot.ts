@@ -5,11 +5,15 @@ import type { Config } from '../../config.ts';
 import type { Library } from '../../library.ts';
 import type { GatewayState, Metrics } from '../../metrics.ts';
 import { Dispatcher } from '../incoming/dispatch.ts';
+import { passOverMalformed } from '../incoming/malformed.ts';
+import { waitingWhenLimited } from '../outgoing/rate-limit.ts';
 import { Curator } from '../../curation/curator.ts';
 import type { Store } from '../../store/store.ts';
 import { findLeftovers, planScopes, registerScope, type Scope } from '../registration/register.ts';
 import { ConnectionLost, explainClose } from './start-error.ts';
 
+/** Of the time in which the bot must have stopped, how much answers under way may take; the rest is for logging out. */
+const ANSWERING_SHARE = 0.8;
 /** A channel; two would do. */
 const KEPT_MESSAGES = 10;
 
@@ -49,7 +53,7 @@ export async function startBot({ config, token, library, store, commands, log, m
     // A message is kept for the moment in which it is answered: the answered one comes along with the answer.
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: KEPT_MESSAGES }),
     allowedMentions: { parse: [] },
-    ...(config.apiUrl === null ? {} : { rest: { api: config.apiUrl } }),
+    rest: { makeRequest: waitingWhenLimited(), ...(config.apiUrl === null ? {} : { api: config.apiUrl }) },
   });
   const dispatcher = new Dispatcher({
     commands: new Map(commands.map((command) => [command.name, command])),
@@ -62,6 +66,7 @@ export async function startBot({ config, token, library, store, commands, log, m
   });
   client.on(Events.InteractionCreate, (interaction) => dispatcher.take(interaction));
   client.on(Events.MessageCreate, (message) => dispatcher.takeMessage(message));
+  passOverMalformed(client, log);
   const lost = watch(client, log);
   const ready = new Promise<Client<true>>((resolve) => {
     client.once(Events.ClientReady, resolve);
@@ -85,12 +90,15 @@ export async function startBot({ config, token, library, store, commands, log, m
     lost,
     gateway: () => (isLost ? 'lost' : client.ws.shards.every(({ status }) => status === Status.Ready) ? 'ready' : 'connecting'),
     async stop() {
-      await dispatcher.drain(config.shutdownMs);
-      await Promise.race([
-        registering,
-        new Promise((resolve) => {
-          setTimeout(resolve, config.shutdownMs).unref();
-        }),
+      const budget = config.shutdownMs * ANSWERING_SHARE;
+      await Promise.all([
+        dispatcher.drain(budget),
+        Promise.race([
+          registering,
+          new Promise((resolve) => {
+            setTimeout(resolve, budget).unref();
+          }),
+        ]),
       ]);
       // Logging out closes the connection, which would be logged as if it came back.
       client.removeAllListeners(Events.ShardReconnecting);

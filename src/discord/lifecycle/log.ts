@@ -4,8 +4,21 @@ import { type DestinationStream, pino, type Logger } from 'pino';
  * Structured logs on standard error. Of an error only what is listed here is told: discord.js's errors carry the request
  * with its body (what was asked and quoted) and its address (an interaction's token).
  */
-export function createLog(level: string, destination: DestinationStream = pino.destination({ dest: 2, sync: true })): Logger {
+export function createLog(level: string, destination: DestinationStream = standardError()): Logger {
   return pino({ level, serializers: { err: describeError } }, destination);
+}
+
+/**
+ * Where logs are written: past `process.stderr`, whose errors do not tell of it.
+ *
+ * @param closed is told when nobody reads it any more
+ */
+export function standardError(closed: () => void = () => undefined): DestinationStream {
+  const destination = pino.destination({ dest: 2, sync: true });
+  destination.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') closed();
+  });
+  return destination;
 }
 
 function describeError(error: unknown): object {

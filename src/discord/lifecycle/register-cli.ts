@@ -6,6 +6,7 @@
 import { REST } from 'discord.js';
 import { loadCommands } from '../../command/load.ts';
 import { type Config, ConfigError, loadEnvFile, readConfig } from '../../config.ts';
+import { waitingWhenLimited } from '../outgoing/rate-limit.ts';
 import { explainStartError } from './start-error.ts';
 import {
   fetchApplicationId,
@@ -19,7 +20,9 @@ import {
 /** Registers everything. @returns the lines to print */
 async function register(config: Config, { dryRun, prune }: { dryRun: boolean; prune: boolean }): Promise<string[]> {
   if (config.token === null) throw new ConfigError(['DISCORD_TOKEN: is missing; registering needs it']);
-  const rest = new REST(config.apiUrl === null ? {} : { api: config.apiUrl }).setToken(config.token);
+  const rest = new REST({ makeRequest: waitingWhenLimited(), ...(config.apiUrl === null ? {} : { api: config.apiUrl }) }).setToken(
+    config.token,
+  );
   const scopes = planScopes(await loadCommands(), config);
   const applicationId = await fetchApplicationId(rest);
   const lines: string[] = [];

@@ -7,11 +7,13 @@ import { openStore, type Store } from '../../store/store.ts';
 import { Metrics } from '../../metrics.ts';
 import { watchCorpus } from '../../watch.ts';
 import { type Bot, startBot } from './bot.ts';
-import { createLog } from './log.ts';
+import { createLog, standardError } from './log.ts';
+import type { StopOrder } from '../../stop.ts';
 import { explainStartError } from './start-error.ts';
 import type { StandIn } from './stand-in.ts';
 
 export interface Parts {
+  order: StopOrder;
   openLibrary(config: Config, log: Logger): Promise<Library>;
   loadCommands(): Promise<Command[]>;
 }
@@ -24,7 +26,7 @@ const say = (line: string) => {
  * The bot's life, from reading the environment to logging out: the library first, then Discord. Without a token, a
  * stand-in for Discord on this machine takes its place; the bot is the same.
  *
- * @returns the exit status: 0 after SIGINT or SIGTERM; 1 after one sentence on what is wrong
+ * @returns the exit status: 0 where it was told to stop, whatever was under way; 1 after one sentence on what is wrong
  */
 export async function run(parts: Parts): Promise<number> {
   let standIn: StandIn | null = null;
@@ -34,8 +36,13 @@ export async function run(parts: Parts): Promise<number> {
     loadEnvFile();
     let config = readConfig();
     let { token } = config;
-    const log = createLog(config.logLevel);
-    const stopped = signal();
+    const stopped = parts.order.given;
+    parts.order.within(config.shutdownMs);
+    const log = createLog(
+      config.logLevel,
+      standardError(() => parts.order.give('output')),
+    );
+    process.on('unhandledRejection', (error) => log.error({ err: error }, 'bug: a rejection that nobody waited for'));
     if (token === null) {
       // Loaded only here: a bot that logs in to Discord carries none of it.
       const { startStandIn } = await import('./stand-in.ts');
@@ -47,11 +54,12 @@ export async function run(parts: Parts): Promise<number> {
       report: ({ code, message }) =>
         log.warn({ problem: code, detail: message }, text('en', code === 'absent' ? 'store.unusable' : `store.${code}`)),
     });
-    const library = await parts.openLibrary(config, log);
+    // Loading many articles takes minutes, and a login as long as the network hangs: being told to stop must wait for neither.
+    const library = await Promise.race([stopped, parts.openLibrary(config, log)]);
+    if (typeof library === 'string') return 0;
     const { articles, passages, rejected, build_ms } = library.status();
     log.info({ articles, passages, rejected: rejected.length, build_ms }, 'library');
     for (const { file, line, reason } of rejected) log.warn({ file, line, reason }, 'rejected');
-    // A login can hang as long as the network does; being told to stop must not wait for it.
     let running: Bot | null = null;
     const metrics =
       config.metricsPort === null
@@ -91,16 +99,4 @@ async function sayWhere({ url, taken }: StandIn): Promise<void> {
   if (!process.argv.includes('--open')) return;
   const { openBrowser } = await import('./stand-in.ts');
   if (!(await openBrowser(url))) say(text(locale, 'discord.no_browser'));
-}
-
-/** The first signal to stop; one more ends the process at once. */
-function signal(): Promise<string> {
-  return new Promise((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(name, () => {
-        resolve(name);
-        process.once(name, () => process.exit(130));
-      });
-    }
-  });
 }

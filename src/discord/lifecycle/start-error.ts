@@ -1,5 +1,6 @@
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError } from 'discord.js';
 import { ConfigError } from '../../config.ts';
+import { SegmenterUnavailable } from '../../language/segment.ts';
 import { UserError } from '../../user-error.ts';
 
 const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_SOCKET']);
@@ -25,7 +26,7 @@ export function explainClose(code: number): string {
 
 /** One clear sentence on why the bot could not start; anything unforeseen keeps its stack. */
 export function explainStartError(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof UserError || error instanceof ConnectionLost) return error.message;
+  if ([ConfigError, UserError, ConnectionLost, SegmenterUnavailable].some((kind) => error instanceof kind)) return (error as Error).message;
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) return WRONG_TOKEN;
   if (error instanceof DiscordAPIError) return error.status === 401 ? WRONG_TOKEN : `Discord refused: ${error.message}`;
   if (error instanceof HTTPError) return `Discord cannot be reached just now: it answered ${error.status}.`;
