@@ -3,7 +3,8 @@ import type { ArticleDate, DateClaim, DateEvidence } from '../article.ts';
 import { type Day, dayNumber, dayOfIso, isFullDay, isInCalendar, isoOf } from './calendar.ts';
 import { UNTIL_BEFORE } from './grammar.ts';
 import { type Ahead, type Anchor, isPossible, resolve } from './resolve.ts';
-import { type DateExpression, scanDates } from './scan.ts';
+import type { DateExpression } from './expression.ts';
+import { scanDates } from './scan.ts';
 import { type Stamp, whyUnknown, yearEvidence } from './years.ts';
 
 /** What a page tells about when things happened, besides its text. */
@@ -25,6 +26,9 @@ const WIRE = /^ ?(?:[专综]?合?电(?![话视影商子力脑信网站梯器池�
 const DATELINE_DAYS = 7;
 /** What stands before or behind a date that is still to come. */
 export const COMING = /[将拟]|计划|定于|预计|即日起|起至$/;
+
+/** Behind a date right after 将: it belongs to what something is done to (将1—7月新增的补贴发放到位), and 将 says nothing of the time. */
+const OF_OBJECT = /^(?:[^,。;!?\n]{0,12}的|(?:确?定|作|列|设|改|调整)为)/;
 
 /**
  * The dates of an article. `published` is what its metadata or its page prints, or else its dateline; `event` is the
@@ -54,7 +58,9 @@ export function articleDates(text: string, clues: DateClues): { published: Artic
 /** A date given as metadata or on a line of its own. `iso` is null, basis `unknown`, where no calendar day is in it. */
 export function printedDate(printed: string): ArticleDate {
   const whole = fold(printed).trim();
-  const [found] = scanDates(whole);
+  // 星期五 2018年5月25日: what says the year.
+  const expressions = scanDates(whole);
+  const found = expressions.find(({ from }) => from.year !== null) ?? expressions[0];
   const day =
     found && found.from.year !== null && found.from.era !== 'two-digits'
       ? (resolve(found.from, { article: null, before: null, ahead: 'near' })?.day ?? null)
@@ -120,6 +126,7 @@ function eventDate(
 /** How far a date may be to come, by the words around it. */
 export function aheadOf(folded: string, { start, end, since }: Pick<DateExpression, 'start' | 'end' | 'since'>): Ahead {
   if (since) return 'never';
+  if (folded[start - 1] === '将' && OF_OBJECT.test(folded.slice(end, end + 20))) return 'near';
   const isComing =
     COMING.test(folded.slice(Math.max(0, start - 4), start)) || /^(?:起|将|前(?=[^,。]{0,6}完成))/.test(folded.slice(end, end + 12));
   return isComing ? 'said' : 'near';

@@ -2,19 +2,20 @@
  * The pieces that printed dates are made of, as sticky patterns over a folded text (Simplified, half-width, lower
  * case). Each says in its lookarounds what only looks like that piece: 个月, 今年轻, 3日内.
  */
-const S = ' ?';
-const SEPARATOR = `${S}(?:至|到|[-—–~―─]{1,2})${S}`;
+export const S = ' ?';
+export const SEPARATOR = `${S}(?:至|到|[-—–~―─]{1,2})${S}`;
 const YEAR = '(?:[12]\\d{3}|[一二][〇○◯零o0一二三四五六七八九]{3})';
-const MONTH = '(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|元)';
-const DAY = '(?:3[01]|[12]\\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])';
-const NO_DIGIT_BEFORE = '(?<![\\d〇○零一二三四五六七八九十百千万亿第几数.:/-])';
+export const MONTH = '(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|元)';
+export const DAY = '(?:3[01]|[12]\\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])';
+export const NO_DIGIT_BEFORE = '(?<![\\d〇○零一二三四五六七八九十百千万亿第几数./-]|\\d:)';
 /** 3日内, 5日游, 7日均线: so many days, and 10日前, which may be either. */
-const DAYS_LONG = '(?!内|后|前|游|均|龄|线|子|间|以|元|左右|之|余|报|期|常|本|增|涨|跌|累|净|无|没|不|成交|连)';
+const DAYS_LONG = '(?!内|后|前|游|均|龄|线|子|间|以|元|左右|之|余|报(?!道)|期|常|本|增|涨|跌|累|净|无|没|不|成交|连)';
 
-const sticky = (source: string) => new RegExp(source, 'y');
+export const sticky = (source: string) => new RegExp(source, 'y');
 
 /** Where a date may begin: anything else cannot. */
-export const OPENING = /[\d〇一二三四五六七八九十廿元民今本去前明后当同次翌上下昨日近即这最连第adfjmnos]/g;
+export const OPENING =
+  /[\d〇一二三四五六七八九十廿元民今本去前明后当同次翌上下昨日近即这最连第adfhjmnoqs两周星礼头首大农阴夏正冬腊年春中端重除清国劳妇青儿建教母父情愚植世护万感平圣立惊谷秋霜洪永宣景天成弘嘉隆崇顺康雍乾道咸光令]/g;
 
 /** 2018-05-25, 2018/5/25, 2018.5.25: year, sign, month, day. */
 export const NUMERIC = sticky('(?<![\\d./-])((?:1[89]|20)\\d{2})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d|[-/.]\\d|%)');
@@ -41,11 +42,12 @@ export const DECADE = sticky(
 export const ROC = sticky('民国' + S + '(1?\\d{1,2}|一?百?[〇○零一二三四五六七八九十]{1,4}|元)' + S + '年');
 /** 107年5月, as Taiwan prints it without 民国. */
 export const BARE_ROC = sticky(`${NO_DIGIT_BEFORE}(1[0-4]\\d|一[〇○零一二三四][〇○零一二三四五六七八九])${S}年(?=${S}${MONTH}${S}月)`);
-/** 98年5月25日: the century is not said. */
-export const TWO_DIGITS = sticky(`${NO_DIGIT_BEFORE}(\\d{2})年(?=${MONTH}月${DAY}日)`);
+/** 98年5月25日, 98年7月: the century is not said. A term of prison is counted in years and months as well. */
+export const TWO_DIGITS = sticky(`${NO_DIGIT_BEFORE}(?<![刑处约满达共])(?<!历时|徒刑|刑期|长达|为期)(\\d{2})年(?=${MONTH}月(?!余|多|刑))`);
 /** A year counted from the article's or from that of the date before. */
 export const YEAR_WORD = sticky(
-  '(?<!如)今年(?!轻|代|青|幼|老|长|龄|纪|味|夜|画|货)|本年度?|(?<![过出下除])去年(?!代|轻|龄|纪)|上年(?=同期|度|末|底|\\d)|(?<!年)前年(?!度)|(?<![发说证清])明年' +
+  '(?<!如)今年(?!轻|代|青|幼|老|长|龄|纪|味|夜|画|货)|本年度?|(?<![过出下除])去年(?!代|轻|龄|纪)|上年(?=同期|度|末|底|\\d)|(?<=[比较同超])上年' +
+    '|(?<![年以之此目先从天月])前年(?!度|轻|代|龄)|(?<![发说证清])明年' +
     `|(?:当|同|次|翌)年(?=${S}${MONTH}${S}月)`,
 );
 export const YEAR_SHIFTS: Readonly<Record<string, readonly ['article' | 'before', number]>> = {
@@ -62,14 +64,15 @@ export const YEAR_SHIFTS: Readonly<Record<string, readonly ['article' | 'before'
   翌年: ['before', 1],
 };
 /** 上半年, 第三季度: which half, or which quarter. */
-export const PERIOD = sticky(`${S}(?:的${S})?(?:([上下])半年|第?([一二三四1-4])季度)`);
+export const PERIOD = sticky(`${S}(?:的${S})?(?:([上下])半年|第?([一二三四1-4])季度|(首)季度?|q([1-4])(?![a-z\\d])|h([12])(?![a-z\\d]))`);
 /** 年底, 月初: vague within its year or month. */
 export const EDGE = sticky('[初底末](?!中|一|二|三|级|步|期|次|衷|心|始|层|部|下|气|子|盘|牌|线|薪|蕴)');
 
 /** 1-5月: both months. */
 export const MONTHS = sticky(`${S}(?:的${S})?(?<![\\d一二三四五六七八九十.])(${MONTH})${SEPARATOR}(${MONTH})${S}月份?`);
 export const ONE_MONTH = sticky(
-  `${S}(?:的${S})?(?<![每历往常]年 ?)(?<![\\d一二三四五六七八九十个两半几数满农历.])(?<!阴历|夏历)(${MONTH})${S}月(?!球|亮|饼|薪|租|供|嫂|票|均|子|季|台|刊|龄|份额)(?!${S}\\d{1,2}${S}个)(?!${S}初[一二三四五六七八九十])`,
+  `${S}(?:的${S})?(?<![每历往常]年 ?|[刑处满]\\d{1,2}年)(?<![\\d一二三四五六七八九十个两半几数满农历.])(?<!阴历|夏历)` +
+    `(${MONTH})${S}月(?!球|亮|饼|薪|租|供|嫂|票|均|子|季|台|刊|龄|份额)(?!${S}\\d{1,2}${S}个)(?!${S}初[一二三四五六七八九十])`,
 );
 export const MONTH_WORD = sticky(
   '本月|(?<![以线网路船岛街晚])上个?月(?!球|亮)|(?<![以线之天])下个?月(?!球|亮)|这个月|(?:当|同|次)月(?!球|亮)',
@@ -85,6 +88,8 @@ export const MONTH_SHIFTS: Readonly<Record<string, readonly ['article' | 'before
   同月: ['before', 0],
   次月: ['before', 1],
 };
+/** The end of a word whose short form is no time: 今年|中秋|月饼. */
+export const EDGE_OF_WORD = '(?!月饼|晚会|老人|树|礼|档|联欢|快乐|文化|粽|节)';
 /** 上旬, 中旬, 下旬: the ten days of a month. */
 export const TEN_DAYS = sticky(' ?([上中下])旬');
 export const MONTH_TAIL = sticky('份(?!额)');
@@ -92,14 +97,22 @@ export const MONTH_TAIL = sticky('份(?!额)');
 /** 3-5日: both days. */
 export const DAYS = sticky(`${S}(?<![\\d一二三四五六七八九])(${DAY})${SEPARATOR}(${DAY})${S}[日号]${DAYS_LONG}`);
 export const ONE_DAY = sticky(`${S}(?<![\\d一二三四五六七八九])(${DAY})${S}(?:日|号(?!线|楼|院|店|机|文|令|公))`);
+/** 12、13日: the first of days that share their sign. */
+export const LISTED_DAY = sticky(`${S}(?<![\\d一二三四五六七八九])(${DAY})(?=((?:[、和及]${DAY}){1,6})${S}日${DAYS_LONG})`);
+export const ONE_DAY_SIGN = sticky(`${S}日`);
 /** A day alone (记者27日获悉); not so many days. */
 export const BARE_DAY = sticky(
   `(?<![\\d〇一二三四五六七八九十百年月第共近每满逾超历约整连为前后这那数几过约达期续仅用歇均留押.:/~—–-])(3[01]|[12]\\d|0?[1-9])日${DAYS_LONG}`,
 );
 export const DAY_WORD = sticky(
-  '(?<!前的)今(?:天|日(?!头条|说法|俄罗斯|美国|资本)|晨|早|晚(?!报)|夜)|昨(?:天|日|晨|早|晚|夜)|明(?:天|晚|晨)|(?<![目之此以提])前天(?!气|下|空)|(?:当|同|即)(?:天|日(?=[,，。、凌清早上中下傍晚夜]))|当晚|次日|翌日|第二天',
+  '大前天|大后天|(?<![以之此今然最事先往前])后天(?!性|形成|养成|获得|努力|失调|发育|培养|因素|环境|习得|八卦|免疫|气|上|之)' +
+    '|(?<!前的|早知)今(?:天|日(?!头条|说法|俄罗斯|美国|资本)|晨|早|晚(?!报)|夜)|昨(?:天|日|晨|早|晚|夜)|明(?:天|晚|晨|日(?!报|之星|方舟|黄花|香|帝))' +
+    '|(?<![目之此以提])前天(?!气|下|空)|(?:当|同|即)天|(?<!不)(?:当|同)日(?![本常报子后均])|即日(?=[,，。、凌清早上中下傍晚夜])|当晚|次日|翌日|第二天',
 );
 export const DAY_SHIFTS: Readonly<Record<string, readonly ['article' | 'before', number]>> = {
+  大前: ['article', -3],
+  大后: ['article', 3],
+  后: ['article', 2],
   今: ['article', 0],
   昨: ['article', -1],
   前: ['article', -2],

@@ -1,6 +1,7 @@
 import type { DateEvidence } from '../article.ts';
 import { type Day, dayNumber, dayOfNumber, daysInMonth, type FullDay, isFullDay, isInCalendar, shiftMonth } from './calendar.ts';
-import type { Part, Point, Shift } from './scan.ts';
+import type { Part, Point, Shift, Within } from './expression.ts';
+import { dayOff, dayOfOccasion } from './feasts.ts';
 
 /** The date that others are counted from, and as what it is shown in their evidence. */
 export interface Anchor {
@@ -37,25 +38,29 @@ const RECENT = 7;
 
 /** The day, month or year that a point means; null where nothing tells its year, or where the calendar has no such day. */
 export function resolve(point: Point, bearings: Bearings): Resolved | null {
-  const found =
-    typeof point.day === 'object' && point.day !== null
-      ? shiftedDay(point.day, bearings)
-      : isShift(point.month)
-        ? shiftedMonth(point, point.month, bearings)
-        : isShift(point.year)
-          ? shiftedYear(point, point.year, bearings)
-          : point.year !== null
-            ? printedYear(point, bearings)
-            : point.month !== null
-              ? nearestYear(point.month, lastOr(point.day), bearings)
-              : point.day !== null
-                ? nearestMonth(lastOr(point.day), bearings)
-                : null;
+  const found = point.within
+    ? withinDay(point.within, bearings)
+    : point.occasion
+      ? occasionDay(point, bearings)
+      : typeof point.day === 'object' && point.day !== null
+        ? shiftedDay(point.day, bearings)
+        : isShift(point.month)
+          ? shiftedMonth(point, point.month, bearings)
+          : isShift(point.year)
+            ? shiftedYear(point, point.year, bearings)
+            : point.year !== null
+              ? printedYear(point, bearings)
+              : point.month !== null
+                ? nearestYear(point, lastOr(point.day), bearings)
+                : point.day !== null
+                  ? nearestMonth(lastOr(point.day), bearings)
+                  : null;
   return found && isInCalendar(found.day) ? found : null;
 }
 
 /** Whether the calendar can have such a day in some year. */
-export function isPossible({ year, month, day, era }: Point): boolean {
+export function isPossible({ year, month, day, era, within }: Point): boolean {
+  if (within) return true;
   const number = (part: Part | 'last') => (typeof part === 'number' ? part : null);
   // 2000 is a leap year.
   return isInCalendar({
@@ -69,14 +74,51 @@ function isShift(part: Part): part is Shift {
   return typeof part === 'object' && part !== null;
 }
 
-function from({ of }: Shift, { article, before }: Bearings): { day: Day; evidence: DateEvidence } | null {
-  if (of === 'before') return before;
+function from({ of }: Pick<Shift, 'of'>, { article, before }: Bearings): { day: Day; evidence: DateEvidence } | null {
+  if (of === 'before' || (of === 'either' && before)) return before;
   return (
     article && {
       day: article.day,
       evidence: { code: article.of === 'page' ? 'article-date' : 'event-date', values: { date: article.shown } },
     }
   );
+}
+
+/** A day of a week counted from the article's own, or the edge of a quarter; a bare weekday is the last one, or the next where it is said to come. */
+function withinDay(within: Within, bearings: Bearings): Resolved | null {
+  const base = from({ of: 'article' }, bearings);
+  if (!base) return null;
+  if (within.unit === 'quarter') {
+    const { month, year } = base.day;
+    if (month === null) return null;
+    const first = shiftMonth({ year, month: month - ((month - 1) % 3) }, within.by * 3 + (within.edge === 'last' ? 2 : 0));
+    return { day: { ...first, day: null }, evidence: base.evidence };
+  }
+  if (!isFullDay(base.day)) return null;
+  const own = dayNumber(base.day);
+  // 1 January 1970 was a Thursday.
+  const monday = own - ((((own + 3) % 7) + 7) % 7);
+  let number = monday + within.weekday - 1 + 7 * (within.by ?? 0);
+  if (within.by === null) {
+    if (bearings.ahead === 'said' && number < own) number += 7;
+    else if (bearings.ahead !== 'said' && number > own) number -= 7;
+  }
+  return { day: dayOfNumber(number), evidence: base.evidence };
+}
+
+/** A festival or lunar day: in the year that is printed, or the one nearest to the article's own date, as a month and day are. */
+function occasionDay(point: Point, { ahead, ...bearings }: Bearings): Resolved | null {
+  const occasion = point.occasion!;
+  const edged = (day: FullDay | null) => (day && 'feast' in occasion && occasion.edge ? dayOff(occasion.feast, day, occasion.edge) : day);
+  if (point.year === null) {
+    const { article } = bearings;
+    const own = article && isFullDay(article.day) ? nearest(1, (year) => dayOfOccasion(occasion, year), article.day, ahead) : null;
+    return own && { day: edged(own)!, evidence: nearestTo(article!, own) };
+  }
+  const base = isShift(point.year) ? shiftedYear({ ...point, month: null, day: null }, point.year, { ...bearings, ahead }) : null;
+  const year = isShift(point.year) ? base?.day.year : point.year;
+  const day = year === undefined ? null : edged(dayOfOccasion(occasion, year));
+  return day && { day, evidence: base?.evidence ?? null };
 }
 
 function shiftedDay(shift: Shift, bearings: Bearings): Resolved | null {
@@ -113,14 +155,15 @@ function printedYear({ year, month, day, era }: Point, { article }: Bearings): R
 }
 
 /** The year of a month, or month and day: that of the date just before in the text, or the nearest to the article's own. */
-function nearestYear(month: number | Shift, day: number | 'last' | null, { article, before, ahead }: Bearings): Resolved | null {
-  if (isShift(month)) return null;
+function nearestYear({ month: of, until }: Point, day: number | 'last' | null, { article, before, ahead }: Bearings): Resolved | null {
+  if (isShift(of) || of === null) return null;
+  const month = until ?? of;
   const inYear = (year: number): FullDay | null => {
     const value = { year, month, day: dayIn(year, month, day ?? 1)! };
     return isInCalendar(value) ? value : null;
   };
   const result = (found: FullDay | null, evidence: DateEvidence): Resolved | null =>
-    found && { day: { ...found, day: day === null ? null : found.day }, evidence };
+    found && { day: { ...found, month: of, day: day === null ? null : found.day }, evidence };
   const own = article ? nearest(month, inYear, article.day, ahead) : null;
   if (
     before?.day.month &&

@@ -17,7 +17,9 @@ import {
   MONTH_WORD,
   MONTHS,
   NUMERIC,
+  LISTED_DAY,
   ONE_DAY,
+  ONE_DAY_SIGN,
   ONE_MONTH,
   ONE_YEAR,
   OPENING,
@@ -34,38 +36,8 @@ import {
   YEARS,
 } from './grammar.ts';
 import { numberOf } from './calendar.ts';
-
-/** Counted from the article's own date, or from the date before it in the text: so many years, months or days later. */
-export interface Shift {
-  of: 'article' | 'before';
-  by: number;
-}
-export type Part = number | Shift | null;
-
-/** One printed day, month or year. What is null is not printed. */
-export interface Point {
-  year: Part;
-  month: Part;
-  /** `last`: the last day of the month (下旬). */
-  day: Part | 'last';
-  /** How the year is to be counted: of the Republic, printed as such or only looking so; or with its century unsaid. */
-  era?: 'roc' | 'maybe-roc' | 'two-digits';
-}
-
-/** A printed date or stretch of dates. Offsets are UTF-16, into the text that was scanned. */
-export interface DateExpression {
-  start: number;
-  end: number;
-  from: Point;
-  /** The last day, month or year of a stretch; null where it is one. */
-  to: Point | null;
-  /** 以来, 至今: from then on. */
-  since: boolean;
-  /** 近日: some day not long before. */
-  vague: boolean;
-}
-
-const NOWHERE: Point = { year: null, month: null, day: null };
+import { Cursor, type DateExpression, NOWHERE, type Part, type Point, type Read, shift, year } from './expression.ts';
+import { occasion, parts, spoken } from './scan-spoken.ts';
 
 /** The dates printed in a folded text that begin before `within`, in order and without overlap. */
 export function scanDates(folded: string, within = folded.length): DateExpression[] {
@@ -80,35 +52,30 @@ export function scanDates(folded: string, within = folded.length): DateExpressio
   return found;
 }
 
-class Reader {
-  constructor(
-    private readonly text: string,
-    private at: number,
-  ) {}
-
+class Reader extends Cursor {
   expression(): DateExpression | null {
     const start = this.at;
-    if (this.#take(VAGUE)) return { start, end: this.at, from: NOWHERE, to: null, since: false, vague: true };
-    const first = this.#stretch() ?? this.#point(true);
+    if (this.take(VAGUE)) return { start, end: this.at, from: NOWHERE, to: null, since: false, vague: true };
+    const first = spoken(this) ?? this.#stretch() ?? this.#point(true);
     if (!first) return null;
-    const [from, shared] = Array.isArray(first) ? first : [first, null];
+    const [from, shared]: Read = 'year' in first ? [first, null] : first;
     let to = shared;
     if (!to) {
       const before = this.at;
       // 5月3日至5日, 2018年5月至6月: what the second leaves out is as in the first.
-      const last = this.#take(RANGE) ? this.#stretchEnd() : null;
+      const last = this.take(RANGE) ? this.#stretchEnd() : null;
       if (last) to = completed(last, from);
       else this.at = before;
     }
-    const since = to === null && this.#take(SINCE) !== null;
+    const since = to === null && this.take(SINCE) !== null;
     return { start, end: this.at, from, to, since, vague: false };
   }
 
   /** Two of a kind that share their unit (1-5月, 2018—2020年), a half, a quarter, ten days, a decade. */
-  #stretch(): [Point, Point] | null {
-    const years = this.#take(YEARS);
+  #stretch(): Read | null {
+    const years = this.take(YEARS);
     if (years) return [year(numberOf(years[1])!), year(numberOf(years[2])!)];
-    const decade = this.#take(DECADE);
+    const decade = this.take(DECADE);
     if (decade) {
       const tens = numberOf(decade[4])! % 100;
       const century = decade[1] ? Number(decade[1]) : decade[2] ? Number(decade[2]) - 1 : 19;
@@ -116,15 +83,17 @@ class Reader {
     }
     const start = this.at;
     const point = this.#year() ?? NOWHERE;
-    const months = this.#take(MONTHS);
+    const named = point.year === null ? null : (parts(this, point) ?? occasion(this, point));
+    if (named) return named;
+    const months = this.take(MONTHS);
     if (months)
       return [
         { ...point, month: numberOf(months[1]) },
         { ...point, month: numberOf(months[2]) },
       ];
-    const period = point.year === null ? null : this.#take(PERIOD);
+    const period = point.year === null ? null : this.take(PERIOD);
     if (period) {
-      const [first, length] = period[1] ? [period[1] === '上' ? 1 : 7, 6] : [numberOf(period[2])! * 3 - 2, 3];
+      const [first, length] = monthsOf(period);
       return [
         { ...point, month: first },
         { ...point, month: first + length - 1 },
@@ -132,7 +101,7 @@ class Reader {
     }
     const month = this.#month();
     if (month !== null) {
-      const tenDays = this.#take(TEN_DAYS);
+      const tenDays = this.take(TEN_DAYS);
       if (tenDays) {
         const first = { 上: 1, 中: 11, 下: 21 }[tenDays[1]!]!;
         return [
@@ -141,12 +110,24 @@ class Reader {
         ];
       }
     }
-    const days = month === null ? null : this.#take(DAYS);
+    const days = month === null ? null : this.take(DAYS);
     if (days) {
-      this.#take(AFTER_DAY);
+      this.take(AFTER_DAY);
       return [
         { ...point, month, day: numberOf(days[1]) },
         { ...point, month, day: numberOf(days[2]) },
+      ];
+    }
+    const listed = month === null ? null : this.take(LISTED_DAY);
+    if (listed) {
+      const all = [listed[1]!, ...listed[2]!.split(/[、和及]/).slice(1)].map((day) => numberOf(day)!);
+      const isRow = all.every((day, i) => i === 0 || day === all[i - 1]! + 1);
+      if (!isRow) return [{ ...point, month, day: all[0]! }, null];
+      this.at += listed[2]!.length;
+      this.take(ONE_DAY_SIGN);
+      return [
+        { ...point, month, day: all[0]! },
+        { ...point, month, day: all.at(-1)! },
       ];
     }
     this.at = start;
@@ -163,97 +144,88 @@ class Reader {
     if (!dated && month === null) return this.#bareDay();
     const point: Point = { ...(dated ?? NOWHERE), month };
     if (month === null) {
-      this.#take(EDGE);
+      this.take(EDGE);
       return point;
     }
-    const day = this.#take(ONE_DAY);
+    const day = this.take(ONE_DAY);
     if (day) {
-      this.#take(AFTER_DAY);
+      this.take(AFTER_DAY);
       return { ...point, day: numberOf(day[1]) };
     }
     if (opens && !dated && typeof month === 'number' && !/\d/.test(this.text[start]!)) return null;
-    if (!this.#take(EDGE)) this.#take(MONTH_TAIL);
+    if (!this.take(EDGE)) this.take(MONTH_TAIL);
     return point;
   }
 
   #stretchEnd(): Point | null {
     const point = this.#point(false);
     if (point) return point;
-    const day = this.#take(ONE_DAY);
+    const day = this.take(ONE_DAY);
     if (!day) return null;
-    this.#take(AFTER_DAY);
+    this.take(AFTER_DAY);
     return { ...NOWHERE, day: numberOf(day[1]) };
   }
 
   #numeric(): Point | null {
-    const match = this.#take(NUMERIC);
-    const [y, m, d] = match ? [match[1], match[3], match[4]] : (this.#take(COMPACT)?.slice(1) ?? []);
+    const match = this.take(NUMERIC);
+    const [y, m, d] = match ? [match[1], match[3], match[4]] : (this.take(COMPACT)?.slice(1) ?? []);
     if (y) {
-      this.#take(AFTER_DAY);
+      this.take(AFTER_DAY);
       return { year: Number(y), month: Number(m), day: Number(d) };
     }
-    const english = this.#take(ENGLISH);
+    const english = this.take(ENGLISH);
     if (english)
       return { year: english[3] ? Number(english[3]) : null, month: ENGLISH_MONTHS.indexOf(english[1]!) + 1, day: Number(english[2]) };
-    const dayFirst = this.#take(ENGLISH_DAY_FIRST);
+    const dayFirst = this.take(ENGLISH_DAY_FIRST);
     return dayFirst ? { year: Number(dayFirst[3]), month: ENGLISH_MONTHS.indexOf(dayFirst[2]!) + 1, day: Number(dayFirst[1]) } : null;
   }
 
   #dayWord(): Point | null {
-    const word = this.#take(DAY_WORD)?.[0];
+    const word = this.take(DAY_WORD)?.[0];
     if (word === undefined) return null;
-    this.#take(AFTER_DAY);
-    return { ...NOWHERE, day: shift(DAY_SHIFTS[word[0]!]!) };
+    this.take(AFTER_DAY);
+    return { ...NOWHERE, day: shift((DAY_SHIFTS[word.slice(0, 2)] ?? DAY_SHIFTS[word[0]!])!) };
   }
 
   #bareDay(): Point | null {
-    const day = this.#take(BARE_DAY);
+    const day = this.take(BARE_DAY);
     if (!day) return null;
-    this.#take(AFTER_DAY);
+    this.take(AFTER_DAY);
     return { ...NOWHERE, day: Number(day[1]) };
   }
 
   #year(): Point | null {
     const start = this.at;
-    const plain = this.#take(ONE_YEAR);
+    const plain = this.take(ONE_YEAR);
     if (plain) {
       const value = numberOf(plain[1])!;
-      if (value % 100 !== 0 || !this.#take(ROUND_SPAN)) return year(value);
+      if (value % 100 !== 0 || !this.take(ROUND_SPAN)) return year(value);
       this.at = start;
       return null;
     }
-    const roc = this.#take(ROC);
+    const roc = this.take(ROC);
     if (roc) return { ...year(numberOf(roc[1])! + 1911), era: 'roc' };
-    const bare = this.#take(BARE_ROC);
+    const bare = this.take(BARE_ROC);
     if (bare) return { ...year(numberOf(bare[1])! + 1911), era: 'maybe-roc' };
-    const short = this.#take(TWO_DIGITS);
+    const short = this.take(TWO_DIGITS);
     if (short) return { ...year(Number(short[1])), era: 'two-digits' };
-    const word = this.#take(YEAR_WORD)?.[0];
+    const word = this.take(YEAR_WORD)?.[0];
     return word === undefined ? null : { ...NOWHERE, year: shift(YEAR_SHIFTS[word]!) };
   }
 
   #month(): Part {
-    const plain = this.#take(ONE_MONTH);
+    const plain = this.take(ONE_MONTH);
     if (plain) return numberOf(plain[1]);
-    const word = this.#take(MONTH_WORD)?.[0];
+    const word = this.take(MONTH_WORD)?.[0];
     return word === undefined ? null : shift(MONTH_SHIFTS[word]!);
   }
-
-  /** The piece that stands here; reading goes on behind it. */
-  #take(piece: RegExp): RegExpExecArray | null {
-    piece.lastIndex = this.at;
-    const match = piece.exec(this.text);
-    if (match) this.at += match[0].length;
-    return match;
-  }
 }
 
-function year(value: number): Point {
-  return { ...NOWHERE, year: value };
-}
-
-function shift([of, by]: readonly ['article' | 'before', number]): Shift {
-  return { of, by };
+/** The first month of a half or a quarter, and how many it has. */
+function monthsOf(period: RegExpExecArray): readonly [first: number, length: number] {
+  const [, half, quarter, first, q, h] = period;
+  if (half || h) return [half === '上' || h === '1' ? 1 : 7, 6];
+  return [first ? 1 : numberOf(quarter ?? q)! * 3 - 2, 3];
 }
 
 /** The end of a stretch with what it does not print itself. */

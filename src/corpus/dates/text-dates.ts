@@ -3,7 +3,8 @@ import type { Article, DateEvidence, TextDate } from '../article.ts';
 import { aheadOf, anchorOf } from './article-dates.ts';
 import { type Day, dayNumber, isFullDay, isoOf } from './calendar.ts';
 import { type Bearings, isPossible, resolve, type Resolved } from './resolve.ts';
-import { type DateExpression, scanDates } from './scan.ts';
+import type { DateExpression, Point } from './expression.ts';
+import { scanDates } from './scan.ts';
 
 /** 当日 and 同年 refer to a date of the same paragraph that ended at most so many UTF-16 units before. */
 const REFERS_WITHIN = 80;
@@ -72,7 +73,7 @@ function dateOf(text: string, { start, end, from, to, since, vague }: DateExpres
   const first = resolve(from, bearings);
   // The end of a stretch is counted from its beginning: 12月30日至1月2日 runs into the next year.
   const last: Resolved | null =
-    to && first && resolve(to.year === null ? { ...to, ...sameYear(to.month, first.day) } : to, { ...bearings, before: null });
+    to && first && resolve(isOwnEnd(to) ? to : { ...to, ...sameYear(to.month, first.day) }, { ...bearings, before: null });
   if (!first || (to && !last)) {
     const counted = from.month === null || typeof from.month === 'object';
     return { ...place, iso: null, basis: 'unknown', evidence: { code: counted ? 'no-anchor' : 'no-year', values: {} }, day: null };
@@ -81,7 +82,12 @@ function dateOf(text: string, { start, end, from, to, since, vague }: DateExpres
   return { ...place, iso, basis: first.evidence === null ? 'explicit' : 'inferred', evidence: first.evidence, day: last?.day ?? first.day };
 }
 
-function sameYear(month: DateExpression['from']['month'], first: Day): { year: number; month: number | null } {
+/** Whether the end of a stretch tells by itself when it is. */
+function isOwnEnd({ year, day, within, occasion }: Point): boolean {
+  return year !== null || (typeof day === 'object' && day !== null) || within !== undefined || occasion !== undefined;
+}
+
+function sameYear(month: Point['month'], first: Day): { year: number; month: number | null } {
   const number = typeof month === 'number' ? month : first.month;
   return { year: number !== null && first.month !== null && number < first.month ? first.year + 1 : first.year, month: number };
 }
