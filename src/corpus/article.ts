@@ -9,7 +9,7 @@ export type DateBasis = 'explicit' | 'inferred' | 'unknown';
  * `near-printed`: the text prints a date close to it with its year; `roc-year`: a year of the Republic (107年);
  * `two-digits`: the last such year (98年); `vague`: no day is named (近日); `no-anchor`: nothing to count from;
  * `after-year`: the text only shows a year it must be after; `no-year`: none at all; `not-a-date`: metadata that is no
- * calendar date.
+ * calendar date; `file-name`: the name of the file has it, and nothing in the file says one.
  */
 export interface DateEvidence {
   code:
@@ -27,16 +27,17 @@ export interface DateEvidence {
     | 'no-anchor'
     | 'after-year'
     | 'no-year'
-    | 'not-a-date';
+    | 'not-a-date'
+    | 'file-name';
   values: Readonly<Record<string, string | number>>;
 }
 
 /**
- * What another part of the page says against a date: its metadata, a line that is nothing but a date, the dateline, or
- * evidence for another year. `iso` as in {@link ArticleDate}; null where it is no calendar date.
+ * What another part of the page says against a date: its metadata, a line that is nothing but a date, the dateline, the
+ * signature, or * evidence for another year. `iso` as in {@link ArticleDate}; null where it is no calendar date.
  */
 export interface DateClaim {
-  from: 'metadata' | 'page' | 'dateline' | 'page-date' | 'related-stamps' | 'this-year' | 'near-printed';
+  from: 'metadata' | 'page' | 'dateline' | 'signature' | 'page-date' | 'related-stamps' | 'this-year' | 'near-printed';
   text: string;
   iso: string | null;
 }
@@ -80,7 +81,10 @@ export type LeftOutKind =
   | 'pinyin-gloss'
   | 'damage'
   | 'markup'
-  | 'byline';
+  | 'byline'
+  | 'page-head'
+  | 'page-foot'
+  | 'site-notice';
 
 /** A stretch of the decoded file that was kept out of the article's text. Offsets are UTF-16, into the decoded file. */
 export interface LeftOut {

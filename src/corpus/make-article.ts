@@ -1,6 +1,7 @@
 import { fold } from '../language/script.ts';
 import type { Article } from './article.ts';
 import { articleDates } from './dates/article-dates.ts';
+import { dayInName } from './dates/file-day.ts';
 import { cleanPage } from './page/clean.ts';
 import { type PageEvidence, statedOutright } from './page/evidence.ts';
 import { derivedTitle } from './page/title.ts';
@@ -27,14 +28,13 @@ const LONGEST_TEXT = 200_000;
  */
 export function makeArticle({ id, file, line }: ArticlePlace, text: string, evidence: PageEvidence = {}): Article | Rejection {
   if (text.length > LONGEST_TEXT) return { file, line, ...refusal('too-long', { length: text.length, max: LONGEST_TEXT }) };
-  const title = statedOutright(evidence) ?? undefined;
-  const page = cleanPage(text, { title, markup: evidence.markup });
+  const page = cleanPage(text, evidence);
   const length = page.text.replace(/[\s\p{P}]/gu, '').length;
   if (length < SHORTEST_TEXT) {
     const why = page.leftOut.length > 0 ? 'nothing-left' : length > 0 ? 'too-short' : 'empty';
     return { file, line, ...refusal(why) };
   }
-  const stated = title ?? page.title;
+  const stated = statedOutright(evidence) ?? page.title;
   return {
     id,
     title: stated ?? derivedTitle(page.text),
@@ -43,7 +43,13 @@ export function makeArticle({ id, file, line }: ArticlePlace, text: string, evid
     line: line ?? 1,
     source: evidence.source ?? page.source ?? sourceInText(page.text),
     url: evidence.url ?? null,
-    ...articleDates(page.text, { metadata: evidence.dates?.[0] ?? null, pageDates: page.pageDates, stamps: page.stamps }),
+    ...articleDates(page.text, {
+      metadata: evidence.dates?.[0] ?? null,
+      pageDates: page.days.published,
+      signed: page.days.signed,
+      stamps: page.stamps,
+      fileDay: line === null ? dayInName(file) : null,
+    }),
     text: page.text,
     origin: page.origin,
     leftOut: page.leftOut,

@@ -84,7 +84,10 @@ describe.each(SCRIPTS)('furniture of a page in %s is not the article', (_, scrip
   });
 
   it('date line: it dates the page and is not quoted', () => {
-    expect(cleaned(TITLE, '发布时间：2019-06-13 10:20', BODY)).toMatchObject({ pageDates: ['2019-06-13'], text: body });
+    expect(cleaned(TITLE, '发布时间：2019-06-13 10:20', BODY)).toMatchObject({
+      days: { published: [{ text: '2019-06-13', iso: '2019-06-13' }] },
+      text: body,
+    });
   });
 
   it('summary of the site that is the article’s beginning in worse shape', () => {
@@ -132,8 +135,8 @@ describe('what a writer wrote stays', () => {
   );
 
   it('a headline, where metadata gives another title', () => {
-    expect(cleanPage(page('会议指出', BODY), { title: TITLE }).text).toBe(page('会议指出', BODY));
-    expect(cleanPage(page(TITLE, BODY, TITLE), { title: TITLE })).toMatchObject({ text: BODY });
+    expect(cleanPage(page('会议指出', BODY), { titles: [{ text: TITLE, from: 'field' }] }).text).toBe(page('会议指出', BODY));
+    expect(cleanPage(page(TITLE, BODY, TITLE), { titles: [{ text: TITLE, from: 'field' }] })).toMatchObject({ text: BODY });
   });
 });
 
@@ -168,13 +171,16 @@ describe('a line that says when the page came out', () => {
     ['2017-12-24', null],
   ])('and from where: %s', (line, source) => {
     const found = cleanPage(page('青禾县召开乡村道路建设推进会', line, BODY));
-    expect(found).toMatchObject({ pageDates: ['2017-12-24'], source, text: page(BODY) });
+    expect(found).toMatchObject({ days: { published: [{ text: '2017-12-24' }] }, source, text: page(BODY) });
   });
 
   it.each(['2017-12-24 来源：青禾日报记者在现场看到，道路已经修通。', '2017-12-24 青禾县修路'])(
     'but not one that says more: %s',
     (line) => {
-      expect(cleanPage(page('青禾县召开乡村道路建设推进会', line, BODY))).toMatchObject({ pageDates: [], text: page(line, BODY) });
+      expect(cleanPage(page('青禾县召开乡村道路建设推进会', line, BODY))).toMatchObject({
+        days: { published: [] },
+        text: page(line, BODY),
+      });
     },
   );
 });

@@ -11,10 +11,20 @@ import { type Stamp, whyUnknown, yearEvidence } from './years.ts';
 export interface DateClues {
   /** The date of front matter or of a row, as given. */
   metadata: string | null;
-  /** Lines that are nothing but a date, in order. */
-  pageDates: readonly string[];
+  /** Days of publication that the page prints, the one to trust first. */
+  pageDates: readonly PrintedDay[];
   /** Dates stamped on other articles that the page lists. */
   stamps: readonly Stamp[];
+  /** The day under a document's signature: of publication where the page states none. */
+  signed?: PrintedDay | null;
+  /** The day in the file's name: taken where nothing in the file says one. */
+  fileDay?: PrintedDay | null;
+}
+
+/** A day as printed; `iso` is null where the calendar value is not told. */
+export interface PrintedDay {
+  text: string;
+  iso: string | null;
 }
 
 /** The event's date stands in the lead; a date further down is as often another event's. */
@@ -82,17 +92,35 @@ export function anchorOf(date: ArticleDate | null, of: Anchor['of']): Anchor | n
   return date && day ? { day, shown: date.basis === 'explicit' ? date.text : date.iso!, of } : null;
 }
 
-function publishedDate(text: string, dateline: DateExpression | undefined, { metadata, pageDates, stamps }: DateClues): ArticleDate | null {
+function publishedDate(text: string, dateline: DateExpression | undefined, clues: DateClues): ArticleDate | null {
+  const { metadata, pageDates, signed = null } = clues;
   const claims: DateClaim[] = [
     ...(metadata === null ? [] : [{ from: 'metadata' as const, text: metadata, iso: printedDate(metadata).iso }]),
-    ...pageDates.map((printed) => ({ from: 'page' as const, text: printed, iso: printedDate(printed).iso })),
+    ...pageDates.map((printed) => ({ from: 'page' as const, ...printed })),
   ];
   const first = claims.find(({ iso }) => iso !== null) ?? claims[0];
-  if (!first) return dateline ? dated(text, dateline, null, stamps) : null;
-  const own = printedDate(first.text);
+  if (!first) return unstatedDate(text, dateline, clues);
+  const own = first.from === 'page' ? asPrinted(first) : printedDate(first.text);
   const others = claims.filter((claim) => claim !== first && !agree(claim.iso, first.iso));
   if (dateline) others.push(...datelineAgainst(text, dateline, own));
+  if (signed !== null && !agree(signed.iso, first.iso)) others.push({ from: 'signature', ...signed });
   return others.length > 0 ? { ...own, conflicts: others } : own;
+}
+
+/** The day of publication where neither metadata nor page states one: the signature's, the dateline's, the file name's. */
+function unstatedDate(text: string, dateline: DateExpression | undefined, { stamps, signed, fileDay }: DateClues): ArticleDate | null {
+  if (signed?.iso) return asPrinted(signed);
+  const named: ArticleDate | null = fileDay
+    ? { text: fileDay.text, iso: fileDay.iso, basis: 'inferred', evidence: { code: 'file-name', values: { text: fileDay.text } } }
+    : null;
+  const wired = dateline ? dated(text, dateline, anchorOf(named, 'page'), stamps) : null;
+  return wired?.iso ? wired : (named ?? wired);
+}
+
+function asPrinted({ text, iso }: PrintedDay): ArticleDate {
+  return iso === null
+    ? { text, iso, basis: 'unknown', evidence: { code: 'not-a-date', values: {} } }
+    : { text, iso, basis: 'explicit', evidence: null };
 }
 
 /** The dateline, where it is of another week than the page's date, in the year that brings it nearest. */
@@ -113,14 +141,24 @@ function eventDate(
 ): ArticleDate | null {
   const anchor = anchorOf(published, 'page');
   for (const one of lead) {
-    const { from, vague, since, start } = one;
-    const isDay = from.day !== null || (from.year !== null && from.month !== null);
-    if (!isDay || vague || since || UNTIL_BEFORE.test(folded.slice(0, start))) continue;
+    const { vague, since, start } = one;
+    if (!isDay(folded, one) || vague || since || UNTIL_BEFORE.test(folded.slice(0, start))) continue;
     const date = dated(text, one, anchor, stamps, aheadOf(folded, one));
     // 昨日 says nothing where there is no day to count from; a date further on may.
-    if (date.iso !== null || typeof from.month === 'number') return date;
+    if (date.iso !== null || typeof one.from.month === 'number') return date;
   }
   return null;
+}
+
+/**
+ * Whether something can have happened on it: a day, or a month with its year that opens a clause (2021年5月，…). A day of birth
+ * is none, nor are the months of a statistic (5月份, 1—5月).
+ */
+function isDay(folded: string, { from, to, end }: DateExpression): boolean {
+  const behind = folded.slice(end, end + 4);
+  if (/^ ?(?:出?生(?![产活长态效])|去世|入党|参加工作)/.test(behind)) return false;
+  if (from.day !== null) return true;
+  return from.year !== null && from.month !== null && to === null && folded[end - 1] !== '份' && /^[,、]/.test(behind);
 }
 
 /** How far a date may be to come, by the words around it. */

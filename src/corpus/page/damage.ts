@@ -2,7 +2,7 @@ import type { LeftOutKind } from '../article.ts';
 
 /** A stretch of a file that is not to be read as the article's words. UTF-16 offsets into the decoded file. */
 export interface Flaw {
-  kind: Extract<LeftOutKind, 'pinyin-gloss' | 'damage' | 'markup'>;
+  kind: Extract<LeftOutKind, 'pinyin-gloss' | 'damage' | 'markup' | 'byline' | 'site-notice'>;
   start: number;
   end: number;
 }

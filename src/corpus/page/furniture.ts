@@ -3,54 +3,61 @@
  * like on any site; all look at the folded line (Simplified, half-width, lower case).
  */
 import type { LeftOutKind } from '../article.ts';
+import { isMetaLine, type MetaLine } from './meta-line.ts';
 
-interface Rule {
-  kind: LeftOutKind;
-  matches: (line: string) => boolean;
-}
-
-/** A line longer than this is prose, whatever it begins with. */
+/** A line longer than this is prose, whatever it begins with. In UTF-16 units. */
 const LONGEST_FURNITURE = 120;
 
-const SHARE_WORDS =
-  '分享到?至?|转发到?|微信(?:好友|朋友圈)?|朋友圈|新?浪?微博|腾讯微博|qq(?:空间|好友)?|豆瓣|人人网?|知乎|百度贴吧|复制链接|收藏(?:本文|本页)?|点赞|打印(?:本页|本文)?|推荐给朋友|更多';
-const SHARE_BAR = new RegExp(`^(?:(?:${SHARE_WORDS}|打印|收藏)[\\s:|/·,、]*)+$`);
-const COUNTERS =
-  /^[-·•*\s]*(?:评论|分享|阅读|浏览|点击|点赞|跟帖|转发|收藏|人气|热度)(?:量|数|次数)?\s*[:(]?\s*\d*\s*[)次]?\s*(?:$|[|/].*$|(?:评论|分享|阅读|浏览)\s*[:(].*$)/;
 const PAGE_CONTROL =
-  /^(?:[【[(]?(?:字体|字号)(?:大小)?[:\s].{0,20}|(?:当前|您|你)(?:的|所在)?(?:位置|在)[:是].{0,80}|首页\s*[>›»/].{0,80}|(?:上|下)一(?:篇|页|条)(?:[:\s].{0,60}|没有了)?|返回(?:首页|顶部|列表|上一页)|关闭(?:窗口|本页)|打印本页.{0,12}|扫一扫[^。]{0,30}|扫描?二维码[^。]{0,30}|长按[^。]{0,20}二维码[^。]{0,20}|点击(?:查看|阅读|进入|下载)[^。]{0,30}|共?\s*\d+\s*页[^。]{0,20}|阅读原文|加载更多|展开全文|查看更多.{0,10})$/;
+  /^(?:(?:当前|现在|您|你)(?:的|所在|现在)*(?:位置|在)[:是].{0,80}|首页\s?[>›»/→-].{0,80}|(?:上|下)一(?:篇|页|条|版|则)(?:[:\s»>].{0,60}|没有了)?|返回(?:首页|顶部|列表|上一页)|关闭(?:窗口|本页)|打印本页.{0,12}|扫一扫[^。,]{0,30}|[▲▼↓↑]?扫描?二维码[^。]{0,30}|长按[^。]{0,20}二维码[^。]{0,20}|[▲▼↓↑\s]*(?:点击|轻触|戳)(?:上方|下方|左下角|蓝字|这里|此处|查看|阅读|进入|下载|收听|播放|图片|标题|链接|展开)[^。]{0,30}|共?\s?\d{1,4}\s?页[^。]{0,20}|(?:轻触|点击)?阅读(?:原文|全文)|加载更多|展开全文|查看更多.{0,10}|跳(?:至|到|转)[^。]{0,12}|[(【[-]?\s?(?:完|全文完|本文完|the end|end)\s?[)】\]-]?|广告|推广|advertisement)$/;
 const SITE_NOTICE =
-  /^(?:版权所有|版权声明|免责声明|声明[:：]|copyright|©|.{0,12}icp备|京公网安备|(?:网站地图|联系我们)(?:$|[\s:|/·])|主办单位[:：]|承办单位[:：]|技术支持[:：])/;
-const LABELS =
-  '责任编辑|责编|编辑|编审|审核|校对|作者|撰稿|撰文|供图|摄影|图片来源|监制|一审|二审|三审|初审|复审|终审|信息来源|文章来源|稿件来源|来源|来源于|出处';
-const BYLINE = new RegExp(`^[【[(]?(?:${LABELS})[:\\s][^。]{0,60}[】\\])]?$`);
-/** A day to which nothing but a label and a time of day belongs. */
-const DATE = String.raw`(?:(?:发布|更新|发表|发稿)?(?:时间|日期|于)[:\s]*)?(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?:\s*(?:星期.|\d{1,2}[:时]\d{2}(?::\d{2})?分?))*`;
-const BESIDE_DATE = String.raw`(?:${LABELS}|记者|通讯员)\s?:\s*[^\s|:。]{1,30}|(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s*:?\s*\d+\s*次?|(?:字体|字号)(?:大小)?\s*:?\s*[[(【]?\s*大\s*中\s*小\s*[\])】]?`;
-const DATE_LINE = new RegExp(String.raw`^(?:(?:${BESIDE_DATE})[\s|]+)*${DATE}(?:[\s|]+(?:${BESIDE_DATE}))*[\s|]*$`);
-const STATED_TITLE = /^(?:标题|题目|原标题)[:\s]\s*[【[《]?(.{4,80}?)[】\]》]?$/;
-const RELATED_HEADING =
-  /^[-·•*>\s【[]*(?:猜你喜欢|相关(?:文章|新闻|阅读|链接|报道|推荐|资讯|内容|稿件|专题|信息)|延伸阅读|推荐(?:阅读|文章|新闻)|热门(?:文章|推荐|新闻|评论)|热点(?:推荐|新闻|文章)|精彩推荐|最新(?:文章|新闻|评论|资讯)|大家(?:都)?在看|更多(?:新闻|精彩|阅读|文章|相关).{0,6}|你可能(?:还)?(?:喜欢|感兴趣).{0,8}|您可能.{0,12}|阅读排行|新闻排行|点击排行|排行榜|本类推荐|同类文章|往期(?:回顾|推荐|精彩)|网友评论)[】\]]*\s*[:>»]*\s*$/;
+  /^(?:版权所有|版权声明|免责声明|声明:|copyright|©|[^。]{0,12}icp备|京公网安备|(?:网站地图|联系我们)(?:$|[\s:|/·])|(?:主办|承办|协办|指导|技术支持|维护|主管)(?:单位|部门)?:|(?:网站)?(?:标识码|备案号):)/;
+const STATED_TITLE = /^(?:标题|题目|原标题|新闻标题|文章标题)[:\s]\s?[【[《]?(.{4,80}?)[】\]》]?$/;
+const LISTED =
+  '文章|新闻|阅读|链接|报道|推荐|资讯|内容|稿件|专题|信息|图片|视频|排行榜?|评论|回顾|要闻|动态|公告|专栏|组图|热点|热文|热榜|精选';
+const RELATED_HEADING = new RegExp(
+  `^[-·•*>\\s【[]*(?:猜你喜欢|大家(?:都)?在看|往下看更多.{0,6}|为您推荐|排行榜|新闻排行|友情链接|延伸阅读|你可能(?:还)?(?:喜欢|感兴趣).{0,8}|您可能.{0,12}|(?:网友|最新|全部|热门|精彩)?(?:评论|留言|跟帖)(?:区|列表)?|` +
+    `(?:相关|热门|热点|精彩|最新|最热|更多|推荐|本类|同类|往期|今日|本周|本月|一周|编辑|频道|栏目|图片|阅读|点击|头条|滚动|独家|您?感兴趣的?|其他)(?:的)?(?:${LISTED})(?:${LISTED})?)[】\\]]*\\s*[:>»]*\\s*$`,
+);
 /** A time of publication to the minute, as list pages stamp their items; with or without the year. */
-export const STAMP = /(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})[日号]?\s*\d{1,2}:\d{2}(?::\d{2})?\s*[\])]?$/;
+export const STAMP = /(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})[日号]?\s?\d{1,2}:\d{2}(?::\d{2})?\s*[\])]?$/;
+/** A bare day at the end, as list pages stamp their items. */
+const DAY_STAMP = /[\s([【]?(?:(?:19|20)\d{2}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[\])】]?$/;
 const LIST_ITEM = /^(?:[-·•*■□◆●▪>]|\d{1,2}[.、)])\s*\S/;
 
-const RULES: readonly Rule[] = [
-  { kind: 'share-bar', matches: (line) => SHARE_BAR.test(line) },
-  { kind: 'counter', matches: (line) => COUNTERS.test(line) },
-  { kind: 'page-control', matches: (line) => PAGE_CONTROL.test(line) || SITE_NOTICE.test(line) },
-  { kind: 'byline', matches: (line) => BYLINE.test(line) },
-];
-
 /** What kind of furniture a line is by its looks alone, or null for what may be prose. */
-export function furnitureKind(folded: string): LeftOutKind | null {
+export function furnitureKind(folded: string, meta: MetaLine | null): LeftOutKind | null {
   if (folded.length > LONGEST_FURNITURE) return null;
-  return RULES.find((rule) => rule.matches(folded))?.kind ?? null;
+  if (PAGE_CONTROL.test(folded) || isBreadcrumb(folded)) return 'page-control';
+  if (SITE_NOTICE.test(folded)) return 'site-notice';
+  if (!meta) return isMarksOnly(folded) ? 'page-control' : null;
+  if (meta.dates.length > 0) return null;
+  if (isButtons(meta)) return 'share-bar';
+  if (!isMetaLine(folded, meta)) return null;
+  if (meta.labels.includes('count')) return 'counter';
+  if (meta.labels.includes('control')) return 'page-control';
+  // 记者: may open an answer of an interview.
+  return meta.labels.every((label) => label === 'source' || label === 'person' || label === 'updated') ? 'byline' : null;
 }
 
-/** The day in a line that says when the page came out, and perhaps from where, by whom and how often read; null in any other. */
-export function dateIn(folded: string): string | null {
-  return folded.length > LONGEST_FURNITURE ? null : (DATE_LINE.exec(folded)?.[1] ?? null);
+/** A row of buttons: 分享 微信 QQ空间, 赞 0 赏. */
+function isButtons({ controls, labels, unknown, dates, source }: MetaLine): boolean {
+  const words = unknown.reduce((sum, { start, end }) => sum + end - start, 0);
+  const isButtonLabel = labels.every((label) => label === 'count' || label === 'control');
+  return dates.length === 0 && source === null && isButtonLabel && controls + labels.length > 0 && words <= Math.min(6, controls * 2);
+}
+
+/** Signs, digits and brackets without a word: 【1】【2】, +1, ====. */
+function isMarksOnly(folded: string): boolean {
+  return !/[\p{L}]/u.test(folded) && !/\d{5}/.test(folded);
+}
+
+/** 首页 > 要闻 > 正文: short names with a sign between them that no sentence has, one of them a page's. */
+export function isBreadcrumb(folded: string): boolean {
+  const parts = folded.split(/\s?(?:->|>+|»|›|→)\s?/);
+  if (parts.length >= 2) return folded.length <= 80 && parts.every((part) => part.length <= 14) && !/[。,]/.test(folded);
+  const slashed = folded.split('/');
+  return slashed.length >= 2 && folded.length <= 30 && /^(?:首页|正文|新闻中心|要闻)$|\/(?:正文|首页)$/.test(folded);
 }
 
 /** The title in a line such as `标题:【…】`; offsets in the line, or null. */
@@ -61,7 +68,7 @@ export function statedTitle(folded: string): { start: number; end: number } | nu
   return { start, end: start + match[1]!.length };
 }
 
-/** `相关文章:`, `猜你喜欢`: what follows belongs to other pages. */
+/** `相关文章:`, `猜你喜欢`: what follows belongs to other pages, as far as it is a list. */
 export function isRelatedHeading(folded: string): boolean {
   return folded.length <= 20 && RELATED_HEADING.test(folded);
 }
@@ -71,14 +78,15 @@ export function isListItem(folded: string): boolean {
   return folded.length <= LONGEST_FURNITURE && !/[。;]$/.test(folded) && (LIST_ITEM.test(folded) || STAMP.test(folded));
 }
 
+/** A headline with a day behind it: an entry of a list of other pages. */
+export function isDatedRow(folded: string): boolean {
+  const match = folded.length > LONGEST_FURNITURE || /[。;]/.test(folded) ? null : DAY_STAMP.exec(folded);
+  return match !== null && match.index >= 6;
+}
+
 /** The calendar stamp that ends a list item (`2018/5/25 16:52:11`), or null; `year` is null where none is printed. */
 export function stampOf(folded: string): { text: string; year: number | null; month: number; day: number } | null {
   const match = STAMP.exec(folded);
   if (!match) return null;
   return { text: match[0], year: match[1] ? Number(match[1]) : null, month: Number(match[2]), day: Number(match[3]) };
-}
-
-/** A headline: short, one line, and not a sentence. */
-export function looksLikeHeadline(folded: string): boolean {
-  return folded.length >= 4 && folded.length <= 80 && /\p{Script=Han}/u.test(folded) && !/[。;,:…]$/.test(folded) && !/。/.test(folded);
 }

@@ -18,12 +18,17 @@ export interface Line {
   /** The line's place in the file, without its line end. */
   start: number;
   end: number;
+  /** Whether a blank line stands before it. */
+  gap: boolean;
+  /** Columns that it is set in by: two for a full-width blank. */
+  indent: number;
 }
 
 /** The lines of a decoded file, blank ones left out. `\n`, `\r\n` and `\r` end a line. */
 export function splitLines(file: string, flaws: readonly Flaw[]): Line[] {
   const lines: Line[] = [];
   let next = 0;
+  let before = 0;
   for (const match of file.matchAll(/[^\r\n]+/g)) {
     const start = match.index;
     const end = start + match[0].length;
@@ -36,7 +41,10 @@ export function splitLines(file: string, flaws: readonly Flaw[]): Line[] {
       next++;
     }
     const line = makeLine(file, start, end, inside);
-    if (line.text !== '') lines.push(line);
+    if (line.text === '') continue;
+    line.gap = lineEnds(file, before, start) > 1;
+    before = end;
+    lines.push(line);
   }
   return lines;
 }
@@ -51,7 +59,28 @@ export function sliceLine(file: string, line: Line, from: number, to: number): L
     if (a < b) pieces.push(piece.lost ? piece : { start: piece.start + a, end: piece.start + b, lost: false });
     at += length;
   }
-  return lineOf(file, pieces, line.start, line.end);
+  return { ...lineOf(file, pieces, line.start, line.end), gap: line.gap && from === 0, indent: from === 0 ? line.indent : 0 };
+}
+
+/** Two lines of the file as one: a paragraph that was broken at a fixed width. */
+export function joinLines(file: string, lines: readonly Line[]): Line {
+  const [first] = lines;
+  const pieces: Piece[] = [];
+  for (const line of lines) {
+    for (const piece of line.pieces) {
+      const last = pieces.at(-1);
+      if (last && !last.lost && !piece.lost && last.end === piece.start) last.end = piece.end;
+      else pieces.push({ ...piece });
+    }
+  }
+  return { ...lineOf(file, pieces, first!.start, lines.at(-1)!.end), gap: first!.gap, indent: first!.indent };
+}
+
+/** Line ends between two offsets, `\r\n` as one. */
+function lineEnds(file: string, from: number, to: number): number {
+  let count = 0;
+  for (let i = from; i < to; i++) if (file[i] === '\n' || (file[i] === '\r' && file[i + 1] !== '\n')) count++;
+  return count;
 }
 
 function makeLine(file: string, start: number, end: number, flaws: readonly Flaw[]): Line {
@@ -63,12 +92,18 @@ function makeLine(file: string, start: number, end: number, flaws: readonly Flaw
     at = flaw.end;
   }
   if (at < end) pieces.push({ start: at, end, lost: false });
-  return lineOf(file, trim(file, pieces), start, end);
+  return { ...lineOf(file, trim(file, pieces), start, end), indent: indentOf(file, start, end) };
 }
 
 function lineOf(file: string, pieces: Piece[], start: number, end: number): Line {
   const text = pieces.map((piece) => (piece.lost ? DAMAGE_MARK : file.slice(piece.start, piece.end))).join('');
-  return { text, folded: fold(text), pieces, start, end };
+  return { text, folded: fold(text), pieces, start, end, gap: false, indent: 0 };
+}
+
+function indentOf(file: string, start: number, end: number): number {
+  let columns = 0;
+  for (let i = start; i < end && BLANK.test(file[i]!); i++) columns += file[i] === '\u3000' ? 2 : 1;
+  return columns;
 }
 
 /** Blanks of every kind, zero-width ones and a byte-order mark among them. */

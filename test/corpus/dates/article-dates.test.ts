@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { articleDates, printedDate, type DateClues } from '../../../src/corpus/dates/article-dates.ts';
 import { toTraditional } from '../../../src/language/script.ts';
 
+const printed = (text: string) => ({ text, iso: printedDate(text).iso });
 const NONE: DateClues = { metadata: null, pageDates: [], stamps: [] };
 const event = (text: string, clues: Partial<DateClues> = {}) => articleDates(text, { ...NONE, ...clues }).event;
 const stamp = (year: number | null, month: number, day: number) => ({ text: `${year ?? ''}/${month}/${day} 10:00`, year, month, day });
@@ -172,7 +173,7 @@ describe('what disagrees is kept', () => {
   it('of metadata, page and dateline: metadata outranks the page, that the dateline', () => {
     const { published } = articleDates('新华社北京2018年5月2日电 青禾县修路。', {
       metadata: '2018-05-25',
-      pageDates: ['2018-05-25', '2018/5/26'],
+      pageDates: [printed('2018-05-25'), printed('2018/5/26')],
       stamps: [],
     });
     expect(published).toEqual({
@@ -190,7 +191,7 @@ describe('what disagrees is kept', () => {
   it('but a month agrees with its day, and a dateline with the days after it', () => {
     for (const metadata of ['2018-05', '2018', '2018-05-28'])
       expect(
-        articleDates('新华社北京5月25日电 青禾县修路。', { metadata, pageDates: [metadata], stamps: [] }).published,
+        articleDates('新华社北京5月25日电 青禾县修路。', { metadata, pageDates: [printed(metadata)], stamps: [] }).published,
       ).not.toHaveProperty('conflicts');
   });
 
@@ -205,7 +206,7 @@ describe('what disagrees is kept', () => {
   });
 
   it('metadata that is no date leaves the word to the page', () => {
-    expect(articleDates('青禾县修路。', { metadata: '昨天', pageDates: ['2018-05-25'], stamps: [] }).published).toMatchObject({
+    expect(articleDates('青禾县修路。', { metadata: '昨天', pageDates: [printed('2018-05-25')], stamps: [] }).published).toMatchObject({
       text: '2018-05-25',
       conflicts: [{ from: 'metadata', text: '昨天', iso: null }],
     });

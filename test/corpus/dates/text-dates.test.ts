@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/corpus/article.ts';
-import { articleDates } from '../../../src/corpus/dates/article-dates.ts';
+import { articleDates, printedDate } from '../../../src/corpus/dates/article-dates.ts';
 import { datesInText } from '../../../src/corpus/dates/text-dates.ts';
 import { toTraditional } from '../../../src/language/script.ts';
 
@@ -316,7 +316,7 @@ it('the event and the day of publication are slices of the text, and of the cale
         for (const script of [words, toTraditional(words)]) {
           const { published, event } = articleDates(script, {
             metadata,
-            pageDates,
+            pageDates: pageDates.map((text) => ({ text, iso: printedDate(text).iso })),
             stamps: [{ text: '2018/5/25 10:00', year: 2018, month: 5, day: 25 }],
           });
           if (event) expect(script).toContain(event.text);

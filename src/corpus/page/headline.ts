@@ -1,0 +1,126 @@
+import { fold } from '../../language/script.ts';
+import type { PageEvidence } from './evidence.ts';
+import { statedTitle } from './furniture.ts';
+import type { Look } from './looks.ts';
+
+/** So much of the beginning of the text is asked whether it has the headline's words. In UTF-16 units. */
+const LEAD = 400;
+/** A candidate that scores less is no headline: then the title is made from the first sentence. */
+const LEAST = 0.5;
+
+/** Lines of furniture that may stand between a headline and its date. */
+const FARTHEST = 12;
+
+/** What each piece of evidence is worth. A title that shares all its words with the lead needs nothing else. */
+const WEIGHTS = {
+  shared: 4,
+  beforeDate: 1.5,
+  afterDate: 0.8,
+  beforeText: 0.8,
+  long: 1,
+  short: -0.6,
+  repeated: 1,
+  setApart: 0.3,
+  stated: 3,
+  subtitle: -4,
+  person: -4,
+  channel: -2.5,
+  row: -1.5,
+};
+
+/** 本报评论员, 文/王一, 县委书记 周文斌: who wrote or spoke, on a line of its own. */
+const PERSON =
+  /^(?:[(（]?(?:本报|本网|本台|特约|新华社|[\p{Script=Han}]{2,8}(?:报|网|社))?(?:评论员|记者|通讯员|特派员|编辑部|编辑|作者)[:\s/|]*[\p{Script=Han}\s·]{0,16}[)）]?|[文图]\s?[/|:].{2,20}|[\p{Script=Han}]{2,16}(?:书记|[县市省区镇乡局厅部院校会]长|主任|主席|委员|司长|经理|总裁|教授|研究员)\s+[\p{Script=Han}·]{2,4})$/u;
+/** The name of a channel, a paper or a part of a site. */
+const CHANNEL =
+  /^[\p{Script=Han}a-z0-9·]{0,8}(?:新闻(?:中心|网)?|频道|日报|晚报|时报|网|在线|动态|要闻|快讯|专栏|公告|公示|信息|专题|头条|中心|之窗|发布|版|资讯|播报|简讯|时政|综合|评论|副刊|导航|专版)$/u;
+const SUBTITLE = /^[(（]?[—–-]{1,2}|之[一二三四五六七八九十\d]+$|^(?:系列|连载|上接|下转)/;
+
+/**
+ * The line that is the headline of the text that begins at `first`, by weighed evidence: it shares its words with the first
+ * sentences, stands beside the line of the date or above the text, is long, is repeated, is stated elsewhere; against it:
+ * it is a channel, a person, a subtitle, an entry of a list. -1 where none of the lines from `from` on is one.
+ */
+export function findHeadline(looks: readonly Look[], from: number, first: number, evidence: PageEvidence): number {
+  const lead = pairsOf(textFrom(looks, first));
+  const counts = new Map<string, number>();
+  for (const { folded, headline } of looks) if (headline) counts.set(folded, (counts.get(folded) ?? 0) + 1);
+  const stated = (evidence.titles ?? []).map(({ text }) => bare(fold(text))).filter((text) => text.length >= 4);
+  let best = -1;
+  let bestScore = LEAST;
+  for (let i = from; i < first; i++) {
+    const look = looks[i]!;
+    if (!look.headline || look.kind !== null || look.heading || look.notice) continue;
+    const score = scoreOf(looks, i, first, lead, counts.get(look.folded)!, stated);
+    // Of two alike, the lower one stands nearer to the text; a copy of the same words does not count anew.
+    if (score > bestScore || (score === bestScore && look.folded !== looks[best]?.folded)) {
+      best = i;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+function scoreOf(looks: readonly Look[], i: number, first: number, lead: Set<string>, times: number, stated: readonly string[]): number {
+  const { folded, row } = looks[i]!;
+  const words = bare(folded);
+  let score = WEIGHTS.shared * share(words, lead);
+  const below = neighbour(looks, i, 1, first);
+  const above = neighbour(looks, i, -1, first);
+  if (below === 'date') score += WEIGHTS.beforeDate;
+  if (above === 'date') score += WEIGHTS.afterDate;
+  if (below === 'text') score += WEIGHTS.beforeText;
+  if (words.length >= 8) score += WEIGHTS.long;
+  else if (words.length <= 5) score += WEIGHTS.short;
+  if (times > 1 && words.length >= 8) score += WEIGHTS.repeated;
+  if (stated.some((title) => title === words || title.startsWith(words) || (words.length >= 8 && title.includes(words))))
+    score += WEIGHTS.stated;
+  if (SUBTITLE.test(folded)) score += WEIGHTS.subtitle;
+  if (PERSON.test(folded)) score += WEIGHTS.person;
+  if (words.length <= 10 && CHANNEL.test(folded) && below !== 'date') score += WEIGHTS.channel;
+  if (row) score += WEIGHTS.row;
+  return score;
+}
+
+/** What stands next above or below, furniture and copies of the line passed over: a line with a day, the text, or another. */
+function neighbour(looks: readonly Look[], i: number, step: 1 | -1, first: number): 'date' | 'text' | null {
+  for (let j = i + step; j >= 0 && j <= first && Math.abs(j - i) <= FARTHEST; j += step) {
+    const look = looks[j]!;
+    if (look.meta && look.meta.dates.some(({ role }) => role !== 'other-day')) return 'date';
+    if (j === first) return 'text';
+    const passed = look.kind !== null || look.meta !== null || look.folded === looks[i]!.folded || (step === 1 && isBeside(look.folded));
+    if (!passed) return null;
+  }
+  return null;
+}
+
+/** A subtitle or an author's line between a headline and its date. */
+function isBeside(folded: string): boolean {
+  return SUBTITLE.test(folded) || PERSON.test(folded) || statedTitle(folded) !== null;
+}
+
+/** Of a text's Han pairs, the share that another has; 0 for a text without any. */
+export function share(words: string, pairs: Set<string>): number {
+  const own = pairsOf(words);
+  let shared = 0;
+  for (const pair of own) if (pairs.has(pair)) shared++;
+  return own.size === 0 ? 0 : shared / own.size;
+}
+
+export function pairsOf(folded: string): Set<string> {
+  const words = bare(folded);
+  const pairs = new Set<string>();
+  for (let i = 0; i + 1 < words.length; i++) pairs.add(words.slice(i, i + 2));
+  return pairs;
+}
+
+/** Letters and digits alone: what two printings of one title have in common. */
+export function bare(folded: string): string {
+  return folded.replace(/[\s\p{P}\p{S}]/gu, '');
+}
+
+function textFrom(looks: readonly Look[], first: number): string {
+  let text = '';
+  for (let i = first; i < looks.length && text.length < LEAD; i++) if (looks[i]!.prose) text += looks[i]!.folded;
+  return text.slice(0, LEAD);
+}

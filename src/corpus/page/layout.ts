@@ -1,0 +1,175 @@
+import type { LeftOutKind } from '../article.ts';
+import { type PageEvidence, statedOutright } from './evidence.ts';
+import { fold } from '../../language/script.ts';
+import { statedTitle } from './furniture.ts';
+import { bare, findHeadline } from './headline.ts';
+import type { Look } from './looks.ts';
+import type { Layout } from './parts.ts';
+import { isSignature, tailKinds } from './tail.ts';
+
+/** A headline-like line that stands so often on a page is a header of it. */
+const REPEATED = 3;
+/** So many short names one under the other are a menu; and so short is a name of one. */
+const MENU = 3;
+const MENU_WORD = 8;
+
+/**
+ * Reads a page as what pages are built of: what stands above the headline is the page's; then the line of date and source; the
+ * text, from the headline to the last line of prose; and what follows, which is the page's again but for signatures, lists
+ * that the text announces and the like ({@link tailKinds}).
+ *
+ * @param known kinds told already (a garbled summary); such lines are no prose
+ */
+export function layOut(looks: readonly Look[], known: readonly (LeftOutKind | null)[], evidence: PageEvidence): Layout {
+  const kinds = looks.map((look, i) => known[i] ?? look.kind ?? (look.notice ? 'site-notice' : null));
+  const isText = (i: number) => looks[i]!.prose && kinds[i] === null;
+  const title = statedOutright(evidence);
+  const layout: Layout = {
+    kinds,
+    headline: -1,
+    first: looks.findIndex((_, i) => isText(i)),
+    last: looks.findLastIndex((_, i) => isText(i)),
+    signed: [],
+  };
+  if (title !== null) markTitle(layout, looks, bare(fold(title)));
+  markRepeated(layout, looks);
+  if (layout.first < 0) return withoutProse(layout, looks, title !== null, evidence);
+  if (title === null) chooseHeadline(layout, looks, evidence);
+  markHead(layout, looks, title !== null);
+  markBody(layout, looks);
+  tailKinds(layout, looks);
+  return layout;
+}
+
+function chooseHeadline(layout: Layout, looks: readonly Look[], evidence: PageEvidence): void {
+  const { kinds, first, last } = layout;
+  for (let i = 0; i < looks.length; i++) if (kinds[i] === null && statedTitle(looks[i]!.folded)) kinds[i] = 'title';
+  layout.headline = findHeadline(looks, 0, first, evidence);
+  if (layout.headline < 0) {
+    // A line of the page's own may say a sentence; the headline with its date then stands below it.
+    const later = headlineBelow(looks, kinds, first, last);
+    if (later) Object.assign(layout, later);
+  }
+  if (layout.headline >= 0) kinds[layout.headline] = 'title';
+}
+
+/** A headline with a line of its date, with most of the prose below it and hardly any above. */
+function headlineBelow(
+  looks: readonly Look[],
+  kinds: Layout['kinds'],
+  first: number,
+  last: number,
+): Pick<Layout, 'headline' | 'first'> | null {
+  let above = 0;
+  let all = 0;
+  for (let i = first; i <= last; i++) if (looks[i]!.prose && kinds[i] === null) all += looks[i]!.folded.length;
+  for (let i = first; i < last && above * 4 < all; i++) {
+    const look = looks[i]!;
+    if (look.prose) above += look.folded.length;
+    else if (look.headline && kinds[i] === null && !look.row && look.folded.length >= 8 && (looks[i + 1]?.meta?.dates.length ?? 0) > 0) {
+      const next = looks.findIndex((one, j) => j > i && one.prose && kinds[j] === null);
+      if (next > i) return { headline: i, first: next };
+    }
+  }
+  return null;
+}
+
+/** Every printing of a title that is known beforehand is one; the first above the text is the headline. */
+function markTitle(layout: Layout, looks: readonly Look[], title: string): void {
+  looks.forEach(({ folded }, i) => {
+    if (folded.length > title.length * 2 + 20 || bare(folded) !== title) return;
+    layout.kinds[i] = 'title';
+    if (layout.headline < 0 && (i < layout.first || layout.first < 0)) layout.headline = i;
+  });
+}
+
+/** A headline-like line three times over is a header that the page repeats, wherever it stands. */
+function markRepeated({ kinds }: Layout, looks: readonly Look[]): void {
+  const seen = new Map<string, number>();
+  const each = (visit: (look: Look, i: number) => void) =>
+    looks.forEach((look, i) => (kinds[i] === null && look.headline ? visit(look, i) : undefined));
+  each(({ folded }) => seen.set(folded, (seen.get(folded) ?? 0) + 1));
+  const printed = new Set<string>();
+  each(({ folded }, i) => {
+    // The first of them may still be the headline.
+    if (seen.get(folded)! >= REPEATED && (printed.has(folded) || folded.length < MENU_WORD)) kinds[i] = 'repeated-header';
+    printed.add(folded);
+  });
+}
+
+function markHead(layout: Layout, looks: readonly Look[], given: boolean): void {
+  const { kinds, headline, first } = layout;
+  for (let i = 0; i < first; i++) {
+    if (kinds[i] !== null) continue;
+    const { meta, folded } = looks[i]!;
+    if (meta) kinds[i] = metaKind(looks, i);
+    else if (i < headline || (headline < 0 && !given)) kinds[i] = 'page-head';
+    else if (headline >= 0 && folded === looks[headline]!.folded) kinds[i] = 'repeated-header';
+    else if (isMenu(looks, kinds, i, headline + 1, first)) kinds[i] = 'page-head';
+    else if (looks[i - 1]?.meta?.awaits === 'source' && folded.length <= 20) kinds[i] = 'byline';
+  }
+  const copy = headline < 0 ? null : looks[headline]!.folded;
+  for (let i = first; copy !== null && i < looks.length; i++)
+    if (kinds[i] === null && looks[i]!.folded === copy) kinds[i] = 'repeated-header';
+}
+
+/** A line about the page; a list's own stamp (评论 | 分享 06-12) is its counter. */
+function metaKind(looks: readonly Look[], i: number): LeftOutKind {
+  const { meta } = looks[i]!;
+  if (meta!.dates.length > 0 || meta!.awaits === 'published') return 'page-date';
+  return meta!.labels.includes('count') ? 'counter' : 'byline';
+}
+
+/** One of several short names in a row. */
+function isMenu(looks: readonly Look[], kinds: Layout['kinds'], i: number, from: number, to: number): boolean {
+  const isWord = (j: number) =>
+    j >= from &&
+    j < to &&
+    looks[j]!.folded.length <= MENU_WORD &&
+    !looks[j]!.announces &&
+    looks[j]!.meta === null &&
+    (kinds[j] === null || kinds[j] === 'page-head' || kinds[j] === 'page-control');
+  let [start, end] = [i, i];
+  while (i - start < MENU && isWord(start - 1)) start--;
+  while (end - i < MENU && isWord(end + 1)) end++;
+  return isWord(i) && end - start + 1 >= MENU;
+}
+
+/** Inside the text only what cannot be the writer's is left out: buttons, editors, lists of other pages under their heading. */
+function markBody(layout: Layout, looks: readonly Look[]): void {
+  const { kinds, first, last } = layout;
+  for (let i = first; i <= last; i++) {
+    const { meta, heading, folded } = looks[i]!;
+    if (kinds[i] === 'byline' && /^(?:记者|主持人|通讯员|作者)\s?:/.test(folded)) kinds[i] = null;
+    if (kinds[i] !== null && kinds[i] !== 'site-notice') continue;
+    if (heading) i = markList(layout, looks, i);
+    else if (meta && isSignature(looks, i)) layout.signed.push(i);
+    else if (meta && meta.labels.some((label) => label === 'published' || label === 'source' || label === 'person'))
+      kinds[i] = metaKind(looks, i);
+  }
+}
+
+/** A heading inside the text acts where a list stands under it; alone over prose it is the writer's own. Gives the last line. */
+function markList({ kinds, last }: Layout, looks: readonly Look[], at: number): number {
+  let end = at;
+  while (end + 1 < last && !looks[end + 1]!.prose) end++;
+  const rows = end - at;
+  if (rows === 0 || (rows === 1 && !looks[end]!.row)) return at;
+  for (let i = at; i <= end; i++) kinds[i] = 'related-list';
+  return end;
+}
+
+/** A page that says no sentence: a table, a list, a picture. Only what its looks tell is left out, and the head above its date. */
+function withoutProse(layout: Layout, looks: readonly Look[], given: boolean, evidence: PageEvidence): Layout {
+  const { kinds } = layout;
+  const heading = looks.findIndex(({ heading: isHeading }) => isHeading);
+  if (heading >= 0) for (let i = heading; i < looks.length; i++) if (kinds[i] !== 'title') kinds[i] = 'related-list';
+  const date = looks.findIndex(({ meta }, i) => kinds[i] === null && (meta?.dates.length ?? 0) > 0);
+  if (date >= 0) {
+    if (!given) layout.headline = findHeadline(looks, 0, date, evidence);
+    kinds[date] = 'page-date';
+    for (let i = 0; i < layout.headline; i++) kinds[i] ??= looks[i]!.meta ? metaKind(looks, i) : 'page-head';
+    if (layout.headline >= 0) kinds[layout.headline] = 'title';
+  }
+  return layout;
+}
