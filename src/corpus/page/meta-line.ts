@@ -1,4 +1,5 @@
-import { type DateExpression, scanDates } from '../dates/scan.ts';
+import type { DateExpression } from '../dates/expression.ts';
+import { scanDates } from '../dates/scan.ts';
 import { CONTROL, LABEL, LABEL_ORDER, type LabelClass } from './meta-labels.ts';
 
 /** A whole day that a line prints: what it is the day of, and where it stands in the line (UTF-16, without time of day). */
