@@ -10,6 +10,7 @@ export default defineCommand({
       kind: 'text',
       required: true,
       maxLength: 200,
+      exact: true,
       names: { 'zh-CN': '编号', 'zh-TW': '編號', 'en': 'id' },
       description: {
         'zh-CN': '文章编号；输入标题中的字会有提示',

@@ -40,6 +40,7 @@ export default defineCommand({
     name: {
       kind: 'text',
       maxLength: 200,
+      exact: true,
       names: { 'zh-CN': '文件名', 'zh-TW': '檔名', 'en': 'name' },
       description: {
         'zh-CN': '移除哪个；增添时另取的名字；列出时只看含有它的',

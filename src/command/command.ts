@@ -27,6 +27,8 @@ export interface TextOption extends OptionBase {
   readonly kind: 'text';
   /** In UTF-16 units; longer input is refused, not cut. */
   readonly maxLength: number;
+  /** Taken to the letter, as an id or the name of a file is: elsewhere Discord's marks, emoji and links are dropped. */
+  readonly exact?: true;
   /** What to offer for what has been typed so far; 25 at most are shown. */
   readonly suggest?: (library: Library, typed: string, locale: Locale) => Promise<Choice[]>;
 }

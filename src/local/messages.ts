@@ -13,6 +13,9 @@ export interface SayInput extends Omit<Actor, 'outside' | 'locale'> {
   ping?: boolean;
 }
 
+/** The id of the role that a server keeps for the bot alone: one can mention it like the bot. */
+export const botRoleOf = (guildId: string): string => (BigInt(guildId) + 1n).toString();
+
 /** Puts a user's message into a channel. */
 export function writeMessage(
   state: State,
@@ -23,6 +26,7 @@ export function writeMessage(
   const channelId = guildId === null ? state.directChannel(user.id) : state.guilds.get(guildId)?.channelId;
   if (channelId === undefined) throw new Error(`the bot is not in the server ${guildId}`);
   const mentioned = new RegExp(`<@!?${state.bot.id}>`).test(content) || (ping && replyTo?.author.id === state.bot.id);
+  const role = guildId !== null && content.includes(`<@&${botRoleOf(guildId)}>`) ? [botRoleOf(guildId)] : [];
   return state.createMessage(
     channelId,
     { content },
@@ -30,6 +34,7 @@ export function writeMessage(
       author: profile(user),
       application_id: undefined,
       mentions: mentioned ? [state.bot] : [],
+      mention_roles: role,
       ...(replyTo
         ? { type: REPLY, message_reference: { type: 0, message_id: replyTo.id, channel_id: channelId }, referenced_message: replyTo }
         : {}),
@@ -43,7 +48,8 @@ export function writeMessage(
  */
 export function messageEvent(state: State, message: Message): { packet: Fields; intent: number } {
   const guild = state.guildOf(message.channel_id);
-  const told = guild === undefined || message.mentions.some(({ id }) => id === state.bot.id);
+  const told =
+    guild === undefined || message.mentions.some(({ id }) => id === state.bot.id) || message.mention_roles.includes(botRoleOf(guild.id));
   const answered = message.referenced_message as Message | undefined;
   const packet = {
     ...message,

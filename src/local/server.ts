@@ -9,7 +9,7 @@ import { Faults } from './faults.ts';
 import { Gateway, turnAway } from './gateway.ts';
 import { isTrusted, refuse } from './guard.ts';
 import { type Actor, type CompleteInput, Interactions, type SlashInput } from './interactions.ts';
-import { messageEvent, type SayInput, writeMessage } from './messages.ts';
+import { botRoleOf, messageEvent, type SayInput, writeMessage } from './messages.ts';
 import { Rest } from './rest.ts';
 import { type Guild, type Pending, State } from './state.ts';
 import { type Choice, type Fields, type GuildSeed, InteractionKind, type Message } from './types.ts';
@@ -215,7 +215,8 @@ function guildPacket(state: State, guild: Guild): Fields {
     verification_level: 0,
     default_message_notifications: 0,
     explicit_content_filter: 0,
-    roles: [everyone],
+    // Discord gives each bot a role of its own in every server.
+    roles: [everyone, { ...everyone, id: botRoleOf(guild.id), name: state.bot.username, managed: true, tags: { bot_id: state.bot.id } }],
     emojis: [],
     features: [],
     mfa_level: 0,

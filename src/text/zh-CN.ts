@@ -85,6 +85,8 @@ export const zhCN = {
   'discord.vote_changed': '已改为：{vote}',
   'discord.wrong_channel': '本服务器只在这些频道回答：{channels}',
   'discord.private_here': '本服务器的回复默认只给提问者看：请用 /{command} 提问。',
+  'discord.hello': '你好。直接提问就行，例如：谁是某某市市长？我用文章里的原话回答。\n全部用法：/{help}；公开提问：/{ask}。',
+  'discord.thanks': '不客气。还想查什么，接着问就好。',
   'discord.expired': '这个按钮已经过期，请重新查询。',
   'discord.stopping': '机器人正在重启，请稍后再试。',
   'discord.bad_value': '「{option}」的值不能用。',

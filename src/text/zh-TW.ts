@@ -87,6 +87,8 @@ export const zhTW: Texts = {
   'discord.vote_changed': '已改為：{vote}',
   'discord.wrong_channel': '本伺服器只在這些頻道回答：{channels}',
   'discord.private_here': '本伺服器的回覆預設只給提問者看：請用 /{command} 提問。',
+  'discord.hello': '你好。直接提問就行，例如：誰是某某市市長？我用文章裡的原話回答。\n全部用法：/{help}；公開提問：/{ask}。',
+  'discord.thanks': '不客氣。還想查什麼，接著問就好。',
   'discord.expired': '這個按鈕已經過期，請重新查詢。',
   'discord.stopping': '機器人正在重新啟動，請稍後再試。',
   'discord.bad_value': '「{option}」的值不能用。',

@@ -79,10 +79,22 @@ describe('a message', () => {
     expect((await asks({ content: 'who?', guild: null })).content).toContain('in the articles');
   });
 
-  it('without a question is answered with what can be asked', async () => {
-    const answer = await asks({ content: mention('') });
-    expect(JSON.stringify(answer.embeds)).toContain('/提问');
+  it.each([
+    ['', '/提问'],
+    ['你好！', '/提问'],
+    ['谢谢', '不客气'],
+  ])('without a question (%s) is answered in two lines', async (said, expected) => {
+    const answer = await asks({ content: mention(said) });
+    expect(answer.content).toContain(expected);
+    expect(answer.content.split('\n').length).toBeLessThanOrEqual(2);
+    expect(answer.embeds).toEqual([]);
     expect(library.asked.filter(({ method }) => method === 'ask')).toEqual([]);
+  });
+
+  it("that mentions the bot's own role is for the bot, without any mark in the question", async () => {
+    const answer = await asks({ content: `<@&${BigInt(HOME) + 1n}> 旅游<:ok:300000000000000009>扶贫怎么做？ 🤔 <#300000000000000009>` });
+    expect(library.asked.at(-1)).toMatchObject({ method: 'ask', args: ['旅游 扶贫怎么做？', {}] });
+    expect(answer.content).toContain('「旅游 扶贫怎么做？」');
   });
 
   it('that is not for the bot is left alone, and its text never comes', async () => {
@@ -90,6 +102,7 @@ describe('a message', () => {
       discord.say({ user: ASKER, content: '旅游扶贫' }),
       discord.say({ user: ASKER, content: '<@300000000000000002> 旅游扶贫' }),
       discord.say({ user: ASKER, content: '@everyone 旅游扶贫' }),
+      discord.say({ user: ASKER, content: '<@&300000000000000005> 旅游扶贫' }),
       discord.say({ user: { ...OTHER, bot: true } as LocalUser, content: '' }),
     ];
     await asks({ content: mention('问题') });

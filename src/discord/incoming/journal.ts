@@ -7,8 +7,12 @@ import { UserError } from '../../user-error.ts';
 import { errorView, notice } from '../views/error.ts';
 import type { Payload } from '../views/payload.ts';
 
-/** Expected now and then, and nobody's bug: unknown interaction, already acknowledged, unknown message, missing permissions. */
-const KNOWN_CODES = new Set<string | number>([10062, 40060, 10008, 50013]);
+/**
+ * Expected now and then, and nobody's bug: unknown channel, message and interaction, already acknowledged, no access, no direct
+ * messages, missing permissions, a thread that is archived, a text that the server's AutoMod blocks
+ * (https://discord.com/developers/docs/topics/opcodes-and-status-codes#json).
+ */
+const KNOWN_CODES = new Set<string | number>([10003, 10008, 10062, 40060, 50001, 50007, 50013, 50083, 200_000]);
 
 /** What questions that come as messages are called among the metrics. */
 const MESSAGE = 'message';
@@ -46,7 +50,8 @@ export class Journal {
   lost(asked: Asked, error: unknown): void {
     const known = error instanceof DiscordAPIError && KNOWN_CODES.has(error.code);
     this.metrics?.interaction(this.nameOf(asked), known ? 'refused' : 'lost');
-    this.log[known ? 'warn' : 'error']({ ...facts(asked), err: error }, known ? 'Discord would not take the answer' : 'answer lost');
+    if (known) this.log.warn({ ...facts(asked), code: error.code, said: error.message }, 'Discord would not take the answer');
+    else this.log.error({ ...facts(asked), err: error }, 'answer lost');
   }
 
   /** Once an interaction that came when Discord had forgotten it. */

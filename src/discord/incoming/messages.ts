@@ -8,6 +8,7 @@ import { type Outcome, outcomeOf } from './journal.ts';
 import { keptFilters, messageLocale } from './read-message.ts';
 import { replyTo } from '../outgoing/respond.ts';
 import { isOpenHere } from './server-rules.ts';
+import { type SmallTalk, smallTalk } from './small-talk.ts';
 import { notice } from '../views/error.ts';
 import type { Payload } from '../views/payload.ts';
 
@@ -23,15 +24,22 @@ const HELP_COMMAND = 'help';
 export async function answerMessage(message: Message, asked: string, refusal: Refusal | null, desk: Desk): Promise<void> {
   const settings = desk.store.settings.of(message.guildId);
   const locale = messageLocale(message, settings);
-  const command = desk.commands.get(asked === '' ? HELP_COMMAND : ASK_COMMAND);
+  const command = desk.commands.get(ASK_COMMAND);
   if (!command) return;
+  const talk = smallTalk(asked);
   const began = performance.now();
-  const refused = refusal ?? refusalHere(message, command, settings, locale, desk);
+  const refused = refusal ?? (talk ? talkBack(talk, locale, desk) : refusalHere(message, command, settings, locale, desk));
   const [payload, outcome] = refused
     ? [notice(text(locale, refused.key, refused.values)), { outcome: refused.key }]
     : await answered(message, asked, command, locale, desk);
   await replyTo(message, payload);
   desk.journal.answered(message, { command: command.name, ms: Math.round(performance.now() - began), ...outcome });
+}
+
+/** Two lines for who says nothing, or greets: the whole help is for those who ask for it, alone. */
+function talkBack(talk: SmallTalk, locale: Locale, { commands }: Desk): Refusal {
+  const name = (command: string): string => commands.get(command)?.names[locale] ?? command;
+  return { key: talk === 'thanks' ? 'discord.thanks' : 'discord.hello', values: { ask: name(ASK_COMMAND), help: name(HELP_COMMAND) } };
 }
 
 /** Why this server does not want it answered here. */

@@ -1,12 +1,13 @@
 /** What an interaction holds, as plain data. */
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
-import type { Command, OptionValue, Place, Uploads } from '../../command/command.ts';
+import type { Command, CommandOption, OptionValue, Place, Uploads } from '../../command/command.ts';
 import type { Asker } from './permissions.ts';
 import type { Press } from './read-press.ts';
 import type { Options } from '../custom-id/custom-id.ts';
 import { idsOf } from '../custom-id/message-ids.ts';
 import type { Answerable } from '../outgoing/respond.ts';
 import { canonical } from '../custom-id/spelled.ts';
+import { typed } from '../typed.ts';
 import { uploadOf } from './upload.ts';
 
 /** Where and by whom. */
@@ -19,10 +20,14 @@ export function readOptions(interaction: ChatInputCommandInteraction, command: C
     .map((name) => [name, interaction.options.get(name)?.value] as const);
   return Object.fromEntries(
     values.flatMap(([name, value]): [string, OptionValue][] =>
-      value === undefined ? [] : [[name, typeof value === 'string' ? canonical(value) : value]],
+      value === undefined ? [] : [[name, typeof value === 'string' ? meant(value, command.options[name]!) : value]],
     ),
   );
 }
+
+/** A text as it is meant: words without Discord's marks; ids and names of files to the letter. */
+const meant = (value: string, option: CommandOption): string =>
+  canonical(option.kind === 'text' && option.exact !== true ? typed(value) : value);
 
 /** The files that were sent along, not fetched yet. */
 export function readUploads(interaction: ChatInputCommandInteraction, command: Command, apiUrl: string | null): Uploads {

@@ -12,18 +12,21 @@ import type { Options } from '../custom-id/custom-id.ts';
 import { lastSentenceEnd, takeGraphemes } from '../limits.ts';
 import { idsOf } from '../custom-id/message-ids.ts';
 import { canonical } from '../custom-id/spelled.ts';
+import { typed } from '../typed.ts';
 
 /**
  * What a message asks of the bot: its text without the mention, perhaps nothing; null where it is not for the bot. A
- * mention counts where it is written, or where it comes with an answer to the bot's own message; not that of a role or
- * of everyone.
+ * mention counts where it is written, the bot's own role's too, or where it comes with an answer to the bot's own message;
+ * not that of another role or of everyone.
  */
 export function questionIn(message: Message, botId: string): string | null {
   const { author, system, webhookId, content } = message;
   if (author.bot || system || webhookId !== null) return null;
-  const mention = new RegExp(`<@!?${botId}>`, 'g');
-  const forBot = message.guildId === null || mention.test(content) || (content !== '' && referenced(message)?.author.id === botId);
-  return forBot ? canonical(content.replace(mention, ' ')) : null;
+  const role = message.guild?.roles.botRoleFor(botId)?.id;
+  const mentioned =
+    content.includes(`<@${botId}>`) || content.includes(`<@!${botId}>`) || (role !== undefined && content.includes(`<@&${role}>`));
+  const forBot = message.guildId === null || mentioned || (content !== '' && referenced(message)?.author.id === botId);
+  return forBot ? canonical(typed(content)) : null;
 }
 
 /** The message that this one answers, which comes along with it; null where there is none, or it is gone. */
@@ -57,16 +60,10 @@ export function messageLocale({ guild, content }: Pick<Message, 'guild' | 'conte
   return toSimplified(content) !== content && toTraditional(content) === content ? 'zh-TW' : 'zh-CN';
 }
 
-/** Mentions and emoji of servers: numbers, not words. */
-const MARKS = /<(?:@[!&]?|#|a?:\w+:)\d+>/g;
-
 /** What a message says, as a query: its text, or that of its embeds; the first sentences of a long one. */
 export function queryFrom({ content, embeds }: Pick<Message, 'content' | 'embeds'>, max: number): string {
   const text = canonical(
-    (content === '' ? embeds.map(({ title, description }) => `${title ?? ''} ${description ?? ''}`).join(' ') : content).replace(
-      MARKS,
-      ' ',
-    ),
+    typed(content === '' ? embeds.map(({ title, description }) => `${title ?? ''} ${description ?? ''}`).join(' ') : content),
   );
   if (text.length <= max) return text;
   const start = takeGraphemes(text, max);
