@@ -13,6 +13,7 @@ import { SearchEngine } from '../search/engine.ts';
 import { IndexBuilder } from '../search/index/index-builder.ts';
 import { type Catalogue, cataloguing } from './catalogue.ts';
 import type { Findings } from './findings.ts';
+import { dayOf } from './refs.ts';
 
 /** What is made of the findings: the same again where they are the same. */
 interface Derived {
@@ -70,7 +71,14 @@ async function derivedFrom(findings: Findings, breather: Breather): Promise<Deri
   const placed: ArticleOfficials[] = [];
   for (const [number, article] of findings.articles.entries()) {
     const about = findings.regions[number]!.filter(({ relation }) => relation === 'about');
-    placed.push({ articleId: article.id, officials: findings.officials[number]!, places: about.map(({ region }) => fold(region.name)) });
+    placed.push({
+      articleId: article.id,
+      officials: findings.officials[number]!,
+      places: about.map(({ region }) => fold(region.name)),
+      day: dayNumber(dayOf(article)),
+      text: article.text,
+      folded: findings.index.folded[number]!,
+    });
     await breather.pause();
   }
   const engine = new SearchEngine(findings.index, findings.articles);
@@ -80,6 +88,12 @@ async function derivedFrom(findings: Findings, breather: Breather): Promise<Deri
     directory: await breather.run(OfficialDirectory.building(placed)),
     catalogue: await breather.run(cataloguing(findings)),
   };
+}
+
+/** A day as a number of days since 1970. */
+function dayNumber(day: string | null): number | null {
+  const ms = day === null ? Number.NaN : Date.parse(day);
+  return Number.isNaN(ms) ? null : Math.floor(ms / 86_400_000);
 }
 
 /** Whether nothing in `corpus` is to be analysed again: `old` has the same articles in the same order. */

@@ -1,12 +1,22 @@
 import { atOnce } from '../steps/breather.ts';
+import { isWord, KnownNames } from './known-names.ts';
+import { NameRarity } from './name-rarity.ts';
+import { namesakes, type Appearance, type HeadShare } from './namesakes.ts';
 import type { Act, Official, Statement, Title } from './official.ts';
-import { joiningKeys } from './title-keys.ts';
+import { findSpeech } from './statements.ts';
+import { titleFacts } from './title-facts.ts';
 
-/** The officials of one article; `places`: the divisions it is about, by name, which its titles may leave out. */
+/**
+ * The officials of one article. `places`: the divisions it is about, by name, which its titles may leave out. `day`: when it
+ * appeared, in days since 1970. `text` and its folded form are read for people who are named there without a title.
+ */
 export interface ArticleOfficials {
   articleId: string;
   officials: readonly Official[];
   places?: readonly string[];
+  day?: number | null;
+  text?: string;
+  folded?: string;
 }
 
 /** One person over all articles; every title, statement and act says which article it stands in. */
@@ -18,68 +28,140 @@ export interface Person {
   titles: (Title & { article: string })[];
   statements: (Statement & { article: string })[];
   acts: (Act & { article: string })[];
-  /** Ids of the articles that name the person with a title, in the order given. */
+  /** Ids of the articles that name the person, with a title or without, in the order given. */
   articles: string[];
   /** How often the name is printed. */
   mentions: number;
 }
 
-interface Group {
-  keys: Set<string>;
-  members: { articleId: string; official: Official }[];
-}
+/** People with one title head among all, before any are counted; and how many people that is worth. */
+const HEAD_SHARE = 0.02;
+const HEAD_PRIOR = 50;
+/** A person of office is called by it in about every second article that names them; a word taken for a name in hardly any. */
+const LEAST_TITLED = 0.15;
+const LEAST_TITLED_WORD = 3;
+const MOST_BARE_OF_ONE = 4;
 
 /**
- * Groups the officials of many articles into people.
+ * Groups the officials of many articles into people: see {@link namesakes} for what makes two appearances of a name one
+ * person. Where nothing joins them they stay two: a wrong merger puts words into somebody's mouth, a missing one only lists a
+ * name twice. Names that are known by a title in one article are found in the others, too.
  *
- * Two appearances are one person where the name is the same and a title, an organisation or a place is shared (see
- * `joiningKeys`), or where such a chain leads from one to the other. Where nothing joins them they stay two people: a
- * wrong merger puts words into somebody's mouth, a missing one only lists a name twice. A name without any title
- * joins the one person of that name, if there is only one.
+ * @param counted called at each comparison of two appearances or groups
  */
-export function mergeOfficials(articles: Iterable<ArticleOfficials>): Person[] {
-  return atOnce(merging(articles));
+export function mergeOfficials(articles: Iterable<ArticleOfficials>, counted?: () => void): Person[] {
+  return atOnce(merging([...articles], counted));
 }
 
 /** The same, in steps. */
-export function* merging(articles: Iterable<ArticleOfficials>): Generator<void, Person[]> {
-  const byName = new Map<string, Group[]>();
-  for (const { articleId, officials } of articles) {
-    for (const official of officials) {
-      const groups = byName.get(official.name) ?? [];
-      byName.set(official.name, joined(groups, { keys: joiningKeys(official), members: [{ articleId, official }] }));
-    }
+export function* merging(articles: readonly ArticleOfficials[], counted?: () => void): Generator<void, Person[]> {
+  const byName = new Map<string, Appearance[]>();
+  for (const [number, article] of articles.entries()) {
+    for (const official of article.officials) file(byName, official, article, number, official.titles.length === 0);
     yield;
   }
+  const shareOf = headShares(byName);
+  const rarity = new NameRarity(byName.keys());
+  yield;
+  const untitled = yield* findingUntitled(articles, byName);
+  const groups: Appearance[][] = [];
+  for (const [name, appearances] of byName) {
+    for (const group of namesakes(appearances, rarity.others(name), shareOf, counted)) groups.push(group.map((i) => appearances[i]!));
+    yield;
+  }
+  yield* findingTheirSpeech(articles, untitled, groups);
   const people: Person[] = [];
-  for (const groups of byName.values()) {
-    people.push(...withUntitled(groups).map(personOf));
+  for (const group of groups) {
+    people.push(personOf(group));
     yield;
   }
   return people;
 }
 
-function joined(groups: Group[], added: Group): Group[] {
-  const shares = (group: Group) => [...added.keys].some((key) => group.keys.has(key));
-  const [whole, ...same] = groups.filter(shares);
-  if (!whole) return [...groups, added];
-  // Into the first, which nobody else holds: copying all that is known of a person at each article would take for ever.
-  for (const { keys, members } of [...same, added]) {
-    for (const key of keys) whole.keys.add(key);
-    for (const member of members) whole.members.push(member);
+function file(byName: Map<string, Appearance[]>, official: Official, article: ArticleOfficials, number: number, declared: boolean): void {
+  const appearance: Appearance = {
+    articleId: article.articleId,
+    number,
+    official,
+    declared,
+    facts: official.titles.map(titleFacts),
+    places: article.places ?? [],
+    company: article.officials,
+    day: article.day ?? null,
+    folded: article.folded ?? '',
+  };
+  const known = byName.get(official.name);
+  if (known) known.push(appearance);
+  else byName.set(official.name, [appearance]);
+}
+
+/** The chance that somebody holds a title with a head, counted over names. */
+function headShares(byName: ReadonlyMap<string, readonly Appearance[]>): HeadShare {
+  const holders = new Map<string, number>();
+  for (const appearances of byName.values()) {
+    for (const head of new Set(appearances.flatMap(({ facts }) => facts.map((one) => one.head)))) holders.set(head, (holders.get(head) ?? 0) + 1);
   }
-  return [...groups.filter((group) => group !== whole && !same.includes(group)), whole];
+  return (head) => ((holders.get(head) ?? 0) + HEAD_PRIOR * HEAD_SHARE) / (byName.size + HEAD_PRIOR);
 }
 
-function withUntitled(groups: Group[]): Group[] {
-  const titled = groups.filter((group) => group.members.some(({ official }) => official.titles.length > 0));
-  const untitled = groups.filter((group) => !titled.includes(group)).flatMap((group) => group.members);
-  if (untitled.length === 0) return groups;
-  if (titled.length > 1) return [...titled, { keys: new Set(), members: untitled }];
-  return [{ keys: titled[0]?.keys ?? new Set(), members: [...(titled[0]?.members ?? []), ...untitled] }];
+/** Files the names that others hold titles under where articles have them without one; by article, what was filed. */
+function* findingUntitled(articles: readonly ArticleOfficials[], byName: Map<string, Appearance[]>): Generator<void, Map<number, Official[]>> {
+  const known = new KnownNames([...byName].flatMap(([name, appearances]) => (appearances.some(({ facts }) => facts.length > 0) ? name : [])));
+  yield;
+  const untitled = new Map<number, Official[]>();
+  for (const [number, article] of articles.entries()) {
+    const { text, folded } = article;
+    if (text === undefined || folded === undefined) continue;
+    const titled = new Set(article.officials.map(({ name }) => name));
+    const found: Official[] = [];
+    for (const [name, mentions] of known.in(folded)) {
+      if (titled.has(name)) continue;
+      const variants = [...new Set(mentions.map(({ start, end }) => text.slice(start, end)))];
+      found.push({ name, variants, titles: [], statements: [], acts: [], mentions });
+    }
+    if (found.length > 0) untitled.set(number, found);
+    yield;
+  }
+  const isPerson = peopleAmong(byName, untitled);
+  for (const [number, found] of untitled) {
+    for (const official of found) if (isPerson(official.name)) file(byName, official, articles[number]!, number, false);
+  }
+  return untitled;
 }
 
-function personOf({ members }: Group): Person {
+/**
+ * Whether a name is somebody's wherever it stands: of 阳光, taken for a name once and printed in a hundred articles, that is not to
+ * be believed.
+ */
+function peopleAmong(byName: ReadonlyMap<string, readonly Appearance[]>, untitled: ReadonlyMap<number, readonly Official[]>): (name: string) => boolean {
+  const without = new Map<string, number>();
+  for (const found of untitled.values()) for (const { name } of found) without.set(name, (without.get(name) ?? 0) + 1);
+  return (name) => {
+    const titled = byName.get(name)!.length;
+    const bare = without.get(name) ?? 0;
+    if (isWord(name)) return titled >= LEAST_TITLED_WORD && titled / (titled + bare) >= 2 * LEAST_TITLED;
+    return titled === 1 ? bare <= MOST_BARE_OF_ONE : titled / (titled + bare) >= LEAST_TITLED;
+  };
+}
+
+/** What those say whom an article names without a title: read only where it is settled who they are. */
+function* findingTheirSpeech(
+  articles: readonly ArticleOfficials[],
+  untitled: ReadonlyMap<number, readonly Official[]>,
+  groups: readonly (readonly Appearance[])[],
+): Generator<void> {
+  const settled = new Set<Official>();
+  for (const group of groups) for (const { official } of group) if (official.titles.length === 0) settled.add(official);
+  for (const [number, { officials, text, folded }] of articles.entries()) {
+    const here = (untitled.get(number) ?? []).filter((official) => settled.has(official));
+    if (here.length === 0) continue;
+    const others = officials.map((official): Official => ({ ...official, statements: [], acts: [] }));
+    findSpeech(text!, folded!, [...others, ...here]);
+    yield;
+  }
+}
+
+function personOf(members: readonly Appearance[]): Person {
   const of = <T>(pick: (official: Official) => readonly T[]) =>
     members.flatMap(({ articleId, official }) => pick(official).map((item) => ({ ...item, article: articleId })));
   return {
