@@ -1,4 +1,5 @@
 import { fold } from '../language/script.ts';
+import { KnownNames } from '../people/known-names.ts';
 import type { Person } from '../people/merge-officials.ts';
 import { shownName, type Act, type Statement, type Title } from '../people/official.ts';
 import type { ActRef, OfficialRef, OfficialReply, StatementRef, TitleRef } from '../reply.ts';
@@ -92,9 +93,10 @@ function officialRef(collection: Collection, person: Person): OfficialRef {
 export function appearance(collection: Collection, number: number, person: Person) {
   const article = collection.articles[number]!;
   const here = collection.officials[number]!.find((official) => official.name === person.name);
-  const span = sentenceAround(article, here?.titles.find((title) => !title.inTitle)?.start ?? here?.mentions[0]?.start ?? 0);
-  const marks = (here?.mentions ?? [])
+  const mentions = here?.mentions ?? new KnownNames([person.name]).in(collection.index.folded[number]!).get(person.name) ?? [];
+  const span = sentenceAround(article, here?.titles.find((title) => !title.inTitle)?.start ?? mentions[0]?.start ?? 0);
+  const marks = mentions
     .filter((mention) => mention.start >= span.start && mention.end <= span.end)
     .map(({ start, end }): [number, number] => [start - span.start, end - span.start]);
-  return resultOf(collection, number, span, marks, here?.mentions.length ?? 0);
+  return resultOf(collection, number, span, marks, mentions.length);
 }

@@ -1,13 +1,23 @@
 import { words } from '../language/segment.ts';
-import { endScore } from './names.ts';
+import { endScore, nameAt, SWALLOWED } from './names.ts';
+import { SURNAMES } from './data/surnames.ts';
 import { COMMON_WORDS, NAME_LIKE_WORDS } from './data/name-like-words.ts';
 import type { Span } from './official.ts';
 
-/** What stands before the names of those who made the article: 记者 张三, 编辑：李四. */
-const PRESS = /(?:记者|编辑|通讯员|摄影|摄|作者|责编|校对|审核|审校|监制|主播|实习生|文|图|撰稿|来源)[\s:：/丨|(（]*$/;
+/** Those who made the article: 记者 张三 李四, 编辑：王五. */
+const MAKERS =
+  /(?:记者|编辑|通讯员|摄影|摄像|摄|作者|责编|校对|审核|审校|监制|主播|实习生|文字?|图片?|视频|撰稿|来源|供图)[:：/丨|( ][\p{Script=Han}\s:：/丨|、]*$/u;
+const MAKER_RIGHT_AFTER = /^[)）]?\s*(?:记者|报道|[图文]\/|摄(?![影像])|供图)/;
+/** (张三 李四): names alone. */
+const IN_BRACKETS = /[(（][\p{Script=Han}\s、]*$/u;
+const CLOSED = /^[\p{Script=Han}\s、]*[)）]/u;
+/** What ends words for people by their work; behind it stands somebody whose work nobody has listed as a title. */
+const WORKER = /\p{Script=Han}[员师者工户兵]$/u;
 const DOT = /[·•・‧-]/;
 /** So much on either side is cut into words with a name, to see whether it is one. */
 const AROUND = 6;
+/** How far a line of makers' names goes on. */
+const LINE = 24;
 const HAN = /^\p{Script=Han}[\p{Script=Han}·-]+$/u;
 const COMMON = new Set(COMMON_WORDS.split(' '));
 const LIKE_NAMES = new Map(Object.entries(NAME_LIKE_WORDS).map(([surname, rests]) => [surname, new Set(rests.split(' '))]));
@@ -46,14 +56,14 @@ export class KnownNames {
       const length = lengths?.find((one) => this.#names.has(folded.slice(at, at + one)));
       if (length === undefined) continue;
       const name = folded.slice(at, at + length);
-      if (standsAlone(folded, at, at + length)) {
+      if (standsAlone(folded, at, at + length) && !isOtherWork(folded, at)) {
         const spans = found.get(name);
         if (spans) spans.push({ start: at, end: at + length });
         else found.set(name, [{ start: at, end: at + length }]);
       }
       at += length - 1;
     }
-    for (const [name, spans] of found) if (spans.some(({ start }) => PRESS.test(folded.slice(Math.max(0, start - 8), start)))) found.delete(name);
+    for (const [name, spans] of found) if (spans.some((span) => isMaker(folded, span))) found.delete(name);
     return found;
   }
 }
@@ -67,13 +77,22 @@ export function isWord(name: string): boolean {
   return COMMON.has(name) || (LIKE_NAMES.get(name[0]!)?.has(name.slice(1)) ?? false);
 }
 
+function isMaker(folded: string, { start, end }: Span): boolean {
+  const before = folded.slice(Math.max(0, start - LINE), start);
+  const after = folded.slice(end, end + LINE);
+  return MAKERS.test(before) || MAKER_RIGHT_AFTER.test(after) || (IN_BRACKETS.test(before) && CLOSED.test(after));
+}
+
 /**
- * Whether a name is no part of something longer: 亨特·拜登, 惠|普京|东, 格林|威治. Punctuation and verbs of saying end a name; where
- * other words follow, they must begin there.
+ * Whether a name is no part of something longer: 亨特·拜登, 惠|普京|东, 格林|威治, 张敏|丽. Punctuation and verbs of saying end a name;
+ * where other words follow, they must begin there, and no longer name may read as well.
  */
 function standsAlone(folded: string, start: number, end: number): boolean {
   if (DOT.test(folded[start - 1] ?? '') || DOT.test(folded[end] ?? '')) return false;
-  const opens = !/\p{Script=Han}/u.test(folded[start - 1] ?? '');
+  const left = folded[start - 1] ?? '';
+  const opens = !/\p{Script=Han}/u.test(left);
+  // 蔡王毅 is nobody's 王毅.
+  if (SURNAMES.has(left) && !SWALLOWED.has(left) && !/\p{Script=Han}/u.test(folded[start - 2] ?? '')) return false;
   const closes = endScore(folded, end) > 0;
   if (opens && closes) return true;
   const from = Math.max(0, start - AROUND);
@@ -83,5 +102,14 @@ function standsAlone(folded: string, start: number, end: number): boolean {
     bounds.add(at);
     at += word.length;
   }
-  return (opens || bounds.has(start)) && (closes || bounds.has(end));
+  if (!opens && !bounds.has(start)) return false;
+  if (closes) return true;
+  const read = nameAt(folded, start);
+  return bounds.has(end) && (!read || read.end <= end || read.script !== 'han');
+}
+
+/** Whether a work that no list of titles has stands right before the name: 巡线员唐国强. Titles were read before. */
+function isOtherWork(folded: string, start: number): boolean {
+  const before = folded.slice(Math.max(0, start - 2), start);
+  return WORKER.test(before);
 }

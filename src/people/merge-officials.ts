@@ -3,6 +3,7 @@ import { isWord, KnownNames } from './known-names.ts';
 import { NameRarity } from './name-rarity.ts';
 import { namesakes, type Appearance, type HeadShare } from './namesakes.ts';
 import type { Act, Official, Statement, Title } from './official.ts';
+import { LEVEL_HEADS } from './data/titles.ts';
 import { findSpeech } from './statements.ts';
 import { titleFacts } from './title-facts.ts';
 
@@ -34,13 +35,16 @@ export interface Person {
   mentions: number;
 }
 
-/** People with one title head among all, before any are counted; and how many people that is worth. */
+/** People with one title head among all, before any are counted, and with one that each country or place has once (总统); how many people that is worth. */
 const HEAD_SHARE = 0.02;
+const LEVEL_SHARE = 0.005;
 const HEAD_PRIOR = 50;
 /** A person of office is called by it in about every second article that names them; a word taken for a name in hardly any. */
 const LEAST_TITLED = 0.15;
 const LEAST_TITLED_WORD = 3;
 const MOST_BARE_OF_ONE = 4;
+/** So many articles name as many people as `NameRarity` expects in the news. */
+const ARTICLES_OF_WORLD = 10_000;
 
 /**
  * Groups the officials of many articles into people: see {@link namesakes} for what makes two appearances of a name one
@@ -64,9 +68,13 @@ export function* merging(articles: readonly ArticleOfficials[], counted?: () => 
   const rarity = new NameRarity(byName.keys());
   yield;
   const untitled = yield* findingUntitled(articles, byName);
+  /** Of the news that its people could be drawn from. */
+  const share = Math.min(1, articles.length / ARTICLES_OF_WORLD);
   const groups: Appearance[][] = [];
   for (const [name, appearances] of byName) {
-    for (const group of namesakes(appearances, rarity.others(name), shareOf, counted)) groups.push(group.map((i) => appearances[i]!));
+    const others = rarity.others(name);
+    const bearers = { others, among: others * share };
+    for (const group of namesakes(appearances, bearers, shareOf, counted)) groups.push(group.map((i) => appearances[i]!));
     yield;
   }
   yield* findingTheirSpeech(articles, untitled, groups);
@@ -99,14 +107,23 @@ function file(byName: Map<string, Appearance[]>, official: Official, article: Ar
 function headShares(byName: ReadonlyMap<string, readonly Appearance[]>): HeadShare {
   const holders = new Map<string, number>();
   for (const appearances of byName.values()) {
-    for (const head of new Set(appearances.flatMap(({ facts }) => facts.map((one) => one.head)))) holders.set(head, (holders.get(head) ?? 0) + 1);
+    for (const head of new Set(appearances.flatMap(({ facts }) => facts.map((one) => one.head))))
+      holders.set(head, (holders.get(head) ?? 0) + 1);
   }
-  return (head) => ((holders.get(head) ?? 0) + HEAD_PRIOR * HEAD_SHARE) / (byName.size + HEAD_PRIOR);
+  return (head) => {
+    const share = LEVEL_HEADS.has(head) ? LEVEL_SHARE : HEAD_SHARE;
+    return ((holders.get(head) ?? 0) + HEAD_PRIOR * share) / (byName.size + HEAD_PRIOR);
+  };
 }
 
 /** Files the names that others hold titles under where articles have them without one; by article, what was filed. */
-function* findingUntitled(articles: readonly ArticleOfficials[], byName: Map<string, Appearance[]>): Generator<void, Map<number, Official[]>> {
-  const known = new KnownNames([...byName].flatMap(([name, appearances]) => (appearances.some(({ facts }) => facts.length > 0) ? name : [])));
+function* findingUntitled(
+  articles: readonly ArticleOfficials[],
+  byName: Map<string, Appearance[]>,
+): Generator<void, Map<number, Official[]>> {
+  const known = new KnownNames(
+    [...byName].flatMap(([name, appearances]) => (appearances.some(({ facts }) => facts.length > 0) ? name : [])),
+  );
   yield;
   const untitled = new Map<number, Official[]>();
   for (const [number, article] of articles.entries()) {
@@ -133,7 +150,10 @@ function* findingUntitled(articles: readonly ArticleOfficials[], byName: Map<str
  * Whether a name is somebody's wherever it stands: of 阳光, taken for a name once and printed in a hundred articles, that is not to
  * be believed.
  */
-function peopleAmong(byName: ReadonlyMap<string, readonly Appearance[]>, untitled: ReadonlyMap<number, readonly Official[]>): (name: string) => boolean {
+function peopleAmong(
+  byName: ReadonlyMap<string, readonly Appearance[]>,
+  untitled: ReadonlyMap<number, readonly Official[]>,
+): (name: string) => boolean {
   const without = new Map<string, number>();
   for (const found of untitled.values()) for (const { name } of found) without.set(name, (without.get(name) ?? 0) + 1);
   return (name) => {

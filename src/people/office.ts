@@ -14,7 +14,8 @@ const LEVEL = /(?:自治区|省|市|县|区|州|旗|盟|镇|乡|村)$/;
 /** No division bears such a name: 经济技术开发区, 示范区, 全市. */
 const NO_PLACE = /开发|高新|经开|示范|园|^[全本该各新老]|主城|社$|[军战防疫]$/;
 /** Bodies that any county may have, where nothing says whose. */
-const LOCAL = /(?:局|法院|检察院|大队|中队|支队|总队|中心|医院|校|[小中大]学|学院|公司|集团|办|办公室|委|委员会|队|所|站|街道|社区|协会|银行|支行|剧组|节目组)$/;
+const LOCAL =
+  /(?:局|法院|检察院|大队|中队|支队|总队|中心|医院|校|[小中大]学|学院|公司|集团|办|办公室|委|委员会|队|所|站|街道|社区|协会|银行|支行|剧组|节目组)$/;
 const CHIEF = /长$|^(?:书记|主任|主席|总裁|总经理|总理|首相|总统|总书记|检察长)$/;
 
 /** The divisions that a title names, the larger first, without 省 or 市: 吉林省舒兰市委 → 吉林, 舒兰. */

@@ -40,7 +40,8 @@ const DOUBLED = /([省市县区州旗])\1委/g;
 const FORMER = /原|前|时任|曾任|候任/;
 const LEADING = /^(?:中共|原|前任?|时任|现任|新任|候任|该国|本国|我国)+/;
 /** What follows a country's letter: offices and bodies that each country has. */
-const OF_A_COUNTRY = /^(?:总统|总理|首相|国[王防务会]|外交|防长|外长|财长|议[会长员]|[参众]议|驻|军|空军|海军|陆军|央行|.{2,4}部(?:部|发|新|长|$))/;
+const OF_A_COUNTRY =
+  /^(?:总统|总理|首相|国[王防务会]|外交|防长|外长|财长|议[会长员]|[参众]议|驻|军|空军|海军|陆军|央行|.{2,4}部(?:部|发|新|长|$))/;
 const ANY_COUNTRY = new RegExp(`(?<!驻)(?:${['中国', ...COUNTRIES].sort((a, b) => b.length - a.length).join('|')})`, 'g');
 const LETTERS = new Set(COUNTRIES.map((country) => country[0]!));
 
@@ -58,7 +59,10 @@ export function titleFacts(title: Title): TitleFacts {
   const [short, long] = SHORT[text.slice(at)] ?? ['', SAME[text.slice(at)] ?? text.slice(at)];
   const head = long.replace(/^副/, '');
   const { country, organisation } = placed((said + short).replace(LEADING, ''));
-  const whole = completed(organisation === '' && country === null && title.organisation ? inherited(title.organisation) : organisation, head);
+  const whole = completed(
+    organisation === '' && country === null && title.organisation ? inherited(title.organisation) : organisation,
+    head,
+  );
   const deputy = modifiers.includes('副') || long.startsWith('副');
   return {
     head,
@@ -72,7 +76,11 @@ export function titleFacts(title: Title): TitleFacts {
 }
 
 function inherited(organisation: string): string {
-  return placed(fold(organisation).replace(/[\s的·]/g, '').replace(LEADING, '')).organisation;
+  return placed(
+    fold(organisation)
+      .replace(/[\s的·]/g, '')
+      .replace(LEADING, ''),
+  ).organisation;
 }
 
 function completed(organisation: string, head: string): string {

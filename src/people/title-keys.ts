@@ -1,6 +1,6 @@
 import { fold } from '../language/script.ts';
 import { COUNTRIES } from './data/phrases.ts';
-import type { Official, Title } from './official.ts';
+import type { Title } from './official.ts';
 
 const DOUBLED = /([省市县区州旗])\1委/g;
 const FORMER = /^(?:中共|原|前任?|时任|现任)/;
@@ -47,20 +47,4 @@ function placeOf(key: string): string | null {
   if (country !== undefined) return country;
   const place = !saysWhere(key) ? undefined : PLACE.exec(key)?.[0];
   return place === undefined || place.length < 3 ? null : place.replace(/(?:自治区|省|市|县|区|州|旗|盟|镇|乡|村)$/, '');
-}
-
-/**
- * What may join two appearances of one name: a title or organisation that says whose it is, or a place. 副主任 and
- * 市委 are held by thousands and join nobody.
- */
-export function joiningKeys(official: Official): Set<string> {
-  const keys = new Set<string>();
-  for (const title of official.titles) {
-    for (const form of titleForms(title)) if (form.length >= 6) keys.add(form);
-    const organisation = title.organisation === null ? '' : titleKey(title.organisation);
-    if (organisation.length >= 4) keys.add(organisation);
-    const place = placeOf(organisation) ?? placeOf(titleKey(title.text));
-    if (place !== null) keys.add(`place ${place}`);
-  }
-  return keys;
 }
