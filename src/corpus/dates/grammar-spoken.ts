@@ -122,3 +122,12 @@ export const SHORT_FEAST = sticky(
   `${NO_TIME_BEFORE}(${SHORT_FEAST_NAMES})(?:(${DAYS_OFF})|(?=当天|当日|前[夕后]?|[晚夜]|过后|之夜|将至|临近|这天|那天|佳节))`,
 );
 export const SHORT_FEAST_OF_YEAR = sticky(`(${SHORT_FEAST_NAMES})${EDGE_OF_WORD}`);
+
+/** 年底, 月初: of the article's own year or month. */
+export const BARE_EDGE = sticky(
+  '(?<![\\d〇○零一二三四五六七八九十百千万两几半个每各历往常多少今去前明当同次翌本上下末初底近整全学跨财新岁该])([年月])[底末初](?!中|[一二三四五六]|级|步|期|次|衷|心|始|部|气|盘|薪|蕴)',
+);
+/** 上世纪末, 20世纪中叶; a century without its part is as often a name (21世纪). */
+export const CENTURY = sticky(
+  `${NO_DIGIT_BEFORE}(?:(1\\d|2[01]|十[五六七八九]|二十一?)|(上)个?|(本))世纪(?:[初末](?:期|叶)?|中叶|[上下前后]半叶)`,
+);

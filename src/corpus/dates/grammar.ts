@@ -15,7 +15,7 @@ export const sticky = (source: string) => new RegExp(source, 'y');
 
 /** Where a date may begin: anything else cannot. */
 export const OPENING =
-  /[\d〇一二三四五六七八九十廿元民今本去前明后当同次翌上下昨日近即这最连第adfhjmnoqs两周星礼头首大农阴夏正冬腊年春中端重除清国劳妇青儿建教母父情愚植世护万感平圣立惊谷秋霜洪永宣景天成弘嘉隆崇顺康雍乾道咸光令]/g;
+  /[\d〇一二三四五六七八九十廿元民今本去前明后当同次翌上下昨日近即这最连第adfhjmnoqs两周星礼头首大农阴夏正冬腊年月春中端重除清国劳妇青儿建教母父情愚植世护万感平圣立惊谷秋霜洪永宣景天成弘嘉隆崇顺康雍乾道咸光令]/g;
 
 /** 2018-05-25, 2018/5/25, 2018.5.25: year, sign, month, day. */
 export const NUMERIC = sticky('(?<![\\d./-])((?:1[89]|20)\\d{2})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d|[-/.]\\d|%)');

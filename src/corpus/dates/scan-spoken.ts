@@ -4,8 +4,10 @@ import { type Cursor, NOWHERE, type Point, type Read, type Shift, year } from '.
 import { feastNamed, hasDaysOff } from './feasts.ts';
 import {
   AGO,
+  BARE_EDGE,
   BARE_PERIOD,
   BEFORE_LATER,
+  CENTURY,
   DAY_OF,
   DAYS_TOGETHER,
   ENGLISH_PERIOD,
@@ -42,6 +44,8 @@ export function spoken(cursor: Cursor): Read | null {
     schoolYear(cursor) ??
     yearLast(cursor) ??
     reign(cursor) ??
+    century(cursor) ??
+    edge(cursor) ??
     parts(cursor, NOWHERE) ??
     occasion(cursor, NOWHERE)
   );
@@ -196,6 +200,22 @@ function reign(cursor: Cursor): Read | null {
   if (!found) return null;
   const [before, last] = REIGN_YEARS.get(found[1]!)!;
   return found[2] ? [year(before + numeral(found[2])), null] : [year(before + 1), year(last)];
+}
+
+/** 上世纪末: the century, from its year 00. */
+function century(cursor: Cursor): Read | null {
+  const found = cursor.take(CENTURY);
+  if (!found) return null;
+  const first = found[1] ? (numeral(found[1]) - 1) * 100 : found[2] ? 1900 : 2000;
+  return [year(first), year(first + 99)];
+}
+
+/** 年底, 月初. */
+function edge(cursor: Cursor): Read | null {
+  const found = cursor.take(BARE_EDGE);
+  if (!found) return null;
+  const own: Shift = { of: 'article', by: 0 };
+  return [found[1] === '年' ? { ...NOWHERE, year: own } : { ...NOWHERE, month: own }, null];
 }
 
 function numeral(printed: string): number {

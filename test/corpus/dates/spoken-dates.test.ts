@@ -57,6 +57,10 @@ describe('said and not written in figures', () => {
     ['大年初五', '2019-02-09'],
     ['乾隆五年', '1740'],
     ['康熙年间', '1662/1722'],
+    ['年底', '2019'],
+    ['月初', '2019-06'],
+    ['上世纪末', '1900/1999'],
+    ['19世纪中叶', '1800/1899'],
   ])('%s is %s', (printed, iso) => expect(read(`青禾县${printed}修路。`)).toEqual([[printed, iso]]));
 
   it.each([
@@ -79,6 +83,8 @@ describe('said and not written in figures', () => {
     '光明日报',
     '两个季度',
     '一百四十五',
+    '21世纪大厦',
+    '三年底薪',
   ])('%s is no date', (text) => expect(read(`青禾县${text}。`)).toEqual([]));
 
   it('counts 三天后 from the day told before it, or else from the article’s', () => {
