@@ -20,6 +20,7 @@ import type {
   StatusReply,
   TimelineReply,
 } from '../reply.ts';
+import { namesIn } from '../reply-names.ts';
 import { toScript } from '../language/script.ts';
 import { dateWords } from '../text/date-words.ts';
 import { shortDate } from '../text/short-date.ts';
@@ -30,7 +31,7 @@ export function asText(reply: Reply, locale: Locale, colour = process.stdout.isT
   const say = (key: TextKey, values: Record<string, string | number> = {}) => text(locale, key, values);
   if (!reply.ok)
     return [reply.error.message, ...(reply.suggestions ? [say('view.suggest', { names: reply.suggestions.join('、') })] : [])].join('\n');
-  const page = new Printer(say, locale, colour, reply.script ?? null);
+  const page = new Printer(say, locale, colour, reply.script ?? null, namesIn(reply));
   const note = reply.script ? `\n${say(`view.in_${reply.script}`)}` : '';
   return print(page, reply) + note;
 }
@@ -74,6 +75,7 @@ class Printer {
     private readonly locale: Locale,
     private readonly colour: boolean,
     private readonly script: Script | null,
+    private readonly people: readonly string[],
   ) {}
 
   search({ query, total, results, note, suggestions }: SearchReply): string {
@@ -234,7 +236,7 @@ class Printer {
 
   /** The articles' own words in the script that was asked for. */
   #as(printed: string): string {
-    return toScript(printed, this.script);
+    return toScript(printed, this.script, this.people);
   }
 
   #source(article: Result['article']): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, toSimplified, toTraditional } from '../../src/language/script.ts';
+import { fold, personToTraditional, toScript, toSimplified, toTraditional } from '../../src/language/script.ts';
 
 /** What a text of ours may be mixed from. */
 const mixture = fc
@@ -51,6 +51,10 @@ describe('fold', () => {
     ['乾隆', '乾隆'],
     ['乾淨', '干净'],
     ['Ａ級', 'a级'],
+    ['乾縣', '乾县'],
+    ['乾县', '乾县'],
+    ['濬縣', '浚县'],
+    ['骨干县', '骨干县'],
     ['　', ' '],
   ])('makes %s into %s', (printed, folded) => {
     expect(fold(printed)).toBe(folded);
@@ -82,9 +86,12 @@ describe('fold', () => {
 
   it('changes nothing the second time', () => {
     fc.assert(
-      fc.property(fc.constantFrom('旅遊扶貧', '瞭解', 'ＡＢＣ', '這裏甚麼都沒有', '著名的頭髮'), (text) => {
-        expect(fold(fold(text))).toBe(fold(text));
-      }),
+      fc.property(
+        fc.constantFrom('旅遊扶貧', '瞭解', 'ＡＢＣ', '這裏甚麼都沒有', '著名的頭髮', '乾安縣', '乾清宮', '於潛', '畢昇'),
+        (text) => {
+          expect(fold(fold(text))).toBe(fold(text));
+        },
+      ),
     );
   });
 });
@@ -92,4 +99,24 @@ describe('fold', () => {
 it('scripts are converted for reading in both directions', () => {
   expect(toSimplified('脫貧攻堅領導小組')).toBe('脱贫攻坚领导小组');
   expect(toTraditional('脱贫攻坚领导小组')).toBe('脫貧攻堅領導小組');
+});
+
+describe('names for a reader of Traditional', () => {
+  it.each([
+    ['于胜利', '于勝利'],
+    ['余秋里', '余秋里'],
+    ['范志刚', '范志剛'],
+    ['岳松云', '岳松雲'],
+    ['钟万里', '鍾萬里'],
+    // Printed in Traditional already.
+    ['余勝利', '余勝利'],
+  ])('%s is %s', (name, traditional) => expect(personToTraditional(name)).toBe(traditional));
+
+  it('are converted as names, and the words around them as words', () => {
+    const people = ['于胜利', '余勝里'];
+    expect(toScript('于胜利关于扶贫的余粮说，余胜里同意。', 'traditional', people)).toBe('于勝利關於扶貧的餘糧說，余勝里同意。');
+    expect(toScript('余勝里同意。', 'simplified', people)).toBe('余胜里同意。');
+    expect(toScript('浚县的河浚深了。', 'traditional', people)).toMatch(/^浚縣的河/);
+    expect(toScript('余胜里同意。', null, people)).toBe('余胜里同意。');
+  });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { fold, placeToTraditional } from '../../src/language/script.ts';
+import { Divisions } from '../../src/places/divisions.ts';
 import { Gazetteer } from '../../src/places/gazetteer.ts';
 import { isWithin, levelOf } from '../../src/places/region.ts';
 
@@ -107,4 +109,21 @@ describe('find', () => {
   it('finds nothing for what is no place', () => {
     for (const query of ['', ' ', '。', '亚特兰蒂斯', '东京都', '四川火星']) expect(codes(query)).toEqual([]);
   });
+});
+
+it('finds every division by its name in either script', () => {
+  const divisions = Divisions.load();
+  const names = [...divisions.upperCodes()].map((code): [string, string] => [code, divisions.name(code)!]);
+  for (const [code, name] of names) {
+    const traditional = placeToTraditional(name);
+    expect(fold(fold(name)), name).toBe(fold(name));
+    expect(fold(traditional), name).toBe(fold(name));
+    expect(codes(traditional), name).toContain(code);
+  }
+  for (const [, name] of divisions.allTowns()) if (fold(placeToTraditional(name)) !== fold(name)) expect.fail(name);
+});
+
+it('shows places in Traditional as they are written today', () => {
+  const today = ['浚縣', '澄江市', '乾縣', '慈溪市', '郁南縣', '個舊市', '瀋陽市', '台州市'];
+  expect(['浚县', '澄江市', '乾县', '慈溪市', '郁南县', '个旧市', '沈阳市', '台州市'].map(placeToTraditional)).toEqual(today);
 });

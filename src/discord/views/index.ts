@@ -1,4 +1,5 @@
 import type { AnswerReply } from '../../reply.ts';
+import { namesIn } from '../../reply-names.ts';
 import { articleView } from './article.ts';
 import { askView } from './ask.ts';
 import { corpusView } from './corpus.ts';
@@ -13,7 +14,8 @@ import { settingsView } from './settings.ts';
 import { statusView } from './status.ts';
 
 /** Draws a reply as a Discord message. Pure: what it shows is all in the reply and the context. */
-export function view(reply: AnswerReply, context: ViewContext): Payload {
+export function view(reply: AnswerReply, given: ViewContext): Payload {
+  const context = { ...given, people: namesIn(reply) };
   switch (reply.command) {
     case 'search':
       return searchView(reply, context);

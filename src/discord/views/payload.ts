@@ -60,6 +60,8 @@ export interface ViewContext {
   readonly mark: { start: number; end: number } | null;
   /** The script that quotes are wanted in; null: as printed. */
   readonly script: Script | null;
+  /** Whom the reply names: their names are converted to the other script as names. Filled in by the view. */
+  readonly people?: readonly string[];
   /** Options that do not fit into ids: to stand in the message as they are, see spelled.ts. */
   readonly spelled: string | null;
   /** The filters that were set, as typed. */

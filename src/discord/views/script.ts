@@ -5,9 +5,11 @@ import { type Locale, text } from '../../text/index.ts';
 import type { Button, ViewContext } from './payload.ts';
 import type { Excerpt } from './quote.ts';
 
+type InScript = Pick<ViewContext, 'script' | 'people'>;
+
 /** The articles' own words as the reader wants them: as printed, unless a script was asked for. */
-export function inScript(printed: string, { script }: Pick<ViewContext, 'script'>): string {
-  return toScript(printed, script);
+export function inScript(printed: string, { script, people }: InScript): string {
+  return toScript(printed, script, people);
 }
 
 /** The name of a place, which is ours and not the articles', for the reader. @param joint stands between greater and lesser */
@@ -17,7 +19,7 @@ export function placeName(locale: Locale, path: readonly string[], joint = ' ›
 }
 
 /** A person's name as the first of these texts prints it; it is kept in Simplified. */
-export function nameAsPrinted(name: string, texts: readonly string[], context: Pick<ViewContext, 'script'>): string {
+export function nameAsPrinted(name: string, texts: readonly string[], context: InScript): string {
   for (const printed of texts) {
     const at = fold(printed).indexOf(fold(name));
     if (at >= 0) return inScript(printed.slice(at, at + name.length), context);
@@ -26,9 +28,9 @@ export function nameAsPrinted(name: string, texts: readonly string[], context: P
 }
 
 /** A quote in the reader's script, its highlights moved along where the length changes. */
-export function quoteInScript(quote: Excerpt, { script }: Pick<ViewContext, 'script'>): Excerpt {
-  if (script === null) return quote;
-  const whole = toScript(quote.text, script);
+export function quoteInScript(quote: Excerpt, context: InScript): Excerpt {
+  if (context.script === null) return quote;
+  const whole = inScript(quote.text, context);
   if (whole.length === quote.text.length) return { text: whole, highlights: quote.highlights };
   // Piece by piece: less is known of each piece's neighbours, but the marks stay on their words.
   let out = '';
@@ -36,13 +38,13 @@ export function quoteInScript(quote: Excerpt, { script }: Pick<ViewContext, 'scr
   const highlights: [number, number][] = [];
   for (const [from, to] of [...quote.highlights].sort((a, b) => a[0] - b[0])) {
     if (from < at) continue;
-    out += toScript(quote.text.slice(at, from), script);
-    const words = toScript(quote.text.slice(from, to), script);
+    out += inScript(quote.text.slice(at, from), context);
+    const words = inScript(quote.text.slice(from, to), context);
     highlights.push([out.length, out.length + words.length]);
     out += words;
     at = to;
   }
-  return { text: out + toScript(quote.text.slice(at), script), highlights };
+  return { text: out + inScript(quote.text.slice(at), context), highlights };
 }
 
 /** So much of a quote tells its script. In UTF-16 units. */
