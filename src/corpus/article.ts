@@ -93,6 +93,15 @@ export interface LeftOut {
   end: number;
 }
 
+/**
+ * What is uncertain in how a page was read. `several-articles`: it looks like more than one article, and does not show where they
+ * part; `prose-left-out`: sentences were left out as no part of the article (`lines`, `characters`).
+ */
+export interface PageNote {
+  code: 'several-articles' | 'prose-left-out';
+  values: Readonly<Record<string, number>>;
+}
+
 /** A run of the cleaned text that stands unbroken in the decoded file. All three are UTF-16 counts. */
 export interface OriginRun {
   clean: number;
@@ -122,6 +131,8 @@ export interface Article {
   /** From cleaned text back to the decoded file, ascending; inserted marks such as 〔原文残缺〕 have no run. */
   origin: OriginRun[];
   leftOut: LeftOut[];
+  /** What a reader should know of how the page was read; absent where there is nothing to tell. */
+  notes?: readonly PageNote[];
   /** What front matter said outright; it outranks what is read from the text. */
   declared: { regions: string[]; officials: string[] };
 }

@@ -1,10 +1,12 @@
 import { fold } from '../language/script.ts';
-import type { Article } from './article.ts';
+import type { Article, PageNote } from './article.ts';
 import { articleDates } from './dates/article-dates.ts';
 import { dayInName } from './dates/file-day.ts';
-import { cleanPage } from './page/clean.ts';
+import { type CleanPage, cleanPage, type ReadPage, readPage } from './page/clean.ts';
 import { type PageEvidence, statedOutright } from './page/evidence.ts';
+import { articlesOf } from './page/several.ts';
 import { derivedTitle } from './page/title.ts';
+import { recordsIn, type TextRecord } from './records.ts';
 import { refusal, type Rejection } from './refusal.ts';
 
 /** Where an article stands, and what it is called. */
@@ -26,9 +28,14 @@ const LONGEST_TEXT = 200_000;
  *
  * @param text what offsets of the article are in; markup in it is listed in `evidence.markup`
  */
-export function makeArticle({ id, file, line }: ArticlePlace, text: string, evidence: PageEvidence = {}): Article | Rejection {
+export function makeArticle(
+  { id, file, line }: ArticlePlace,
+  text: string,
+  evidence: PageEvidence = {},
+  { page: read, unsure = false }: { page?: ReadPage; unsure?: boolean } = {},
+): Article | Rejection {
   if (text.length > LONGEST_TEXT) return { file, line, ...refusal('too-long', { length: text.length, max: LONGEST_TEXT }) };
-  const page = cleanPage(text, evidence);
+  const page = cleanPage(text, evidence, read);
   const length = page.text.replace(/[\s\p{P}]/gu, '').length;
   if (length < SHORTEST_TEXT) {
     const why = page.leftOut.length > 0 ? 'nothing-left' : length > 0 ? 'too-short' : 'empty';
@@ -53,8 +60,78 @@ export function makeArticle({ id, file, line }: ArticlePlace, text: string, evid
     text: page.text,
     origin: page.origin,
     leftOut: page.leftOut,
+    ...notesOn(page.lost, unsure),
     declared: { regions: evidence.regions?.slice() ?? [], officials: evidence.officials?.slice() ?? [] },
   };
+}
+
+/** So many lines or characters of prose are left out in silence, and no more. */
+const [FEW_LINES, FEW_CHARACTERS] = [3, 300];
+
+function notesOn(lost: CleanPage['lost'], unsure: boolean): Pick<Article, 'notes'> {
+  const notes: PageNote[] = [];
+  if (unsure) notes.push({ code: 'several-articles', values: {} });
+  if (lost.lines > FEW_LINES || lost.characters > FEW_CHARACTERS) notes.push({ code: 'prose-left-out', values: lost });
+  return notes.length > 0 ? { notes } : {};
+}
+
+/**
+ * Makes the articles of a whole text file: one, or several where the file shows where they part. The first has the file's id,
+ * the others the same with their number (`id#2`).
+ */
+export function* makeArticles(place: ArticlePlace, text: string, evidence: PageEvidence = {}): Generator<Article | Rejection> {
+  const records = recordsIn(text);
+  if (records.length > 0) {
+    yield* makeParts(place, text, records);
+    return;
+  }
+  const page = readPage(text, evidence);
+  const { starts, kind, unsure } = articlesOf(page.looks);
+  if (starts.length === 1) {
+    yield makeArticle(place, text, evidence, { page, unsure });
+    return;
+  }
+  const at = starts.map((line) => page.lines[line]!.start);
+  const shared = kind === 'briefs' ? sharedEvidence(text.slice(0, at[0])) : {};
+  const parts = at.map((begin, n): TextRecord => {
+    const sign = kind === 'briefs' ? SIGN.exec(text.slice(begin, begin + 20))![0].length : 0;
+    const start = kind === 'page' && n === 0 ? 0 : begin + sign;
+    const end = at[n + 1] ?? text.length;
+    const markup = (evidence.markup ?? [])
+      .filter((mark) => mark.start >= start && mark.end <= end)
+      .map((mark) => ({ start: mark.start - start, end: mark.end - start }));
+    return { start, end, evidence: { ...shared, url: evidence.url, markup } };
+  });
+  yield* makeParts(place, text, parts);
+}
+
+/** The sign before an item of a column, with its blanks. */
+const SIGN = /^[^\p{L}\p{N}(（【《“「]*/u;
+
+/** The date and source above a column of briefs are those of each. */
+function sharedEvidence(head: string): PageEvidence {
+  const { days, source } = cleanPage(`${head}\n`);
+  const day = days.published[0] ?? days.signed;
+  return { dates: day ? [day.text] : [], source: source ?? undefined };
+}
+
+function* makeParts(place: ArticlePlace, text: string, parts: readonly TextRecord[]): Generator<Article | Rejection> {
+  let line = 1;
+  let counted = 0;
+  for (const [n, { start, end, evidence }] of parts.entries()) {
+    line += lineEndsIn(text.slice(counted, start));
+    counted = start;
+    const made = makeArticle({ ...place, id: n === 0 ? place.id : `${place.id}#${n + 1}`, line }, text.slice(start, end), evidence);
+    if (!('reason' in made)) {
+      for (const run of made.origin) run.file += start;
+      for (const out of made.leftOut) [out.start, out.end] = [out.start + start, out.end + start];
+    }
+    yield made;
+  }
+}
+
+function lineEndsIn(text: string): number {
+  return text.match(/\r\n?|\n/g)?.length ?? 0;
 }
 
 /** `香格里拉网讯`, `新华社北京5月1日电`, `(…办公室供稿)`: who the article says wrote it. */

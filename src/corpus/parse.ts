@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Article } from './article.ts';
 import { decode } from './files/decode.ts';
 import { type Line, LineCutter } from './formats/json-lines.ts';
-import { makeArticle } from './make-article.ts';
+import { makeArticle, makeArticles } from './make-article.ts';
 import type { PageEvidence } from './page/evidence.ts';
 import { frontMatter, markupIn } from './page/markdown.ts';
 import { refusal, type Refusal, type Rejection, Unreadable } from './refusal.ts';
@@ -47,7 +47,8 @@ export function* parseEach(file: string, bytes: Uint8Array): Generator<Article |
   }
   try {
     const { text } = decode(bytes);
-    yield file.endsWith('.md') ? parseMarkdown(file, text) : makeArticle({ id: idOf(file), file, line: null }, text);
+    if (file.endsWith('.md')) yield parseMarkdown(file, text);
+    else yield* makeArticles({ id: idOf(file), file, line: null }, text);
   } catch (error) {
     yield rejectionOf(file, error);
   }

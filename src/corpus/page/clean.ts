@@ -38,10 +38,8 @@ export interface CleanPage {
  * headline and below the text, lists of other articles, page controls, a garbled summary. Nothing is reworded: `text`
  * is made of slices of the file and of `〔原文残缺〕` marks.
  */
-export function cleanPage(file: string, evidence: PageEvidence = {}): CleanPage {
-  const flaws = flawsOf(file, evidence.markup ?? []);
-  const lines = linesOf(file, flaws);
-  const looks = lines.map(lookOf);
+export function cleanPage(file: string, evidence: PageEvidence = {}, page: ReadPage = readPage(file, evidence)): CleanPage {
+  const { flaws, lines, looks } = page;
   const layout = layoutOf(looks, evidence);
   const { kinds } = layout;
   const leftOut: LeftOut[] = flaws.map((flaw) => ({ kind: flaw.kind, start: flaw.start, end: flaw.end }));
@@ -73,14 +71,27 @@ export function cleanPage(file: string, evidence: PageEvidence = {}): CleanPage 
   };
 }
 
+/** The lines of a page with what each looks like, before any is judged by its place. */
+export interface ReadPage {
+  flaws: readonly Flaw[];
+  lines: readonly Line[];
+  looks: readonly Look[];
+}
+
+export function readPage(file: string, { markup = [] }: PageEvidence): ReadPage {
+  const flaws = flawsOf(file, markup);
+  const lines = linesOf(file, flaws);
+  return { flaws, lines, looks: lines.map(lookOf) };
+}
+
 /** The lines of a page as its writer meant them: paragraphs whole, and what was glued together apart. */
-export function linesOf(file: string, flaws: readonly Flaw[]): readonly Line[] {
+function linesOf(file: string, flaws: readonly Flaw[]): readonly Line[] {
   const lines = splitLines(file, flaws);
   return rejoinWrapped(file, lines.length <= 3 ? lines.flatMap((line) => unglued(file, line)) : lines);
 }
 
 /** What is not to be read as words: a format's marks, lost characters, and what a site put into the text in brackets. */
-export function flawsOf(file: string, markup: readonly Markup[]): Flaw[] {
+function flawsOf(file: string, markup: readonly Markup[]): Flaw[] {
   const marks = markup.map((mark) => ({ kind: 'markup' as const, ...mark }));
   const inserts = insertsIn(file);
   return merged([...marks], merged(inserts, findFlaws(file)));

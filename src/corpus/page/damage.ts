@@ -16,6 +16,12 @@ const TONED = /[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ]/;
  * in a second loss before punctuation (`悠饋?,`): between two lost places of one clause nothing can be trusted.
  */
 const ORPHAN = new RegExp(`[?？\uFFFD]+${SYLLABLE}[)）](?:\\p{Script=Han}{1,4}[?？\uFFFD]+(?=[,，、;；。:：]))?`, 'gu');
+/**
+ * What is left where a glossed character was lost before its gloss was: `召開??h委`, `??委`, and on a glossed page a small letter
+ * alone between two characters (`縣h委`). One question mark alone is a writer's.
+ */
+const LOST = /(?<=\p{Script=Han})(?:[?？]{2,4}[a-z]{0,6}|[?？][a-z]{1,6})(?=\p{Script=Han})/gu;
+const STRAY = /(?<=\p{Script=Han})[a-z](?=\p{Script=Han})/gu;
 /** What decoders leave of lost bytes, and halves of surrogate pairs, which JSON can hold. */
 const REPLACEMENT = /[\uFFFD\uD800-\uDFFF]+/gu;
 /** No letter, no blank: what machines wrote to machines. JSON can hold them, `\0` among them. */
@@ -33,18 +39,44 @@ const MACHINE_GLOSSES = 3;
  */
 export function findFlaws(file: string): Flaw[] {
   const glosses = [...file.matchAll(GLOSS)];
-  const machine = glosses.filter((gloss) => TONED.test(gloss[0])).length >= MACHINE_GLOSSES;
+  const toned = glosses.filter((gloss) => TONED.test(gloss[0])).length;
+  const lost = toned > 0 ? [...file.matchAll(LOST)] : [];
+  // One gloss beside such a loss is a machine's, too.
+  const machine = toned >= MACHINE_GLOSSES || lost.length > 0;
   const flaws: Flaw[] = [];
   if (machine) {
     for (const gloss of glosses) flaws.push(flaw('pinyin-gloss', gloss));
-    for (const orphan of file.matchAll(ORPHAN)) flaws.push(flaw('damage', orphan));
+    const orphans = [...file.matchAll(ORPHAN)].map((orphan) => flaw('damage', orphan));
+    const strays = toned >= MACHINE_GLOSSES ? [...file.matchAll(STRAY)] : [];
+    flaws.push(
+      ...apart(
+        orphans,
+        [...lost, ...strays].map((match) => flaw('damage', match)),
+      ),
+    );
   }
-  for (const lost of file.matchAll(REPLACEMENT)) {
-    const next = flaw('damage', lost);
-    if (!flaws.some((known) => known.start < next.end && next.start < known.end)) flaws.push(next);
-  }
+  const known = flaws.slice();
+  flaws.push(
+    ...apart(
+      known,
+      [...file.matchAll(REPLACEMENT)].map((match) => flaw('damage', match)),
+    ).slice(known.length),
+  );
   for (const controls of file.matchAll(CONTROLS)) flaws.push(flaw('markup', controls));
   return flaws.sort((a, b) => a.start - b.start);
+}
+
+/** The first list, and of the second what overlaps none of it nor of itself. */
+function apart(first: readonly Flaw[], second: readonly Flaw[]): Flaw[] {
+  const sorted = [...first].sort((a, b) => a.start - b.start);
+  const kept: Flaw[] = [];
+  let at = 0;
+  for (const one of [...second].sort((a, b) => a.start - b.start)) {
+    while (at < sorted.length && sorted[at]!.end <= one.start) at++;
+    const overlaps = (sorted[at] && sorted[at]!.start < one.end) || (kept.at(-1)?.end ?? 0) > one.start;
+    if (!overlaps) kept.push(one);
+  }
+  return [...first, ...kept];
 }
 
 function flaw(kind: Flaw['kind'], match: RegExpExecArray): Flaw {
