@@ -6,6 +6,7 @@ import type { Article } from '../src/corpus/article.ts';
 import { loadSegmenter } from '../src/language/segment.ts';
 import { SearchEngine } from '../src/search/engine.ts';
 import { EvalData, setOf, type Row } from './eval/data.ts';
+import { print } from './eval/table.ts';
 import { auc, comparable, groupBy, mean, quantile, reciprocalRank } from './eval/measures.ts';
 
 const LONGEST_QUOTE = 160;
@@ -100,16 +101,6 @@ function declining(asked: readonly Asked[]): void {
       };
     }),
   );
-}
-
-function print(title: string, rows: readonly Record<string, string | number>[]): void {
-  console.log(`\n${title}`);
-  const keys = Object.keys(rows[0] ?? {});
-  const cell = (value: string | number) => (typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(3) : String(value));
-  const widths = keys.map((key) => Math.max(key.length, ...rows.map((row) => cell(row[key]!).length)));
-  for (const line of [keys, ...rows.map((row) => keys.map((key) => cell(row[key]!)))]) {
-    console.log(`  ${line.map((value, i) => (i === 0 ? value.padEnd(widths[i]!) : value.padStart(widths[i]!))).join('  ')}`);
-  }
 }
 
 function main(): void {
