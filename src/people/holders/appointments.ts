@@ -1,6 +1,8 @@
-import { SEPARATORS } from './data/phrases.ts';
-import { nameAt, namesBefore, type NameMatch } from './names.ts';
-import { titlePhrase, type TitleHead, type TitlePhrase } from './titles.ts';
+import { SEPARATORS } from '../data/phrases.ts';
+import type { NameMatch } from '../names/characters.ts';
+import { nameAt, namesBefore } from '../names/name-at.ts';
+import type { TitleHead } from '../titles/heads.ts';
+import { titlePhrase, type TitlePhrase } from '../titles/phrase.ts';
 
 /** A name and the titles that a verb or a short life ties to it. */
 export interface Appointment {

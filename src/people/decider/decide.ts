@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { holderByRules } from '../holders/rules.ts';
+import type { Spot } from '../holders/spot.ts';
+import type { NameMatch } from '../names/characters.ts';
+import { candidatesAt, type Candidate } from './candidates.ts';
+import { BUCKETS, featuresOf, featuresOfNobody, wordsAround } from './features.ts';
+
+/** What could be chosen at a spot, each with its features; the last choice is nobody. */
+export interface Choices {
+  candidates: Candidate[];
+  features: number[][];
+}
+
+/** The candidates of a spot and nobody, as the decider sees them. */
+export function choicesAt(spot: Spot, byRules: NameMatch | null): Choices {
+  const candidates = candidatesAt(spot);
+  const around = wordsAround(spot);
+  return {
+    candidates,
+    features: [...candidates.map((one) => featuresOf(spot, one, byRules, around)), featuresOfNobody(spot, byRules, around)],
+  };
+}
+
+let table: Int8Array | undefined;
+
+/** The weights that scripts/learn-names.ts has learned; read once. */
+function weights(): Int8Array {
+  if (table) return table;
+  const file = fileURLToPath(new URL('../data/holder-weights.txt', import.meta.url));
+  const bytes = Buffer.from(readFileSync(file, 'utf8').split('\n')[1]!, 'base64');
+  table = new Int8Array(bytes.buffer, bytes.byteOffset, BUCKETS);
+  return table;
+}
+
+/** One unit of the table is a sixteenth of a nat. */
+const UNIT = 1 / 16;
+/** The rules' answer stands where another has less than this to say for it (nats). */
+const DOUBT = 1;
+
+/** Whose title it is: of the candidates on both sides and nobody, the one with the most weight. */
+export function holderByWeights(spot: Spot): NameMatch | null {
+  const byRules = holderByRules(spot);
+  // Letters were not in what the weights were learned from.
+  if (byRules?.script === 'latin') return byRules;
+  const { candidates, features } = choicesAt(spot, byRules);
+  if (candidates.length === 0) return null;
+  const w = weights();
+  const totals = features.map((numbers) => {
+    let sum = 0;
+    for (const number of numbers) sum += w[number]!;
+    return sum * UNIT;
+  });
+  const ruled = candidates.findIndex(({ start, end }) => start === byRules?.start && end === byRules.end);
+  let best = byRules === null ? candidates.length : ruled;
+  const least = best < 0 ? -Infinity : totals[best]! + DOUBT;
+  totals.forEach((total, i) => {
+    if (total > least && (best < 0 || total > totals[best]!)) best = i;
+  });
+  const chosen = candidates[best];
+  if (!chosen) return null;
+  const { start, end, latin, han, foreign } = chosen;
+  const script = latin ? 'latin' : foreign === null || (han !== null && han > foreign) ? 'han' : 'transliterated';
+  return { start, end, score: totals[best]! - totals.at(-1)!, script };
+}

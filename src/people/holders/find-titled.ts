@@ -1,0 +1,98 @@
+import { endScore } from '../names/boundary.ts';
+import type { NameMatch } from '../names/characters.ts';
+import { nameAt } from '../names/name-at.ts';
+import { Recurrence } from '../names/recurrence.ts';
+import { titleHeads, type TitleHead } from '../titles/heads.ts';
+import { inherits, titlePhrase, type TitlePhrase } from '../titles/phrase.ts';
+import { findAppointments } from './appointments.ts';
+import { holderByWeights } from '../decider/decide.ts';
+import { ORGANISATION } from './rules.ts';
+import { spotOf, type Decide } from './spot.ts';
+
+/** A name with the titles beside it. */
+export interface Titled {
+  name: NameMatch;
+  titles: TitlePhrase[];
+}
+
+/** A name in a list of names, without a title of its own, needs this score (log-likelihood ratio). */
+const IN_LIST = 4;
+/** Titles between two pauses. */
+const STEP = 50;
+/** How far before a title a name may begin of which the rest of the text is asked. */
+const REACH = 4;
+const CONNECTOR = /、?兼任?|[、暨和及并与/]/y;
+
+/** Names with the titles beside them, in the order of the text; `decide` says whose each title is. */
+export function* findTitled(folded: string, decide: Decide = holderByWeights): Generator<void, Titled[]> {
+  let found: Titled[] = [];
+  const heads = titleHeads(folded);
+  const recurrence = recurrenceAround(folded, heads);
+  /** Titles read since the last name, which the next name may hold too. */
+  let chain: TitlePhrase[] = [];
+  let previous: TitlePhrase | undefined;
+  let floor = 0;
+  for (const [i, head] of heads.entries()) {
+    if (i % STEP === STEP - 1) yield;
+    const withinLonger = heads.slice(i + 1, i + 6).some((longer) => longer.start < head.end);
+    if (head.start < floor || withinLonger) continue;
+    const last = chain.at(-1)?.end ?? floor;
+    const from = afterConnector(folded, last);
+    const phrase = titlePhrase(folded, head, from);
+    if (from === last || phrase.start > from) chain = [];
+    else if (inherits(phrase)) phrase.organisation = (chain.at(-1) ?? previous)?.organisation ?? null;
+    const holder = decide(spotOf(folded, phrase, heads, i, floor, recurrence));
+    if (holder === null) {
+      if (afterConnector(folded, head.end) > head.end) chain.push(phrase);
+      continue;
+    }
+    const others = holder.start < head.start ? [] : namesInList(folded, holder, heads, i);
+    const titles = holder.start < head.start ? [titleAfter(folded, holder, phrase)] : [...chain, phrase];
+    found.push({ name: holder, titles }, ...others.map((name) => ({ name, titles: [phrase] })));
+    floor = Math.max(head.end, others.at(-1)?.end ?? holder.end);
+    previous = phrase;
+    chain = [];
+  }
+  const appointments = findAppointments(folded, heads);
+  // 张斯任市长 is 张斯, who becomes mayor: the verb is no part of the name, though 任 may end one.
+  const reread = found.filter(({ name }) => !appointments.some(({ name: { start, end } }) => start === name.start && end < name.end));
+  found = [...reread, ...appointments];
+  found.sort((a, b) => a.name.start - b.name.start);
+  return found.filter(({ titles }) => titles.some((title) => title.kind !== 'press'));
+}
+
+function recurrenceAround(folded: string, heads: readonly TitleHead[]): Recurrence {
+  const starts: number[] = [];
+  for (const { start, end } of heads) {
+    for (let at = start - REACH; at <= start - 2; at++) starts.push(at);
+    starts.push(end, end + 1);
+  }
+  return new Recurrence(folded, starts);
+}
+
+/** The title that follows its holder (王永庆副主席); an organisation may stand before the name. */
+function titleAfter(folded: string, holder: NameMatch, phrase: TitlePhrase): TitlePhrase {
+  const before = folded.slice(phrase.start, holder.start);
+  return { ...phrase, start: holder.end, organisation: ORGANISATION.test(before) ? before : null };
+}
+
+/** Where the next title of a chain begins: after 、 or 兼; `at` itself where nothing connects. */
+function afterConnector(folded: string, at: number): number {
+  CONNECTOR.lastIndex = at;
+  return CONNECTOR.test(folded) ? CONNECTOR.lastIndex : at;
+}
+
+/** 副市长王大虎、李小明、张三: names that go on after a name, each cleanly ended. */
+function namesInList(folded: string, first: NameMatch, heads: readonly TitleHead[], from: number): NameMatch[] {
+  const names: NameMatch[] = [];
+  let end = first.end;
+  while (folded[end] === '、') {
+    const next = nameAt(folded, end + 1);
+    if (!next || next.script !== 'han' || next.score < IN_LIST || endScore(folded, next.end) < 2) break;
+    while (heads[from] && heads[from]!.end <= next.start) from++;
+    if (heads[from] && heads[from]!.start < next.end) break;
+    names.push(next);
+    end = next.end;
+  }
+  return names;
+}

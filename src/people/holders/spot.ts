@@ -1,0 +1,66 @@
+import type { NameMatch } from '../names/characters.ts';
+import type { Recurrence } from '../names/recurrence.ts';
+import { withModifiers, type TitleHead } from '../titles/heads.ts';
+import { pointsAbroad, type TitlePhrase } from '../titles/phrase.ts';
+
+/** A title in a folded text, and where its holder's name may stand. Offsets are UTF-16. */
+export interface Spot {
+  folded: string;
+  head: TitleHead;
+  phrase: TitlePhrase;
+  /** Nothing before this belongs to this title. */
+  floor: number;
+  /** Where a name after the title begins, behind a blank, a colon or 由. */
+  after: number;
+  /** A name after the title must be followed by one of these. */
+  follows: RegExp | null;
+  /** A name after the title ends here at the latest: the next title begins. */
+  ceiling: number;
+  /** Where a name before the title ends: before 副, 代理 and the like. */
+  before: number;
+  foreign: boolean;
+  recurrence: Recurrence;
+}
+
+/** A spot's holder: decided by rules or by weights. */
+export type Decide = (spot: Spot) => NameMatch | null;
+
+/** 市长一职由王强担任, 现任市长的王强. */
+const HANDED = /(?:一职|职务)?由/y;
+const TAKES = /^(?:同志)?(?:担任|兼任|出任|接任)/;
+const HOLDING = /[现时曾前担出]任/;
+
+/** The spot of the title `phrase`, whose head is `heads[i]`. */
+export function spotOf(
+  folded: string,
+  phrase: TitlePhrase,
+  heads: readonly TitleHead[],
+  i: number,
+  floor: number,
+  recurrence: Recurrence,
+): Spot {
+  const head = heads[i]!;
+  let after = phrase.end;
+  if (folded[after] === ' ' || folded[after] === '：' || folded[after] === ':') after++;
+  HANDED.lastIndex = after;
+  const handed = HANDED.test(folded);
+  if (handed) after = HANDED.lastIndex;
+  else if (folded[after] === '的' && HOLDING.test(folded.slice(Math.max(0, phrase.start - 2), phrase.start + 2))) after++;
+  return {
+    folded,
+    head,
+    phrase,
+    floor,
+    after,
+    follows: handed ? TAKES : null,
+    ceiling: heads[i + 1]?.start ?? folded.length,
+    before: withModifiers(folded, head.start, floor),
+    foreign: pointsAbroad(folded, phrase),
+    recurrence,
+  };
+}
+
+/** Whether a name after the title may end at `end`. */
+export function mayEndAt({ folded, follows, ceiling }: Spot, end: number): boolean {
+  return end <= ceiling && (follows === null || follows.test(folded.slice(end, end + 4)));
+}
