@@ -1,5 +1,6 @@
 import { words } from '../language/segment.ts';
-import { endScore, nameAt, SWALLOWED } from './names.ts';
+import { endScore, SWALLOWED } from './names/boundary.ts';
+import { nameAt } from './names/name-at.ts';
 import { SURNAMES } from './data/surnames.ts';
 import { COMMON_WORDS, NAME_LIKE_WORDS } from './data/name-like-words.ts';
 import type { Span } from './official.ts';

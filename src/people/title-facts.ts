@@ -1,7 +1,7 @@
 import { fold } from '../language/script.ts';
 import { COUNTRIES } from './data/phrases.ts';
 import type { Title } from './official.ts';
-import { titleHeads, withModifiers, type TitleHead } from './titles.ts';
+import { titleHeads, withModifiers, type TitleHead } from './titles/heads.ts';
 
 /** A title in the one form in which titles are compared, whatever is left out or shortened. */
 export interface TitleFacts {
