@@ -34,7 +34,7 @@ module.exports = {
     only(
       'curation',
       '^src/curation/',
-      ['^src/(library|reply|user-error)\\.ts$', '^src/store/', '^src/corpus/parse\\.ts$'],
+      ['^src/(library|reply|user-error)\\.ts$', '^src/store/', '^src/corpus/formats/kinds\\.ts$'],
       'Changing the collection knows nothing of Discord.',
     ),
     only('text', words, [], 'Texts are texts.'),

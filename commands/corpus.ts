@@ -32,9 +32,9 @@ export default defineCommand({
       kind: 'upload',
       names: { 'zh-CN': '文件', 'zh-TW': '檔案', 'en': 'file' },
       description: {
-        'zh-CN': '要增添的文件：.txt、.md 或 .jsonl',
-        'zh-TW': '要增添的檔案：.txt、.md 或 .jsonl',
-        'en': 'The file to add: .txt, .md or .jsonl',
+        'zh-CN': '要增添的文件：文本、网页、表格、JSON 等',
+        'zh-TW': '要增添的檔案：文字、網頁、表格、JSON 等',
+        'en': 'The file to add: text, a web page, a table, JSON …',
       },
     },
     name: {

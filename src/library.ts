@@ -1,6 +1,7 @@
 /** The one door to the collection: commands, console and benchmarks ask here and get plain data. */
 import { Breather } from './steps/breather.ts';
 import { readCorpus } from './corpus/files/read.ts';
+import { kindOf } from './corpus/formats/kinds.ts';
 import { loadSegmenter } from './language/segment.ts';
 import { article, articleKey } from './library/articles.ts';
 import { buildCollection, type Collection, type Progress } from './library/collection.ts';
@@ -18,6 +19,7 @@ import { timeline } from './library/timeline.ts';
 import { Gazetteer } from './places/gazetteer.ts';
 import { spelling } from './places/suggest.ts';
 import type {
+  ArticleRemark,
   ArticleReply,
   AskReply,
   CorpusChanges,
@@ -38,6 +40,8 @@ export type { Filters, Progress };
 
 /** So many articles whose dates disagree are named. */
 const MOST_NAMED = 5;
+/** So many articles with remarks are told of: more fill a screen and are not read. */
+const MOST_REMARKED = 50;
 
 interface Limit {
   limit?: number | undefined;
@@ -179,6 +183,15 @@ function statusOf(collection: Collection): CorpusStatus {
     no_official: catalogue.noOfficial,
     no_year: catalogue.noYear,
     date_conflicts: catalogue.conflicting.length,
+    remarked: catalogue.remarked.length,
+    remarks: remarksOf(articles, catalogue.remarked),
     conflicting: catalogue.conflicting.slice(0, MOST_NAMED).map((number) => articles[number]!.id),
   };
+}
+
+function remarksOf(articles: Collection['articles'], remarked: readonly number[]): ArticleRemark[] {
+  return remarked.slice(0, MOST_REMARKED).flatMap((number) => {
+    const { file, line, notes = [] } = articles[number]!;
+    return notes.map((note) => ({ file, line: kindOf(file)?.many ? line : null, ...note }));
+  });
 }

@@ -3,7 +3,7 @@
  * docs/design.md), Discord's views draw it. Field names are those of the contract, hence the snake case.
  * All offsets are UTF-16: `start` and `end` in the article's cleaned text, `highlights` in the quote's own text.
  */
-import type { DateBasis, DateClaim, DateEvidence, LeftOutKind } from './corpus/article.ts';
+import type { DateBasis, DateClaim, DateEvidence, LeftOutKind, PageNote } from './corpus/article.ts';
 import type { Rejection } from './corpus/refusal.ts';
 import type { Change } from './store/curation.ts';
 import type { Failure, VoteCounts } from './store/feedback.ts';
@@ -237,6 +237,15 @@ export interface CorpusStatus {
   /** Articles of which parts of the page give different dates, and the first of them by id; `/article` tells what they say. */
   date_conflicts: number;
   conflicting: string[];
+  /** Articles of which people should know how they were read (fields that were not used); the first of them in `remarks`. */
+  remarked: number;
+  remarks: ArticleRemark[];
+}
+
+/** What people should know of how an article, or the file that it begins, was read. `line` is null where the file is the article. */
+export interface ArticleRemark extends PageNote {
+  file: string;
+  line: number | null;
 }
 
 /** `not_kept`: why settings and votes do not last; absent where they do. */
@@ -297,6 +306,7 @@ export interface ArticlePreview {
   regions: { path: string[]; relation: Relation }[];
   officials: { name: string; title: string | null }[];
   left_out: { kind: LeftOutKind; characters: number }[];
+  remarks: readonly PageNote[];
 }
 
 /** What would be read of a file: so many articles, the first of them closely, and what would be refused of it. */

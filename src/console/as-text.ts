@@ -24,7 +24,7 @@ import { namesIn } from '../reply-names.ts';
 import { toScript } from '../language/script.ts';
 import { dateWords } from '../text/date-words.ts';
 import { shortDate } from '../text/short-date.ts';
-import { rejectionText, text, type Locale, type TextKey } from '../text/index.ts';
+import { rejectionText, remarkText, text, type Locale, type TextKey } from '../text/index.ts';
 
 /** A reply as a person reads it in a terminal. Quotes stand between 「」, with the matched words in bold where it is a terminal. */
 export function asText(reply: Reply, locale: Locale, colour = process.stdout.isTTY): string {
@@ -170,6 +170,7 @@ class Printer {
       `${this.say('view.no_region')} ${status.no_region} · ${this.say('view.no_official')} ${status.no_official} · ${this.say('view.no_year')} ${status.no_year} · ${this.say('view.date_conflicts')} ${[status.date_conflicts, ...status.conflicting].join(' · ')}`,
       `${this.say('view.loaded')} ${status.loaded_at} · ${this.say('view.built_in')} ${status.build_ms} ms · ${this.say('view.version')} ${version} · ${this.say('view.uptime')} ${uptime_s} s · 👍 ${feedback.up} 👎 ${feedback.down}`,
       notKept ? `${this.say('view.kept')}: ${this.say(`store.${notKept}`)}` : '',
+      ...status.remarks.map((one) => `${this.say('view.remarks')}  ${remarkText(this.locale, one)}`),
       ...this.#rejected(status.rejected),
     );
   }

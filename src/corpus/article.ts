@@ -1,3 +1,5 @@
+import type { RemarkCode } from '../text/index.ts';
+
 /** How a date is known: printed with its year, its year inferred from evidence on the page, or its year not known. */
 export type DateBasis = 'explicit' | 'inferred' | 'unknown';
 
@@ -34,7 +36,7 @@ export interface DateEvidence {
 
 /**
  * What another part of the page says against a date: its metadata, a line that is nothing but a date, the dateline, the
- * signature, or * evidence for another year. `iso` as in {@link ArticleDate}; null where it is no calendar date.
+ * signature, or evidence for another year. `iso` as in {@link ArticleDate}; null where it is no calendar date.
  */
 export interface DateClaim {
   from: 'metadata' | 'page' | 'dateline' | 'signature' | 'page-date' | 'related-stamps' | 'this-year' | 'near-printed';
@@ -94,12 +96,13 @@ export interface LeftOut {
 }
 
 /**
- * What is uncertain in how a page was read. `several-articles`: it looks like more than one article, and does not show where they
- * part; `prose-left-out`: sentences were left out as no part of the article (`lines`, `characters`).
+ * What people should know of how an article was read; put into words by `src/text` under `remark.<code>`. `several-articles`: it looks like more than one article, and does not show where they
+ * part; `prose-left-out`: sentences were left out as no part of the article (`lines`, `characters`); `unused-fields`, `text-field`: which fields of a record
+ * were not used, and which was taken for the text, told once a file.
  */
 export interface PageNote {
-  code: 'several-articles' | 'prose-left-out';
-  values: Readonly<Record<string, number>>;
+  code: RemarkCode;
+  values: Readonly<Record<string, string | number>>;
 }
 
 /** A run of the cleaned text that stands unbroken in the decoded file. All three are UTF-16 counts. */

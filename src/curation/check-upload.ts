@@ -2,39 +2,43 @@ import { UserError } from '../user-error.ts';
 
 /** In bytes. Discord lets members send 10 MB; what is larger belongs into the folder by other ways. */
 export const MOST_UPLOADED = 8 * 1024 * 1024;
-/** What a browser or Discord may call a text file. */
-const TEXT_TYPES = /^(?:text\/(?!html)[\w.+-]+|application\/(?:json|jsonl|jsonlines|x-jsonlines|x-ndjson|ndjson|octet-stream))(?:;|$)/i;
-/** How files begin that hold other files, or pages for print: nothing of theirs is ever unpacked. */
-const PACKED: readonly (readonly number[])[] = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0x50, 0x4b, 0x05, 0x06],
-  [0x1f, 0x8b],
-  [0x42, 0x5a, 0x68],
-  [0x37, 0x7a, 0xbc, 0xaf],
-  [0x52, 0x61, 0x72, 0x21],
-  [0xfd, 0x37, 0x7a, 0x58],
-  [0x28, 0xb5, 0x2f, 0xfd],
-  [0x25, 0x50, 0x44, 0x46],
+/** What a browser or Discord may call a file of text; spreadsheets' programs call a `.csv` theirs. */
+const TEXT_TYPES =
+  /^(?:text\/[\w.+-]+|message\/rfc822|multipart\/related|application\/(?:[\w.-]+\+(?:xml|json)|xml|json|jsonl|jsonlines|x-jsonlines|x-ndjson|ndjson|csv|vnd\.ms-excel|x-mimearchive|octet-stream))(?:;|$)/i;
+/** How files begin that hold other files, or pages for print, and the ending under which such a file is read. */
+const PACKED: readonly { begins: readonly number[]; ending: string | null; type: RegExp | null }[] = [
+  {
+    begins: [0x50, 0x4b, 0x03, 0x04],
+    ending: '.docx',
+    type: /^application\/vnd\.openxmlformats-officedocument\.wordprocessingml\.document$/i,
+  },
+  { begins: [0x25, 0x50, 0x44, 0x46], ending: '.pdf', type: /^application\/(?:x-)?pdf$/i },
+  { begins: [0x1f, 0x8b], ending: '.gz', type: /^application\/(?:x-)?gzip$/i },
+  { begins: [0x50, 0x4b, 0x05, 0x06], ending: null, type: null },
+  { begins: [0x42, 0x5a, 0x68], ending: null, type: null },
+  { begins: [0x37, 0x7a, 0xbc, 0xaf], ending: null, type: null },
+  { begins: [0x52, 0x61, 0x72, 0x21], ending: null, type: null },
+  { begins: [0xfd, 0x37, 0x7a, 0x58], ending: null, type: null },
+  { begins: [0x28, 0xb5, 0x2f, 0xfd], ending: null, type: null },
 ];
 
 /** Looks at what is told of a file, before it is fetched. @throws {UserError} by name and reason */
 export function checkAnnounced({ name, size, type }: { name: string; size: number; type: string | null }): void {
   if (size === 0) throw new UserError('upload_empty', `“${name}” is empty.`, { file: name });
   if (size > MOST_UPLOADED) throw tooLarge(name, size);
-  if (type !== null && !TEXT_TYPES.test(type))
+  if (type !== null && !TEXT_TYPES.test(type) && !PACKED.some((one) => one.type?.test(type) && isNamed(name, one.ending)))
     throw new UserError('upload_type', `“${name}” is no text but ${type}.`, { file: name, type });
 }
 
 /** Looks at the file itself; whether its text can be read is for the corpus to say. @throws {UserError} by name and reason */
 export function checkContent(name: string, bytes: Uint8Array): void {
   if (bytes.length > MOST_UPLOADED) throw tooLarge(name, bytes.length);
-  if (PACKED.some((signature) => signature.every((byte, at) => bytes[at] === byte)))
-    throw new UserError('upload_packed', `“${name}” is packed, or a PDF: send the text itself.`, { file: name });
-  // A page's beginning is told in Latin letters in all encodings but UTF-16, of which the zero bytes are passed over.
-  const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1').replaceAll('\0', '');
-  if (/^[^<]{0,8}<(?:!doctype html|html|head|body|\?xml)[\s>]/i.test(head.trimStart()))
-    throw new UserError('upload_html', `“${name}” is a web page's source: send the article's text.`, { file: name });
+  const packed = PACKED.find(({ begins }) => begins.every((byte, at) => bytes[at] === byte));
+  if (packed && !isNamed(name, packed.ending))
+    throw new UserError('upload_packed', `“${name}” is packed, or no text: send the text itself.`, { file: name });
 }
+
+const isNamed = (name: string, ending: string | null): boolean => ending !== null && name.toLowerCase().endsWith(ending);
 
 const tooLarge = (name: string, size: number): UserError => {
   const megabytes = (bytes: number) => (bytes / 1048576).toFixed(1);

@@ -1,4 +1,4 @@
-import { EXTENSIONS } from '../corpus/parse.ts';
+import { EXTENSIONS } from '../corpus/formats/kinds.ts';
 import { UserError } from '../user-error.ts';
 
 /** File systems take 255 bytes; a temporary or trashed file's name is longer than its file's. */
@@ -16,7 +16,7 @@ const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout
  */
 export function safeFileName(given: string): string {
   const name = given.normalize('NFC');
-  const extension = EXTENSIONS.find((each) => name.endsWith(each));
+  const extension = EXTENSIONS.find((each) => name.toLowerCase().endsWith(each));
   if (extension === undefined)
     throw new UserError('upload_kind', `“${given}” is not a kind of file that is read (${EXTENSIONS.join(', ')}).`, {
       file: shown(given),

@@ -29,6 +29,8 @@ export interface Catalogue {
   noYear: number;
   /** Numbers of the articles of which one date says another thing elsewhere on the page. */
   conflicting: readonly number[];
+  /** Numbers of the articles with remarks. */
+  remarked: readonly number[];
 }
 
 const CODE_LENGTHS = [2, 4, 6, 9, 12];
@@ -46,6 +48,7 @@ export function* cataloguing({
   const openTo = new Map<string, number[]>();
   const days = new Map<string, number[]>();
   const conflicting: number[] = [];
+  const remarked: number[] = [];
   let [noRegion, noOfficial, noYear] = [0, 0, 0];
   for (const [number, article] of articles.entries()) {
     if (number % STEP === 0) yield;
@@ -59,6 +62,7 @@ export function* cataloguing({
     const day = dayOf(article);
     file(days, day ?? '', number);
     if (article.published?.conflicts ?? article.event?.conflicts) conflicting.push(number);
+    if (article.notes) remarked.push(number);
     if (regions[number]!.length === 0) noRegion++;
     if (officials[number]!.length === 0) noOfficial++;
     if (day === null) noYear++;
@@ -80,6 +84,7 @@ export function* cataloguing({
     noOfficial,
     noYear,
     conflicting,
+    remarked,
   };
 }
 

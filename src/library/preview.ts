@@ -1,6 +1,7 @@
 import { Breather } from '../steps/breather.ts';
 import type { Article } from '../corpus/article.ts';
-import { parseEach } from '../corpus/parse.ts';
+import { kindOf } from '../corpus/formats/kinds.ts';
+import { parsePieces } from '../corpus/parse.ts';
 import { refusal } from '../corpus/refusal.ts';
 import { findingOfficials } from '../people/find-officials.ts';
 import { shownName } from '../people/official.ts';
@@ -23,7 +24,7 @@ export async function preview(collection: Collection, file: string, bytes: Uint8
   await breather.run(collection.gazetteer.warming());
   const found: UploadPreview = { articles: 0, shown: [], rejected: [] };
   const ids = new Set<string>();
-  for (const one of parseEach(file, bytes)) {
+  for await (const one of parsePieces(file, [bytes])) {
     await breather.pause();
     if ('reason' in one) {
       found.rejected.push(one);
@@ -33,7 +34,7 @@ export async function preview(collection: Collection, file: string, bytes: Uint8
     if (bearer !== undefined || ids.has(one.id)) {
       found.rejected.push({
         file,
-        line: file.endsWith('.jsonl') ? one.line : null,
+        line: kindOf(file)?.many ? one.line : null,
         ...refusal('id-taken', { id: one.id, file: bearer === undefined ? file : collection.articles[bearer]!.file }),
       });
       continue;
@@ -66,6 +67,7 @@ async function previewOf({ gazetteer }: Collection, article: Article, breather: 
       name: shownName(official),
       title: official.titles[0]?.text ?? null,
     })),
+    remarks: article.notes ?? [],
     left_out: [...leftOut].map(([kind, characters]) => ({ kind: kind as ArticlePreview['left_out'][number]['kind'], characters })),
   };
 }

@@ -9,6 +9,8 @@ export type TextKey = keyof Texts;
 type Suffix<Key, Prefix extends string> = Key extends `${Prefix}.${infer Rest}` ? Rest : never;
 /** Why a file, or a line of one, cannot be read. */
 export type RefusalCode = Suffix<TextKey, 'refusal'>;
+/** What people should know of how a file was read. */
+export type RemarkCode = Suffix<TextKey, 'remark'>;
 /** What a reply adds in our own words. */
 export type NoteCode = Suffix<TextKey, 'note'>;
 /** Why what the bot keeps does not last, with what to do. */
@@ -39,6 +41,15 @@ export function rejectionText(
   { file, line, code, values }: { file: string; line: number | null; code: RefusalCode; values: Values },
 ): string {
   const reason = text(locale, `refusal.${code}`, values);
+  return line === null ? text(locale, 'view.rejection', { file, reason }) : text(locale, 'view.rejection_line', { file, line, reason });
+}
+
+/** What people should know of how an article of a file was read, in the reader's language. */
+export function remarkText(
+  locale: Locale,
+  { file, line, code, values }: { file: string; line: number | null; code: RemarkCode; values: Values },
+): string {
+  const reason = text(locale, `remark.${code}`, values);
   return line === null ? text(locale, 'view.rejection', { file, reason }) : text(locale, 'view.rejection_line', { file, line, reason });
 }
 

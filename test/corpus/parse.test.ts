@@ -203,12 +203,12 @@ describe('a file of JSON lines', () => {
         ),
       ),
     );
-    expect(articles.map(({ id }) => id)).toEqual(['x', 'w']);
-    expect(rejected.map(({ line }) => line)).toEqual([2, 3, 4, 5, 6]);
+    // A record that brings no id is called after what it says.
+    expect(articles.map(({ id }) => id)).toEqual(['x', expect.stringMatching(/^a-[\da-f]{10}$/), 'w']);
+    expect(rejected.map(({ line }) => line)).toEqual([2, 3, 5, 6]);
     expect(rejected[0]!.reason).toMatch(/not JSON/);
     expect(rejected.slice(1).map(({ code, reason }) => [code, reason])).toEqual([
       ['field-missing', 'the field text is missing'],
-      ['field-missing', 'the field id is missing'],
       ['not-an-object', 'the line is not a JSON object'],
       ['empty', 'it is empty'],
     ]);

@@ -18,8 +18,8 @@ describe('a folder of articles', () => {
   });
 
   it('passes over hidden files, and names files of other kinds', async () => {
-    const folder = await tempFolder({ 'a.txt': BODY, '.hidden': 'x', 'b.html': '<p>', 'c.TXT': BODY });
-    expect((await refused(folder)).map(({ file }) => file)).toEqual(['b.html', 'c.TXT']);
+    const folder = await tempFolder({ 'a.txt': BODY, '.hidden': 'x', 'b.png': '<p>', 'c.exe': BODY });
+    expect((await refused(folder)).map(({ file }) => file)).toEqual(['b.png', 'c.exe']);
   });
 
   it('loses only its bad files', async () => {
@@ -129,7 +129,7 @@ describe('a folder of articles', () => {
 
   it('without an article is an error that says what was refused', async () => {
     await expect(readCorpus(await tempFolder())).rejects.toMatchObject({ name: 'UserError', code: 'corpus_empty' });
-    await expect(readCorpus(await tempFolder({ 'a.txt': '', 'b.html': '<p>' }))).rejects.toThrow(/b\.html .*a\.txt/);
+    await expect(readCorpus(await tempFolder({ 'a.txt': '', 'b.png': '<p>' }))).rejects.toThrow(/b\.png .*a\.txt/);
   });
 
   it('that is not there is an error that says so', async () => {

@@ -55,7 +55,7 @@ describe('safeFileName', () => {
     expect(() => safeFileName(name)).toThrow(expect.objectContaining({ name: 'UserError', code: 'bad_file_name' }) as Error);
   });
 
-  it.each(['a.exe', 'a', 'a.TXT', 'a.txt.zip', 'a.txt/', 'a.txt\0', 'a.txt ', 'x.md\u202e'])(
+  it.each(['a.exe', 'a', 'a.txt.zip', 'a.txt/', 'a.txt\0', 'a.txt ', 'x.md\u202e'])(
     'refuses %j as no kind of file that is read',
     (name) => {
       expect(() => safeFileName(name)).toThrow(expect.objectContaining({ code: 'upload_kind' }) as Error);

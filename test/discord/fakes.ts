@@ -51,6 +51,8 @@ export const STATUS: CorpusStatus = {
   no_official: 2,
   no_year: 3,
   date_conflicts: 4,
+  remarked: 0,
+  remarks: [],
   conflicting: ['a*b'],
 };
 

@@ -21,6 +21,7 @@ const preview: ArticlePreview = {
   characters: 1e9,
   regions: Array.from({ length: 200 }, () => ({ path: [nasty, huge], relation: 'about' as const })),
   officials: Array.from({ length: 200 }, () => ({ name: nasty, title: huge })),
+  remarks: [{ code: 'unused-fields', values: { fields: huge } }],
   left_out: (['title', 'share-bar', 'related-list', 'garbled-summary', 'damage', 'byline'] as const).map((kind) => ({
     kind,
     characters: 1e9,

@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../../user-error.ts';
-import { EXTENSIONS } from '../parse.ts';
+import { EXTENSIONS, kindOf } from '../formats/kinds.ts';
 import { refusal, type Refusal, type Rejection } from '../refusal.ts';
 
 /** Files that may hold articles, relative to `base`, with `/`, and what was refused by its name or kind. */
@@ -71,7 +71,7 @@ async function refusalOf(root: string, file: string, entry: Dirent): Promise<Ref
   } else if (!entry.isFile()) {
     return refusal('not-a-file');
   }
-  return EXTENSIONS.some((extension) => file.endsWith(extension)) ? null : refusal('wrong-kind', { kinds: EXTENSIONS.join(', ') });
+  return kindOf(file) !== null ? null : refusal('wrong-kind', { kinds: EXTENSIONS.join(', ') });
 }
 
 /** Why the file system would not give a file, by its error code. */

@@ -4,7 +4,8 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import type { Breather } from '../../steps/breather.ts';
 import type { Article } from '../article.ts';
 import { whyUnreadable } from './find-files.ts';
-import { isRows, parseEach, RowParser } from '../parse.ts';
+import { kindOf } from '../formats/kinds.ts';
+import { parsePieces } from '../parse.ts';
 import { refusal, type Refusal, type Rejection } from '../refusal.ts';
 
 /** A file as it was read, with what tells whether it is still the same. */
@@ -18,10 +19,6 @@ export interface FileRecord {
   parsed: readonly (Article | Rejection)[];
 }
 
-/** A `.txt` or `.md` file is one article, and one that is larger is none. In bytes. */
-const LARGEST_TEXT = 2 * 1024 * 1024;
-/** Larger files are refused: the whole corpus is held in memory. In bytes. */
-const LARGEST_ROWS = 4 * 1024 * 1024 * 1024;
 /** So much is read and hashed in one go. In bytes. */
 const PIECE = 256 * 1024;
 /**
@@ -49,15 +46,14 @@ export async function readArticles(
     handle = await open(path);
     const before = await handle.stat({ bigint: true });
     const stamp = stampOf(before);
-    const rows = isRows(file);
-    const max = rows ? LARGEST_ROWS : LARGEST_TEXT;
+    const max = kindOf(file)?.largest ?? 0;
     if (before.size > max) return refusal('too-large', { size: Math.round(Number(before.size) / 1048576), max: max / 1048576 });
     const settled = Date.now() - Number(before.ctimeMs > before.mtimeMs ? before.ctimeMs : before.mtimeMs) > TICK_MS;
     if (known) {
       const sha256 = await hashOf(handle, breather);
       if (sha256 === known.sha256) return { ...known, stamp, settled };
     }
-    return { stamp, settled, ...(rows ? await readRows(handle, file, breather) : await readText(handle, file)) };
+    return { stamp, settled, ...(await parsed(handle, file, breather)) };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === undefined) throw error;
@@ -90,31 +86,23 @@ async function hashOf(handle: FileHandle, breather: Breather): Promise<string> {
   return hash.digest('hex');
 }
 
-async function readText(handle: FileHandle, file: string): Promise<Pick<FileRecord, 'sha256' | 'parsed'>> {
+async function parsed(handle: FileHandle, file: string, breather: Breather): Promise<Pick<FileRecord, 'sha256' | 'parsed'>> {
   const hash = createHash('sha256');
-  const read: Uint8Array[] = [];
-  for await (const piece of pieces(handle)) {
-    hash.update(piece);
-    read.push(piece);
-  }
-  return { sha256: hash.digest('hex'), parsed: [...parseEach(file, Buffer.concat(read))] };
-}
-
-async function readRows(handle: FileHandle, file: string, breather: Breather): Promise<Pick<FileRecord, 'sha256' | 'parsed'>> {
-  const hash = createHash('sha256');
-  const rows = new RowParser(file);
-  const parsed: (Article | Rejection)[] = [];
-  const take = async (some: Iterable<Article | Rejection>) => {
-    for (const one of some) {
-      parsed.push(one);
+  async function* hashed(): AsyncGenerator<Uint8Array> {
+    for await (const piece of pieces(handle)) {
+      hash.update(piece);
       await breather.pause();
+      yield piece;
     }
-  };
-  for await (const piece of pieces(handle)) {
-    hash.update(piece);
-    await take(rows.push(piece));
+  }
+  const read = hashed();
+  // A reader that stops before the end does not end this: the whole file is hashed.
+  const shared = { [Symbol.asyncIterator]: () => ({ next: () => read.next() }) };
+  const parsed: (Article | Rejection)[] = [];
+  for await (const one of parsePieces(file, shared)) {
+    parsed.push(one);
     await breather.pause();
   }
-  await take(rows.end());
+  while (!(await read.next()).done);
   return { sha256: hash.digest('hex'), parsed };
 }

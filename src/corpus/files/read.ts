@@ -3,7 +3,7 @@ import { Breather } from '../../steps/breather.ts';
 import { UserError } from '../../user-error.ts';
 import type { Article } from '../article.ts';
 import { findFiles } from './find-files.ts';
-import { EXTENSIONS, isRows } from '../parse.ts';
+import { EXTENSIONS, kindOf } from '../formats/kinds.ts';
 import { type FileRecord, readArticles } from './read-file.ts';
 import { refusal, type Refusal, type Rejection } from '../refusal.ts';
 
@@ -55,7 +55,7 @@ export async function readCorpus(root: string, known: Corpus['files'] = new Map(
         continue;
       }
       const bearer = byId.get(parsed.id);
-      if (bearer) rejected.push({ file, line: isRows(file) ? parsed.line : null, ...idTaken(bearer) });
+      if (bearer) rejected.push({ file, line: kindOf(file)?.many ? parsed.line : null, ...idTaken(bearer) });
       else {
         byId.set(parsed.id, parsed);
         articles.push(parsed);
@@ -69,5 +69,5 @@ export async function readCorpus(root: string, known: Corpus['files'] = new Map(
 }
 
 function idTaken({ id, file, line }: Article): Refusal {
-  return isRows(file) ? refusal('id-taken-line', { id, file, line }) : refusal('id-taken', { id, file });
+  return kindOf(file)?.many ? refusal('id-taken-line', { id, file, line }) : refusal('id-taken', { id, file });
 }

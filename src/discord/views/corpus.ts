@@ -81,7 +81,7 @@ function addView({ file, size, preview, pending }: Reply<'add'>, context: ViewCo
   });
 }
 
-function previewEmbed(locale: Locale, { article, characters, regions, officials, left_out: leftOut }: ArticlePreview): APIEmbed {
+function previewEmbed(locale: Locale, { article, characters, regions, officials, left_out: leftOut, remarks }: ArticlePreview): APIEmbed {
   const field = (key: TextKey, values: readonly string[], empty: TextKey) => ({
     name: text(locale, key),
     value: values.length === 0 ? text(locale, empty) : truncate(values.map((value) => fitEscaped(value, 80)).join('、'), 300),
@@ -114,6 +114,15 @@ function previewEmbed(locale: Locale, { article, characters, regions, officials,
         leftOut.map(({ kind, characters: count }) => text(locale, 'view.left_out_of', { kind: text(locale, `left.${kind}`), count })),
         'view.nothing_left_out',
       ),
+      ...(remarks.length === 0
+        ? []
+        : [
+            field(
+              'view.remarks',
+              remarks.map(({ code, values }) => text(locale, `remark.${code}`, values)),
+              'view.none_found',
+            ),
+          ]),
     ],
   };
 }

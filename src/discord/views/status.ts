@@ -1,5 +1,5 @@
 import type { Rejection, StatusReply } from '../../reply.ts';
-import { type Locale, rejectionText, text } from '../../text/index.ts';
+import { type Locale, rejectionText, remarkText, text } from '../../text/index.ts';
 import { fitLines, MAX_FIELD_VALUE } from '../limits.ts';
 import { fitEscaped } from './hit.ts';
 import { COLOURS, type Payload, payload, type ViewContext } from './payload.ts';
@@ -35,6 +35,7 @@ export function statusView(reply: StatusReply, context: ViewContext): Payload {
           ...(reply.not_kept
             ? [{ name: text(locale, 'view.kept'), value: `⚠️ ${text(locale, `store.${reply.not_kept}`)}`, inline: false }]
             : []),
+          ...remarksField(locale, status),
           ...rejectedField(locale, status.rejected),
         ],
       },
@@ -49,6 +50,18 @@ export function rejectedField(locale: Locale, rejected: readonly Rejection[]) {
   return [
     {
       name: `${text(locale, 'view.rejected')} (${rejected.length})`,
+      value: fitLines(lines, MAX_FIELD_VALUE, (left) => text(locale, 'view.more', { left })),
+    },
+  ];
+}
+
+/** What people should know of how files were read. */
+function remarksField(locale: Locale, { remarked, remarks }: StatusReply['status']) {
+  if (remarks.length === 0) return [];
+  const lines = remarks.map((one) => fitEscaped(remarkText(locale, one), 300));
+  return [
+    {
+      name: `${text(locale, 'view.remarks')} (${remarked})`,
       value: fitLines(lines, MAX_FIELD_VALUE, (left) => text(locale, 'view.more', { left })),
     },
   ];
