@@ -80,16 +80,21 @@ function* readAtOnce(kind: Kind | null, bytes: Uint8Array): Generator<Raw> {
     case 'json-lines': {
       const rows = new JsonRows();
       yield* rows.push(bytes);
-      return yield* rows.end();
+      yield* rows.end();
+      return;
     }
     case 'json':
-      return yield* readJson(bytes);
+      yield* readJson(bytes);
+      return;
     case 'html':
-      return yield webPage(decodeHtml(bytes));
+      yield webPage(decodeHtml(bytes));
+      return;
     case 'markdown':
-      return yield markdown(decode(bytes).text);
+      yield markdown(decode(bytes).text);
+      return;
     case 'text':
-      return yield { id: null, line: null, text: decode(bytes).text, evidence: {} };
+      yield { id: null, line: null, text: decode(bytes).text, evidence: {} };
+      return;
     default:
       throw new Error('no kind of file that is read at once');
   }

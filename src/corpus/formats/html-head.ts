@@ -89,7 +89,7 @@ export class HeadReader {
     const queue: unknown[] = [value];
     for (let looked = 0; queue.length > 0 && looked < MOST_NODES; looked++) {
       const node = queue.shift();
-      if (Array.isArray(node)) queue.push(...node.slice(0, MOST_NODES));
+      if (Array.isArray(node)) queue.push(...(node.slice(0, MOST_NODES) as unknown[]));
       if (typeof node !== 'object' || node === null || Array.isArray(node)) continue;
       const { headline, datePublished, publisher, '@graph': graph } = node as Record<string, unknown>;
       if (graph !== undefined) queue.push(graph);

@@ -1,5 +1,6 @@
 /** Web pages as lines of text, a block a line, and what the page's head says of the article. */
 import { createRequire } from 'node:module';
+import type * as Htmlparser2 from 'htmlparser2';
 import { refusal, Unreadable } from '../refusal.ts';
 import { HeadReader, headlineOf, type PageHead } from './html-head.ts';
 
@@ -49,10 +50,9 @@ interface Block {
   furniture: boolean;
 }
 
-type Parsing = typeof import('htmlparser2');
-let library: Parsing | undefined;
+let library: typeof Htmlparser2 | undefined;
 /** Loaded when the first page is met: it is not needed for anything else. */
-const htmlparser = (): Parsing => (library ??= createRequire(import.meta.url)('htmlparser2') as Parsing);
+const htmlparser = (): typeof Htmlparser2 => (library ??= createRequire(import.meta.url)('htmlparser2') as typeof Htmlparser2);
 
 /**
  * Renders HTML, whole or a fragment, as a browser without style sheets would, a block a line. Scripts and styles are
