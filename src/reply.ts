@@ -115,6 +115,20 @@ export interface OfficialRef {
   acts: ActRef[];
 }
 
+/** An office of a person: all titles that say the same, as the newest article prints it, and the articles that have it. */
+export interface OfficeRef {
+  text: string;
+  /** How many articles. */
+  articles: number;
+  newest: string;
+  oldest: string;
+}
+
+/** A person over all articles; the offices that the newest articles name come first. */
+export interface PersonRef extends OfficialRef {
+  offices: OfficeRef[];
+}
+
 /** The script that the reader asked to see quotes in; the data keeps what is printed, a view converts. */
 export type Script = 'simplified' | 'traditional';
 
@@ -175,11 +189,11 @@ export interface OfficialReply extends Answered {
   query: string;
   total: number;
   results: Result[];
-  official: OfficialRef | null;
+  official: PersonRef | null;
   /** All that name the person, the newest first. */
   articles: ArticleRef[];
   /** Other people the query fits: holders of the same title, or of the same name elsewhere. */
-  others: OfficialRef[];
+  others: PersonRef[];
 }
 
 export interface ArticleReply extends Answered {

@@ -6,6 +6,7 @@ import type {
   HelpReply,
   LatestReply,
   Note,
+  OfficeRef,
   OfficialReply,
   Quote,
   RegionRef,
@@ -112,14 +113,17 @@ class Printer {
     );
   }
 
-  official({ query, official, total, others, suggestions }: OfficialReply): string {
+  official({ query, official, total, articles, others, suggestions }: OfficialReply): string {
     if (!official) return this.#lines(this.say('view.none', { query }), this.#suggest(suggestions));
+    const dates = new Map(articles.map(({ id, date }) => [id, shortDate(this.locale, date)]));
+    const several = ({ articles: count, newest, oldest }: OfficeRef) =>
+      count === 1
+        ? `[${newest}]`
+        : this.say('view.office', { articles: count, from: dates.get(oldest) ?? '', to: dates.get(newest) ?? '' });
     return this.#lines(
       this.say('console.official', { name: official.name, total, statements: official.statements.length }),
       official.titles.length > 0 ? this.say('view.titles') : this.say('view.no_titles'),
-      ...official.titles.map(
-        (title) => `  ${this.#as(title.text)}${title.organisation ? ` (${title.organisation})` : ''}  [${title.article}]`,
-      ),
+      ...official.offices.map((office) => `  ${this.#as(office.text)}  ${several(office)}`),
       ...official.statements.map(
         (statement) =>
           `「${this.#as(statement.text)}」\n  ${statement.verb}${statement.speaker === 'continued' ? ` · ${this.say('view.continued')}` : ''}  [${statement.article}]`,

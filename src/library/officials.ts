@@ -2,7 +2,9 @@ import { fold } from '../language/script.ts';
 import { KnownNames } from '../people/known-names.ts';
 import type { Person } from '../people/merge-officials.ts';
 import { shownName, type Act, type Statement, type Title } from '../people/official.ts';
-import type { ActRef, OfficialRef, OfficialReply, StatementRef, TitleRef } from '../reply.ts';
+import { maySame } from '../people/office.ts';
+import { titleFacts, type TitleFacts } from '../people/title-facts.ts';
+import type { ActRef, OfficeRef, OfficialReply, PersonRef, StatementRef, TitleRef } from '../reply.ts';
 import type { Collection } from './collection.ts';
 import { checkedQuery, DEFAULT_LIMIT, timed } from './queries.ts';
 import { sentenceAround } from './quotes.ts';
@@ -77,16 +79,39 @@ export function articlesOf(collection: Collection, person: Person): number[] {
 }
 
 /** Titles and statements in the order of the articles, the newest first; within one as printed. */
-function officialRef(collection: Collection, person: Person): OfficialRef {
+function officialRef(collection: Collection, person: Person): PersonRef {
   const order = new Map(articlesOf(collection, person).map((number, place) => [collection.articles[number]!.id, place]));
   const inOrder = <T extends { article: string; start: number }>(items: readonly T[]) =>
     [...items].sort((a, b) => order.get(a.article)! - order.get(b.article)! || a.start - b.start);
+  const titles = uniqueTitles(inOrder(person.titles));
   return {
     name: shownName(person),
-    titles: uniqueTitles(inOrder(person.titles)).map((title) => titleRef(title, title.article)),
+    titles: titles.map((title) => titleRef(title, title.article)),
+    offices: officesOf(titles),
     statements: inOrder(person.statements).map((statement) => statementRef(statement, statement.article)),
     acts: inOrder(person.acts).map((act) => actRef(act, act.article)),
   };
+}
+
+/** So many offices of a person take in what comes; a reader is shown fewer. */
+const MOST_OFFICES = 40;
+
+/** Titles that say the same, each once, as most articles print it. @param titles the newest article's first */
+function officesOf(titles: readonly Person['titles'][number][]): OfficeRef[] {
+  const offices: { facts: TitleFacts; texts: Map<string, number>; articles: Set<string> }[] = [];
+  for (const { text, article, ...title } of titles) {
+    const facts = titleFacts({ text, ...title });
+    const same = (office: { facts: TitleFacts }) => office.facts.former === facts.former && maySame(office.facts, facts);
+    const office = offices.slice(0, MOST_OFFICES).find(same) ?? { facts, texts: new Map<string, number>(), articles: new Set<string>() };
+    if (office.articles.size === 0) offices.push(office);
+    office.texts.set(text, (office.texts.get(text) ?? 0) + 1);
+    office.articles.add(article);
+  }
+  return offices.map(({ texts, articles }) => {
+    const [text] = [...texts].reduce((most, one) => (one[1] > most[1] ? one : most));
+    const ids = [...articles];
+    return { text, articles: ids.length, newest: ids[0]!, oldest: ids.at(-1)! };
+  });
 }
 
 /** The sentence of the article that names the person first, with the title where one stands beside the name. */

@@ -125,6 +125,7 @@ export const en: Texts = {
   'view.others': 'Also of that name, or near: {names}',
   'view.official': '{name}: {total} {total|article|articles}, {statements} {statements|statement|statements}{place}',
   'view.titles': 'Titles, as printed',
+  'view.office': '{articles} {articles|article|articles} · {from} to {to}',
   'view.no_titles': 'The articles give no title.',
   'view.continued': 'speaker carried over from the sentence before',
   'view.article': 'Article {id}{place}',

@@ -119,6 +119,7 @@ export const zhCN = {
   'view.others': '同名或相近：{names}',
   'view.official': '{name}：共 {total} 篇，讲话 {statements} 段{place}',
   'view.titles': '职务（照原文）',
+  'view.office': '{articles} 篇 · {from} 至 {to}',
   'view.no_titles': '文章没有写职务。',
   'view.continued': '承前文',
   'view.article': '编号 {id}{place}',

@@ -121,6 +121,7 @@ export const zhTW: Texts = {
   'view.others': '同名或相近：{names}',
   'view.official': '{name}：共 {total} 篇，講話 {statements} 段{place}',
   'view.titles': '職務（照原文）',
+  'view.office': '{articles} 篇 · {from} 至 {to}',
   'view.no_titles': '文章沒有寫職務。',
   'view.continued': '承前文',
   'view.article': '編號 {id}{place}',

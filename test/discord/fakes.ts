@@ -93,6 +93,7 @@ export const officialReply = (more: Partial<OfficialReply> = {}): OfficialReply 
   official: {
     name: '孙咏平',
     titles: [{ text: '丹江口市委书记', article: 'article-0', start: 0, end: 7, organisation: '丹江口市委' }],
+    offices: [{ text: '丹江口市委书记', articles: 1, newest: 'article-0', oldest: 'article-0' }],
     statements: Array.from({ length: 7 }, (_, at) => ({
       verb: '指出',
       text: `要做好第${at}件事。`,

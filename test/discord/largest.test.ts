@@ -6,7 +6,7 @@ import * as limits from '../../src/discord/limits.ts';
 import { view } from '../../src/discord/views/index.ts';
 import type { Payload, ViewContext } from '../../src/discord/views/payload.ts';
 import { checkMessage } from '../../src/local/validate.ts';
-import type { AnswerReply, ArticleRef, DateRef, OfficialRef, RegionRef, Result } from '../../src/reply.ts';
+import type { AnswerReply, ArticleRef, DateRef, PersonRef, RegionRef, Result } from '../../src/reply.ts';
 import { LOCALES } from '../../src/text/index.ts';
 import { articleReply, context, LINKS } from './fakes.ts';
 
@@ -110,11 +110,12 @@ const statement = fc.record({
   end: fc.constant(1),
   speaker: fc.constantFrom('named' as const, 'continued' as const),
 });
-const officials: fc.Arbitrary<OfficialRef> = fc.record({
+const officials: fc.Arbitrary<PersonRef> = fc.record({
   name,
   titles: fc.array(fc.record({ text: title, article: word, start: fc.constant(0), end: fc.constant(1), organisation: fc.constant(null) }), {
     maxLength: 50,
   }),
+  offices: fc.array(fc.record({ text: title, articles: fc.integer({ min: 1, max: 9999 }), newest: word, oldest: word }), { maxLength: 50 }),
   statements: fc.array(statement, { maxLength: 12 }),
   acts: fc.array(statement, { maxLength: 12 }),
 });

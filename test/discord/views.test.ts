@@ -87,6 +87,7 @@ const REPLIES: [string, AnswerReply][] = [
       official: {
         name: nasty,
         titles: Array.from({ length: 90 }, (_, at) => ({ text: `${at}${huge}`, article: 'a', start: 0, end: 1, organisation: null })),
+        offices: Array.from({ length: 90 }, (_, at) => ({ text: `${at}${huge}`, articles: at, newest: 'a', oldest: 'a' })),
         statements: [],
         acts: [],
       },
@@ -104,6 +105,12 @@ const REPLIES: [string, AnswerReply][] = [
           end: 1,
           organisation: null,
         })),
+        offices: Array.from({ length: 90 }, (_, at) => ({
+          text: `${nasty}${at}${huge}`,
+          articles: 1 + (at % 3),
+          newest: 'article-0',
+          oldest: 'article-0',
+        })),
         statements: Array.from({ length: 40 }, () => ({
           verb: huge,
           text: huge,
@@ -114,7 +121,7 @@ const REPLIES: [string, AnswerReply][] = [
         })),
         acts: Array.from({ length: 40 }, () => ({ verb: huge, text: huge, article: 'article-0', start: 0, end: 1 })),
       },
-      others: Array.from({ length: 40 }, (_, at) => ({ name: `${nasty}${at}`, titles: [], statements: [], acts: [] })),
+      others: Array.from({ length: 40 }, (_, at) => ({ name: `${nasty}${at}`, titles: [], offices: [], statements: [], acts: [] })),
     }),
   ],
   ['article', articleReply('一段。\n'.repeat(10))],

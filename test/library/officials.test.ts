@@ -30,3 +30,20 @@ it('an official whom front matter names in Traditional characters is found in Si
   );
   expect(library.official('余胜祥').official?.name).toBe('余胜祥');
 });
+
+it('an office that many articles name stands once, with how many and from which to which', async () => {
+  const folder = await tempFolder({
+    'a.jsonl': page(
+      row('late', '白石市副市长沈嘉树说，路要修好。', '2021-05-03'),
+      row('early', '青川省白石市常务副市长沈嘉树说，桥要修好。', '2020-03-01'),
+      row('before', '白石市财政局局长沈嘉树说，账要记好。', '2019-01-01'),
+    ),
+  });
+  const { official, total } = (await openLibrary(folder)).official('沈嘉树');
+  expect(total).toBe(3);
+  expect(official!.titles).toHaveLength(3);
+  expect(official!.offices.map(({ text, articles, newest, oldest }) => [text, articles, newest, oldest])).toEqual([
+    ['白石市副市长', 2, 'late', 'early'],
+    ['白石市财政局局长', 1, 'before', 'before'],
+  ]);
+});

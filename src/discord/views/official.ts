@@ -1,5 +1,5 @@
 import type { APIEmbed } from 'discord.js';
-import type { ArticleRef, OfficialRef, OfficialReply, StatementRef } from '../../reply.ts';
+import type { ArticleRef, OfficialReply, PersonRef, StatementRef } from '../../reply.ts';
 import { text } from '../../text/index.ts';
 import { shortDate } from '../../text/short-date.ts';
 import { escapeMarkdown, plain } from '../escape.ts';
@@ -67,8 +67,8 @@ function pageAfterCard<T>(items: readonly T[], wanted: number | null): Page<T> {
   return { items: items.slice(from, page === 0 ? ON_FIRST_PAGE : from + ON_OTHERS), page, pages };
 }
 
-/** Every title with its article and date, and what is narrated of the person; that they are not quoted, where they are not. */
-function card(context: ViewContext, { titles, acts, statements }: OfficialRef, articles: ReadonlyMap<string, ArticleRef>): APIEmbed {
+/** Every office once, with its article, or how many articles have it from when to when; and what is narrated of the person; that they are not quoted, where they are not. */
+function card(context: ViewContext, { offices, acts, statements }: PersonRef, articles: ReadonlyMap<string, ArticleRef>): APIEmbed {
   const { locale } = context;
   const more = (left: number) => text(locale, 'view.more', { left });
   const origin = (id: string) => {
@@ -77,10 +77,12 @@ function card(context: ViewContext, { titles, acts, statements }: OfficialRef, a
       ? `${fitEscaped(inScript(article.title, context), 60)} · ${fitEscaped(shortDate(locale, article.date), 60)}`
       : fitEscaped(id, 60);
   };
-  const lines = byArticle(titles).map(
-    (group) =>
-      `${group.map((title) => `**${fitEscaped(inScript(title.text, context), 150)}**`).join('、')}\n-# ${origin(group[0]!.article)}`,
-  );
+  const dateOf = (id: string) => fitEscaped(shortDateOf(locale, articles.get(id)), 60);
+  const lines = offices.map((office) => {
+    const several = { articles: office.articles, from: dateOf(office.oldest), to: dateOf(office.newest) };
+    const from = office.articles === 1 ? origin(office.newest) : text(locale, 'view.office', several);
+    return `**${fitEscaped(inScript(office.text, context), 150)}**\n-# ${from}`;
+  });
   const verbs = [...new Set(acts.map(({ verb }) => verb))]
     .slice(0, 5)
     .map((verb) => fitEscaped(verb, 20))
@@ -99,6 +101,10 @@ function card(context: ViewContext, { titles, acts, statements }: OfficialRef, a
     ...(value === '' ? {} : { fields: [{ name: text(locale, 'view.acts'), value: truncate(value, MAX_FIELD_VALUE) }] }),
     color: COLOURS.card,
   };
+}
+
+function shortDateOf(locale: ViewContext['locale'], article: ArticleRef | undefined): string {
+  return article ? shortDate(locale, article.date) : text(locale, 'view.date_unknown');
 }
 
 /** Neighbours of one article together: it is named once. At most five, so that a group fits. */
@@ -128,7 +134,7 @@ function statementEmbed(context: ViewContext, statement: StatementRef, article: 
   };
 }
 
-function otherPeople(others: readonly OfficialRef[], context: ViewContext) {
+function otherPeople(others: readonly PersonRef[], context: ViewContext) {
   if (others.length === 0) return { lines: [], row: null };
   const described = others.map(({ name, titles }) => `${name}${titles[0] ? `（${titles[0].text}）` : ''}`);
   return {
