@@ -9,11 +9,12 @@ const WORDS_OF_NAME = '(?:(?![的在与和从将被对向于了是、])\\p{Scrip
  * Offices carry their place (北京市旅发委, 雨城区委) and are no such thing. Matched right behind the name.
  */
 const NAMED_AFTER_PLACE = new RegExp(
-  '^(?:' +
+  // 北京某大学, 郑州一快递公司: somebody there, not called so.
+  '^(?!某|一(?![中汽建职师附轻拖院])|[多两几数]家)(?:' +
     [
       // Ways, stations, buildings
       '[东西南北中]?[一二三四五六七八九十]?(?:路|大?街(?![头上边区坊])|大道|胡同|巷|里弄)(?!道?办)',
-      '[\\p{Script=Han}]{0,3}?(?:机场|火车站|高铁站|[东西南北]站|站(?!在|点|起|位|稳|上)|立交|大桥|隧道|码头|地铁|大厦|大酒店|酒店|宾馆|饭店|广场|公园|动物园|博物[馆院]|图书馆|体育[馆场]|大剧院)',
+      `${WORDS_OF_NAME}{0,3}?(?:机场|火车站|高铁站|[东西南北]站|站(?!在|点|起|位|稳|上)|立交|大桥|隧道|码头|地铁|大厦|大酒店|酒店|宾馆|饭店|广场|公园|动物园|博物[馆院]|图书馆|体育[馆场]|大剧院)`,
       '(?![某多各一两几有市省区县等内本])\\p{Script=Han}(?:社区|小区)',
       // Waters (the river's name; 北京|河北 is another matter)
       '河(?![北南西东池源间津口曲])|江(?![苏西门阴山宁北南东])|湖(?![北南州口])',
@@ -25,7 +26,7 @@ const NAMED_AFTER_PLACE = new RegExp(
       '[\\p{Script=Han}]{0,2}?担保(?!人|物|金)',
       '[\\p{Script=Han}a-z]{0,4}?\\((?:[a-z]+[:.]?)?\\d{5,6}',
       // Press
-      '都市(?![圈区人化带群])|[\\p{Script=Han}]{0,3}?(?:日报|晚报|晨报|早报|时报|商报|周报|青年报|都市报|法治报|新闻网|卫视|电视台|广播|在线|网(?![络友上点格红民约购速店警信]))',
+      '都市(?![圈区人化带群])|[\\p{Script=Han}]{0,3}?(?:日报|晚报|晨报|早报|时报|商报|周报|青年报|都市报|法治报|新闻网|卫视|电视台|广播|在线|(?<![落上联入触撒组电全])网(?![络友上点格红民约购速店警信]))',
       // Teams
       '(?:国安|申花|海港|鲁能|恒大|宏远|蓉城|亚泰|津门虎|海牛|支云|嵩山龙门|新鹏城|本钢|广汇|稠州|首钢|马可波罗|浔兴|肯帝亚|町渥|大鲨鱼|金强|同曦)',
       '(?:泰山|三镇|雄狮)(?=队|[0-9:：]|vs|[主客]场|球[员迷队]|主帅|主教练|[对胜负平])',
@@ -45,7 +46,8 @@ const HAN = /(?!丨)\p{Script=Han}/u;
 /** Han characters on either side that the segmenter is shown; more does not change how it cuts near the name. */
 const REACH = 10;
 /** A longer word that still means the place: 北京人, 四川籍, 云南省, 北京地区. */
-const SAME_PLACE = /^(?:[人籍省市县区州旗盟]|地区|方面|市区|全省|全市|市民|省份)$/;
+const SAME_PLACE =
+  /^(?:[人籍省市县区州旗盟]|地区|方面|市区|全省|全市|市民|省份|当局|同胞|人民|民众|群众|居民|各界|各地|青年|学生|农民|军区|警方|海关|政府|境内|人民大会堂)$/;
 
 /** 大连陈某某 is none either. */
 const NAMELESS = /^\p{Script=Han}某/u;
@@ -100,6 +102,30 @@ export function standsAlone(folded: string, start: number, end: number, behindHo
   const after = cuts.find((cut) => cut >= end);
   return after === end || (after !== undefined && SAME_PLACE.test(folded.slice(end, after)));
 }
+
+/** One-character words that may stand before a bare place; any other is likelier the first part of a longer name (升|金湖) or of a person's. */
+const BEFORE_PLACE =
+  /[在到于往至从赴来去和与及或是向对为由经的了将入抵回离属等该本我返驻援称游过以距临位省市县区州旗盟被把让给用比像自当日时]/;
+/** One character behind it that makes it the name of what lies there: 龙凤|山. */
+const PART_OF_LAND = /^[山水塘岛楼寺塔庙阁宫寨岭峰谷沟洞堡庄屯营湖海河江坝泉石桥门村](?!\p{Script=Han}?[区镇乡])/u;
+/** Seas and lakes, which the districts called after them are not. */
+const SEA = /^[东西南北中][海湖]$/;
+
+/** Whether nothing around a bare name speaks for a longer name, a title of a work, or a sea: for names that are little known. */
+export function standsFree(folded: string, start: number, end: number): boolean {
+  const name = folded.slice(start, end);
+  if (SEA.test(name) || PART_OF_LAND.test(folded.slice(end, end + 3))) return false;
+  const before = folded[start - 1];
+  if (before !== undefined && HAN.test(before) && !BEFORE_PLACE.test(before)) {
+    const { from, cuts } = wordsAround(folded, start, end);
+    if (start - 1 === from || cuts.includes(start - 1)) return false;
+  }
+  const opened = folded.lastIndexOf('《', start);
+  return opened < 0 || start - opened > TITLE_OF_WORK || folded.slice(opened, start).includes('》');
+}
+
+/** No title between 《》 is read further than this. */
+const TITLE_OF_WORK = 20;
 
 /** Whether the segmenter begins a word at `start`: 召开|县委 has no 开县. */
 export function beginsWord(folded: string, start: number): boolean {

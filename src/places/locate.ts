@@ -20,9 +20,9 @@ const scanners = new WeakMap<Gazetteer, Scanner>();
 export function* locating(folded: string, gazetteer: Gazetteer): Generator<void, { located: Located[]; open: Open[] }> {
   let scanner = scanners.get(gazetteer);
   if (!scanner) scanners.set(gazetteer, (scanner = new Scanner(gazetteer.names)));
-  const hits = withoutCompanies(scanner.scan(folded), folded);
+  const scanned = withoutCompanies(scanner.scan(folded), folded);
   yield;
-  const codes = resolve(hits, folded, gazetteer);
+  const { codes, hits } = resolve(scanned, folded, gazetteer);
   yield;
 
   let located: Located[] = [];

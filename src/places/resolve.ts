@@ -1,5 +1,5 @@
 import { COMMON_WORDS, DESCRIPTIONS, EVERYDAY_WORDS, RUN_INTO, RUN_INTO_BEHIND, WELL_KNOWN } from './bare-names.ts';
-import { beginsWord, isAbroad, namesThePlace, standsAlone } from './context.ts';
+import { beginsWord, isAbroad, namesThePlace, standsAlone, standsFree } from './context.ts';
 import type { Gazetteer, NamedRegion } from './gazetteer.ts';
 import { isWithin } from './region.ts';
 import type { Hit } from './scan.ts';
@@ -10,15 +10,17 @@ const WITH_KIND = /[省市县区州旗盟]$/;
 /** The code of the region that a hit means; null where it means none, or where nothing tells which. */
 export type Code = string | null;
 
-/** What each of the hits (in the order of the text) means, by itself and by what else is named. */
-export function resolve(hits: readonly Hit[], folded: string, gazetteer: Gazetteer): Code[] {
-  const codes = hits.map((hit, i) => certain(hit, hits[i + 1], folded));
-  chain(hits, codes, folded);
+/** What each of the hits (in the order of the text) means, by itself and by what else is named; the hits come back less the candidates that are none. */
+export function resolve(given: readonly Hit[], folded: string, gazetteer: Gazetteer): { codes: Code[]; hits: readonly Hit[] } {
+  const codes = given.map((hit, i) => certain(hit, given[i + 1], folded));
+  chain(given, codes, folded);
+  const hits = withoutStrangers(given, codes, folded);
   support(hits, codes, folded, gazetteer);
+  bareWithin(hits, codes, folded, gazetteer);
   recall(hits, codes, folded);
   enumerate(hits, codes, folded, gazetteer);
   giveWay(hits, codes, folded, gazetteer);
-  return codes;
+  return { codes, hits };
 }
 
 /** The regions of which a hit has the whole name, where nothing speaks against a place but it has namesakes: 朝阳区. */
@@ -37,6 +39,8 @@ function certain(hit: Hit, next: Hit | undefined, folded: string): Code {
   if (forms.length > 0) {
     const before = RUN_INTO_BEHIND[name];
     if (before !== undefined && folded[start - 1] === before) return null;
+    // 机场以东|山区 has no 东山区.
+    if (/^[东西南北].?区$/.test(name) && /[以往向朝偏正]/.test(folded[start - 1] ?? '')) return null;
     const only = forms.length === 1 && !DESCRIPTIONS.test(name) && !RUN_INTO.test(name) && !isAbroad(folded, start);
     // 襄樊 is as bare as 襄阳 (襄樊舰).
     const bare = forms[0]!.kind === 'former' && !WITH_KIND.test(name);
@@ -58,10 +62,15 @@ function isUsedAsPlace({ start, end }: Hit, folded: string, behindHolder = false
 /** The region that a bare name means without more ado: of provinces and prefectures, and of well-known counties. */
 function bareName(name: string, candidates: readonly NamedRegion[]): Code {
   if (COMMON_WORDS.has(name)) return null;
+  const first = greatest(candidates);
+  if (first[0]!.code.length > 4 && !WELL_KNOWN.has(name)) return null;
+  return first.length === 1 ? first[0]!.code : null;
+}
+
+/** Those of the greatest level: 朝阳 in 辽宁 is the city before its county. */
+function greatest(candidates: readonly NamedRegion[]): readonly NamedRegion[] {
   const length = Math.min(...candidates.map(({ code }) => code.length));
-  if (length > 4 && !WELL_KNOWN.has(name)) return null;
-  const greatest = candidates.filter(({ code }) => code.length === length);
-  return greatest.length === 1 ? greatest[0]!.code : null;
+  return candidates.filter(({ code }) => code.length === length);
 }
 
 /** A name right behind a region's that holds a place so called: 北京|朝阳, 山西大同|城区. */
@@ -70,11 +79,23 @@ function chain(hits: readonly Hit[], codes: Code[], folded: string): void {
     const before = codes[i - 1];
     const hit = hits[i]!;
     if (!before || !/^[·\s]?$/.test(folded.slice(hits[i - 1]!.end, hit.start))) continue;
-    const inner = hit.candidates.filter(({ code }) => code !== before && isWithin(code, before));
+    const inner = greatest(hit.candidates.filter(({ code }) => code !== before && isWithin(code, before)));
     if (inner.length !== 1 || (codes[i] && isWithin(codes[i]!, before))) continue;
     if (inner[0]!.kind === 'stem' && !isUsedAsPlace(hit, folded, hits[i - 1]!.end === hit.start)) continue;
     codes[i] = inner[0]!.code;
   }
+}
+
+/** A district right behind a city that holds none of that name is nobody else's: 台北市|大安区 is not in 自贡. */
+function withoutStrangers(hits: readonly Hit[], codes: Code[], folded: string): readonly Hit[] {
+  return hits.map((hit, i) => {
+    const city = codes[i - 1];
+    const isDistrict = hit.candidates.length > 0 && hit.candidates.every(({ kind }) => kind !== 'stem') && hits[i - 1]?.end === hit.start;
+    if (!isDistrict || !city || city.length > 4 || folded[hit.end - 1] !== '区') return hit;
+    if (hit.candidates.some(({ code }) => isWithin(code, city))) return hit;
+    codes[i] = null;
+    return { ...hit, candidates: [] };
+  });
 }
 
 /** A whole name of many regions is the one whose prefecture or province the article names. */
@@ -100,6 +121,20 @@ function nearestKnown(code: string, known: ReadonlySet<string>, gazetteer: Gazet
     if (known.has(above)) return above;
   }
   return '';
+}
+
+/** A bare name is that of the one county so called in a province or prefecture that the article names: 安徽 …… 界首. */
+function bareWithin(hits: readonly Hit[], codes: Code[], folded: string, gazetteer: Gazetteer): void {
+  const known = new Set(codes.filter((code) => code !== null));
+  hits.forEach((hit, i) => {
+    if (codes[i] || hit.candidates.some(({ kind, code }) => kind !== 'stem' || code.length < 6)) return;
+    const inside = hit.candidates.filter(({ code }) => {
+      const holder = nearestKnown(gazetteer.parent(code), known, gazetteer);
+      // 龙江 is short for 黑龙江.
+      return holder !== '' && !gazetteer.byCode(holder)!.name.includes(folded.slice(hit.start, hit.end));
+    });
+    if (inside.length === 1 && isUsedAsPlace(hit, folded) && standsFree(folded, hit.start, hit.end)) codes[i] = inside[0]!.code;
+  });
 }
 
 /** Of regions equally supported, the one whose supporter was the last to be named before it. */
