@@ -60,7 +60,7 @@ export function articleDates(text: string, clues: DateClues): { published: Artic
       folded,
       lead.filter((one) => one !== dateline),
       published,
-      clues.stamps,
+      clues,
     ),
   };
 }
@@ -137,12 +137,12 @@ function eventDate(
   folded: string,
   lead: readonly DateExpression[],
   published: ArticleDate | null,
-  stamps: readonly Stamp[],
+  { stamps, signed = null }: DateClues,
 ): ArticleDate | null {
   const anchor = anchorOf(published, 'page');
   for (const one of lead) {
     const { vague, since, start } = one;
-    if (!isDay(folded, one) || vague || since || UNTIL_BEFORE.test(folded.slice(0, start))) continue;
+    if (isSignature(folded, one, signed) || !isDay(folded, one) || vague || since || UNTIL_BEFORE.test(folded.slice(0, start))) continue;
     const date = dated(text, one, anchor, stamps, aheadOf(folded, one));
     // 昨日 says nothing where there is no day to count from; a date further on may.
     if (date.iso !== null || typeof one.from.month === 'number') return date;
@@ -159,6 +159,12 @@ function isDay(folded: string, { from, to, end }: DateExpression): boolean {
   if (/^ ?(?:出?生(?![产活长态效])|去世|入党|参加工作)/.test(behind)) return false;
   if (from.day !== null) return true;
   return from.year !== null && from.month !== null && to === null && folded[end - 1] !== '份' && /^[,、]/.test(behind);
+}
+
+/** The day that signs a document, on a line of its own. */
+function isSignature(folded: string, { start, end }: DateExpression, signed: PrintedDay | null): boolean {
+  const alone = (start === 0 || folded[start - 1] === '\n') && (end === folded.length || folded[end] === '\n');
+  return alone && signed !== null && folded.slice(start, end) === fold(signed.text);
 }
 
 /** How far a date may be to come, by the words around it. */

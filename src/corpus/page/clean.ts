@@ -116,9 +116,19 @@ function layoutOf(looks: readonly Look[], evidence: PageEvidence): Layout {
   return layOut(looks, known, evidence);
 }
 
+/**
+ * What a site leaves at the end of a paragraph: a bar, 返回首页,查看更多, a writer's code behind the last bracket, who took the
+ * picture that a caption belongs to.
+ */
+const TRAILING =
+  /(?:(?<![\s|丨∣│])[\s|丨∣│]*[|丨∣│]|(?<=[。!?”])\s?(?:返回[^。,]{0,6},?)?(?:查看|阅读|点击)[^。,]{0,8}|(?<=[。)])\d{6,8}|(?<=[。)])\s?\(?(?:本报|本网|新华社)?(?:记者|通讯员)?\s?[\p{Script=Han}]{2,4}(?:[、\s][\p{Script=Han}]{2,4})?[\s/]?摄影?\)?)$/u;
+/** Such an end is short: a paragraph need not be searched for it. In UTF-16 units. */
+const TAIL = 40;
+
 function withoutTrailingMark(file: string, line: Line): Line {
-  const kept = line.folded.replace(/(?<!\s)\s*[|丨∣│]+$/, '').length;
-  return kept === line.folded.length ? line : sliceLine(file, line, 0, kept);
+  const tail = line.folded.slice(-TAIL);
+  const match = TRAILING.exec(tail);
+  return match === null ? line : sliceLine(file, line, 0, line.folded.length - tail.length + match.index);
 }
 
 function titleFrom(lines: readonly Line[], { kinds, headline }: Layout): string | null {

@@ -1,6 +1,6 @@
 import { isBreadcrumb } from './furniture.ts';
 import { type Line, sliceLine } from './lines.ts';
-import { LABEL, LABEL_ORDER } from './meta-labels.ts';
+import { LABEL, LABEL_ORDER, type LabelClass } from './meta-labels.ts';
 
 /** What a page prints above its text ends within so many UTF-16 units of a page that is all in one line. */
 const HEAD = 400;
@@ -8,7 +8,8 @@ const LONGEST_TITLE = 70;
 const SHORTEST_BODY = 20;
 /** Two labels of a line about the page, one after the other, are no sentence's. */
 const FEWEST_LABELS = 2;
-const VALUE = /^ ?(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: ?\d{1,2}:\d{2}(?::\d{2})?)?|[^\s。,]{0,24})/;
+const VALUE =
+  /^ ?(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: ?\d{1,2}:\d{2}(?::\d{2})?)?|(?:[[(【]?(?:[大中小]号?[\s|,]{0,2}){2,3}[\])】]?)|[^\s。,]{0,24})/;
 const REPRINTED = /^原标题[:\s]\s?/;
 /** 青禾网讯, 本报讯, 新华社北京5月1日电, behind a blank, a closing quote or a sign. */
 const DATELINE =
@@ -56,9 +57,10 @@ function headlineEnd(head: string, from: number): number | null {
 
 /** The cuts of a page that is all in one line. */
 function pageCuts(folded: string, head: string): number[] {
-  const labels = [...head.matchAll(LABEL)].filter((match) => /[:|]/.test(match[0]) && isTelling(match));
+  const all = [...head.matchAll(LABEL)].filter((match) => /[:|]/.test(match[0]) && nameOf(match) !== 'index');
+  const labels = all.filter((match) => nameOf(match) !== 'control');
   const first = labels[0];
-  const last = labels.at(-1);
+  const last = all.at(-1);
   if (!first || !last || labels.length < FEWEST_LABELS || first.index > LONGEST_TITLE * 2) return [];
   const before = head.slice(0, first.index);
   const between = head.slice(first.index, last.index);
@@ -70,9 +72,8 @@ function pageCuts(folded: string, head: string): number[] {
   return [...(crumb > 0 ? [crumb] : []), ...(first.index > crumb ? [first.index] : []), end];
 }
 
-function isTelling(match: RegExpExecArray): boolean {
-  const name = LABEL_ORDER[match.slice(1).findIndex((word) => word !== undefined)];
-  return name === 'published' || name === 'source' || name === 'count' || name === 'person' || name === 'updated';
+function nameOf(match: RegExpExecArray): LabelClass | undefined {
+  return LABEL_ORDER[match.slice(1).findIndex((word) => word !== undefined)];
 }
 
 /** The end of the breadcrumb at the head of a page: the last blank before which all of it is one. */

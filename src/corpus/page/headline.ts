@@ -25,6 +25,8 @@ const WEIGHTS = {
   subtitle: -4,
   person: -4,
   channel: -2.5,
+  office: -4,
+  numbered: -4,
   row: -1.5,
 };
 
@@ -32,9 +34,20 @@ const WEIGHTS = {
 const PERSON =
   /^(?:[(（]?(?:本报|本网|本台|特约|新华社|[\p{Script=Han}]{2,8}(?:报|网|社))?(?:评论员|记者|通讯员|特派员|编辑部|编辑|作者)[:\s/|]*[\p{Script=Han}\s·]{0,16}[)）]?|[文图]\s?[/|:].{2,20}|[\p{Script=Han}]{2,16}(?:书记|[县市省区镇乡局厅部院校会]长|主任|主席|委员|司长|经理|总裁|教授|研究员)\s+[\p{Script=Han}·]{2,4})$/u;
 /** The name of a channel, a paper or a part of a site. */
-const CHANNEL =
+export const CHANNEL =
   /^[\p{Script=Han}a-z0-9·]{0,8}(?:新闻(?:中心|网)?|频道|日报|晚报|时报|网|在线|动态|要闻|快讯|专栏|公告|公示|信息|专题|头条|中心|之窗|发布|版|资讯|播报|简讯|时政|综合|评论|副刊|导航|专版)$/u;
+/** 区水务局, 青禾县融媒体中心: who publishes, on a line of its own. */
+const OFFICE =
+  /^[\p{Script=Han}]{2,14}(?:政府|委员会|委|办公室|办|局|厅|处|署|中心|集团|公司|大学|学院|协会|法院|检察院|总队|支队|报社|电视台)$/u;
+/** One of several points: 一、, (二), 第三. */
+const NUMBERED =
+  /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.]|第[一二三四五六七八九十]{1,3}[章节条])/;
 const SUBTITLE = /^[(（]?[—–-]{1,2}|之[一二三四五六七八九十\d]+$|^(?:系列|连载|上接|下转)/;
+
+/** A subtitle, or who wrote or spoke: what may stand between a headline and its text. */
+export function isSubtitle(folded: string): boolean {
+  return SUBTITLE.test(folded) || PERSON.test(folded);
+}
 
 /**
  * The line that is the headline of the text that begins at `first`, by weighed evidence: it shares its words with the first
@@ -50,7 +63,9 @@ export function findHeadline(looks: readonly Look[], from: number, first: number
   let bestScore = LEAST;
   for (let i = from; i < first; i++) {
     const look = looks[i]!;
-    if (!look.headline || look.kind !== null || look.heading || look.notice) continue;
+    // A label without a value has it on the next line.
+    const isValue = looks[i - 1]?.meta?.awaits === 'source';
+    if (!look.headline || look.kind !== null || look.heading || look.notice || isValue) continue;
     const score = scoreOf(looks, i, first, lead, counts.get(look.folded)!, stated);
     // Of two alike, the lower one stands nearer to the text; a copy of the same words does not count anew.
     if (score > bestScore || (score === bestScore && look.folded !== looks[best]?.folded)) {
@@ -77,7 +92,9 @@ function scoreOf(looks: readonly Look[], i: number, first: number, lead: Set<str
     score += WEIGHTS.stated;
   if (SUBTITLE.test(folded)) score += WEIGHTS.subtitle;
   if (PERSON.test(folded)) score += WEIGHTS.person;
-  if (words.length <= 10 && CHANNEL.test(folded) && below !== 'date') score += WEIGHTS.channel;
+  if (words.length <= 10 && CHANNEL.test(folded) && (words.length <= 6 || below !== 'date')) score += WEIGHTS.channel;
+  if (OFFICE.test(folded) && !/调研|视察|走进|访/.test(folded)) score += WEIGHTS.office;
+  if (NUMBERED.test(folded)) score += WEIGHTS.numbered;
   if (row) score += WEIGHTS.row;
   return score;
 }
@@ -88,15 +105,14 @@ function neighbour(looks: readonly Look[], i: number, step: 1 | -1, first: numbe
     const look = looks[j]!;
     if (look.meta && look.meta.dates.some(({ role }) => role !== 'other-day')) return 'date';
     if (j === first) return 'text';
-    const passed = look.kind !== null || look.meta !== null || look.folded === looks[i]!.folded || (step === 1 && isBeside(look.folded));
+    const passed =
+      look.kind !== null ||
+      look.meta !== null ||
+      look.folded === looks[i]!.folded ||
+      (step === 1 && (isSubtitle(look.folded) || statedTitle(look.folded) !== null));
     if (!passed) return null;
   }
   return null;
-}
-
-/** A subtitle or an author's line between a headline and its date. */
-function isBeside(folded: string): boolean {
-  return SUBTITLE.test(folded) || PERSON.test(folded) || statedTitle(folded) !== null;
 }
 
 /** Of a text's Han pairs, the share that another has; 0 for a text without any. */

@@ -2,7 +2,7 @@ import type { LeftOutKind } from '../article.ts';
 import { type PageEvidence, statedOutright } from './evidence.ts';
 import { fold } from '../../language/script.ts';
 import { statedTitle } from './furniture.ts';
-import { bare, findHeadline } from './headline.ts';
+import { bare, CHANNEL, findHeadline, isSubtitle, pairsOf, share } from './headline.ts';
 import type { Look } from './looks.ts';
 import type { Layout } from './parts.ts';
 import { isSignature, tailKinds } from './tail.ts';
@@ -35,6 +35,7 @@ export function layOut(looks: readonly Look[], known: readonly (LeftOutKind | nu
   markRepeated(layout, looks);
   if (layout.first < 0) return withoutProse(layout, looks, title !== null, evidence);
   if (title === null) chooseHeadline(layout, looks, evidence);
+  endBeforeComments(layout, looks);
   markHead(layout, looks, title !== null);
   markBody(layout, looks);
   tailKinds(layout, looks);
@@ -74,6 +75,20 @@ function headlineBelow(
   return null;
 }
 
+/** 网友评论, 全部留言(3). */
+const COMMENTS = /^[【[]?(?:网友|最新|全部|热门|精彩|精选|读者)(?:评论|留言|跟帖)(?:区|列表)?[】\]]?\s?(?:\(?\d{1,6}条?\)?)?[:>]?$/;
+
+/** What readers wrote below a text is not of it: from a heading of comments on, where less stands below it than above. */
+function endBeforeComments(layout: Layout, looks: readonly Look[]): void {
+  const { kinds, first, last } = layout;
+  const at = looks.findIndex(({ folded }, i) => i > first && i < last && COMMENTS.test(folded));
+  if (at < 0) return;
+  const prose = (from: number, to: number) =>
+    looks.slice(from, to).reduce((sum, { prose: isProse, folded }) => sum + (isProse ? folded.length : 0), 0);
+  if (prose(at, last + 1) * 2 > prose(first, last + 1)) return;
+  layout.last = looks.findLastIndex(({ prose: isProse }, i) => i < at && isProse && kinds[i] === null);
+}
+
 /** Every printing of a title that is known beforehand is one; the first above the text is the headline. */
 function markTitle(layout: Layout, looks: readonly Look[], title: string): void {
   looks.forEach(({ folded }, i) => {
@@ -98,19 +113,44 @@ function markRepeated({ kinds }: Layout, looks: readonly Look[]): void {
 }
 
 function markHead(layout: Layout, looks: readonly Look[], given: boolean): void {
-  const { kinds, headline, first } = layout;
+  const { kinds, headline, first, last } = layout;
+  // Days on lines of their own between the paragraphs are the writer's, and so is the first of them.
+  const chronicle = looks.some((look, i) => i > first && i < last && isBareDay(look) && !isSignature(looks, i));
   for (let i = 0; i < first; i++) {
     if (kinds[i] !== null) continue;
     const { meta, folded } = looks[i]!;
-    if (meta) kinds[i] = metaKind(looks, i);
+    if (meta) kinds[i] = chronicle && i > headline && isBareDay(looks[i]!) ? null : metaKind(looks, i);
+    else if (looks[i - 1]?.meta?.awaits === 'source' && folded.length <= 20) kinds[i] = 'byline';
     else if (i < headline || (headline < 0 && !given)) kinds[i] = 'page-head';
     else if (headline >= 0 && folded === looks[headline]!.folded) kinds[i] = 'repeated-header';
     else if (isMenu(looks, kinds, i, headline + 1, first)) kinds[i] = 'page-head';
-    else if (looks[i - 1]?.meta?.awaits === 'source' && folded.length <= 20) kinds[i] = 'byline';
+    else if (headline >= 0) kinds[i] = betweenKind(looks, i, first);
   }
   const copy = headline < 0 ? null : looks[headline]!.folded;
   for (let i = first; copy !== null && i < looks.length; i++)
     if (kinds[i] === null && looks[i]!.folded === copy) kinds[i] = 'repeated-header';
+}
+
+/** Words of buttons, wherever they stand in a line. */
+const BUTTON_WORD =
+  /微信|扫码|二维码|分享|朋友圈|收藏|转发|点赞|关注|下载|客户端|字[体号]|打印|储存|播放|收听|朗读|评论|举报|登[录入]|注册|加载|订阅/;
+/** The name of who publishes, on a line of its own beside the date. */
+const PUBLISHER =
+  /^[\p{Script=Han}a-z·]{2,12}(?:网|报|社|台|客户端|发布|新闻|在线|融媒体?|传媒|电视|广播|频道|头条|政府|办公室|局|委|中心|宣传)$/u;
+
+/** A line between the headline and the text: a subtitle stays, and what announces; buttons and the publisher's name do not. */
+function betweenKind(looks: readonly Look[], i: number, first: number): LeftOutKind | null {
+  const { folded, announces } = looks[i]!;
+  if (announces || isSubtitle(folded) || folded.length > 20) return null;
+  const shared = share(folded, pairsOf(looks[first]!.folded));
+  if (BUTTON_WORD.test(folded) && shared < 0.3) return 'page-control';
+  const beside = (looks[i - 1]?.meta?.dates.length ?? 0) > 0 || (looks[i + 1]?.meta?.dates.length ?? 0) > 0;
+  return beside && PUBLISHER.test(folded) ? 'byline' : null;
+}
+
+function isBareDay({ meta, folded }: Look): boolean {
+  const [date] = meta?.dates ?? [];
+  return date !== undefined && meta!.labels.length === 0 && meta!.source === null && !date.timed && folded.length <= 24;
 }
 
 /** A line about the page; a list's own stamp (评论 | 分享 06-12) is its counter. */
@@ -171,5 +211,16 @@ function withoutProse(layout: Layout, looks: readonly Look[], given: boolean, ev
     for (let i = 0; i < layout.headline; i++) kinds[i] ??= looks[i]!.meta ? metaKind(looks, i) : 'page-head';
     if (layout.headline >= 0) kinds[layout.headline] = 'title';
   }
+  if (layout.headline < 0 && isMenuAlone(looks, kinds)) for (let i = 0; i < kinds.length; i++) kinds[i] ??= 'page-head';
   return layout;
+}
+
+/** Of a page that is nothing but menus, so many lines are told by their looks, and none is long. */
+const MENU_SHARE = 0.3;
+const LONGEST_MENU_LINE = 20;
+
+function isMenuAlone(looks: readonly Look[], kinds: Layout['kinds']): boolean {
+  const told = looks.filter(({ folded }, i) => kinds[i] !== null || CHANNEL.test(folded)).length;
+  const isShort = looks.every(({ folded, announces }, i) => kinds[i] !== null || (folded.length < LONGEST_MENU_LINE && !announces));
+  return looks.length > MENU && told >= looks.length * MENU_SHARE && isShort;
 }

@@ -32,6 +32,8 @@ const SENTENCE_END = /[。;]["'”’」』)〕】]*$/;
 const SPEECH_END = /[!?…]["'”’」』)]*$/;
 /** So long a line with commas is a paragraph, whatever ends it. In UTF-16 units. */
 const PARAGRAPH = 60;
+/** What announces at such length says a sentence. */
+const ANNOUNCEMENT = 25;
 
 export function lookOf({ folded, gap }: Line): Look {
   const meta = readMetaLine(folded);
@@ -42,7 +44,7 @@ export function lookOf({ folded, gap }: Line): Look {
   return {
     folded,
     gap,
-    prose: kind === null && !isMeta && !notice && isProse(folded),
+    prose: kind === null && !isMeta && !notice && (isProse(folded) || (/:$/.test(folded) && folded.length >= ANNOUNCEMENT)),
     announces: kind === null && !isMeta && /[:]$/.test(folded),
     headline: kind === null && !isMeta && looksLikeHeadline(folded),
     meta: isMeta ? meta : null,

@@ -53,6 +53,10 @@ export const ROC_NUMERIC = /(?<![\d./-])(1[01]\d)([./-])(0?[1-9]|1[0-2])\2(0?[1-
 /** What the names of media and offices that publish end with. */
 const MEDIUM =
   /(?:网|报|社|台|日报|晚报|周刊|杂志|客户端|发布|新闻|在线|融媒体?|传媒|电视|广播|频道|头条|新媒体|通讯|公众号|政府|办公室?|中心|局|厅|委|部|处|宣传|网站|门户|视窗|之窗|热线|时报|快报|观察|号)$/;
+/** 2021-06-09来源青禾日报: a label without a sign behind it. */
+const GLUED_SOURCE = /^(?:信息|文章|稿件)?(?:来源于?|稿源|来自|转自)/;
+/** 第A01版, and labels that stand in brackets of their own: 【发布日期】:. */
+const PASSED = /^(?:第?[a-z]?\d{1,3}版|已有|(?:发布|更新)?(?:时间|日期))$/;
 const COUNT_VALUE = /^[\d.,万千百亿kw+次人条个()（） 阅读]*$/;
 
 interface Token extends Span {
@@ -98,8 +102,9 @@ export function readMetaLine(folded: string): MetaLine | null {
     }
   }
   close(folded.length);
-  if (open && isDay(open.kind) && open.kind !== 'other-day') meta.awaits = 'published';
+  if (open && isDay(open.kind) && open.kind !== 'other-day' && meta.dates.length === 0) meta.awaits = 'published';
   else if (open?.kind === 'source' && meta.source === null) meta.awaits = 'source';
+  meta.unknown = meta.unknown.filter(({ start, end }) => !PASSED.test(folded.slice(start, end)));
   nameUnlabelled(meta, folded);
   return meta;
 }
@@ -114,7 +119,7 @@ export function isMetaLine(folded: string, meta: MetaLine): boolean {
   const unknown = meta.unknown.map(({ start, end }) => end - start);
   const most = Math.max(0, ...unknown);
   if (most === 0) return true;
-  if (/^[-·•*■□◆●▪]/.test(folded) || unknown.length > 3) return false;
+  if (/^[-·•*■□◆●▪]/.test(folded) || unknown.length > 5) return false;
   if (known >= 2 || meta.dates.some(({ timed }) => timed)) return most <= 14 && unknown.reduce((a, b) => a + b, 0) <= 24;
   return meta.dates.length > 0 && most <= 4;
 }
@@ -147,7 +152,8 @@ function nameUnlabelled(meta: MetaLine, folded: string): void {
   const names = meta.unknown.filter(({ start, end }) => end - start <= 16 && MEDIUM.test(folded.slice(start, end)));
   if (names[0] === undefined) return;
   meta.unknown = meta.unknown.filter((span) => span !== names[0]);
-  meta.source ??= { ...names[0], labelled: false };
+  const label = GLUED_SOURCE.exec(folded.slice(names[0].start, names[0].end))?.[0].length ?? 0;
+  meta.source ??= { start: names[0].start + label, end: names[0].end, labelled: label > 0 };
 }
 
 function datesIn(folded: string): Token[] {

@@ -60,10 +60,15 @@ function rankOf({ role }: MetaDate, i: number, looks: readonly Look[], { headlin
   if (headline < 0 || i > headline) return RANKS.besideHeadline;
   // Above the headline: beside it, or the page's.
   for (let j = i + 1; j < headline; j++)
-    if (looks[j]!.meta === null && looks[j]!.kind === null) return isEdition(looks, headline) ? RANKS.edition : null;
+    if (looks[j]!.meta === null && looks[j]!.kind === null) return isClock(looks[i]!) && !isEdition(looks, headline) ? null : RANKS.edition;
   const meta = looks[i]!.meta!;
   const saysMore = meta.labels.length > 0 || meta.source !== null || meta.dates[0]!.timed;
   return saysMore ? RANKS.besideHeadline : isEdition(looks, headline) ? RANKS.edition : RANKS.foot;
+}
+
+/** A bare day, or one with its weekday, far above the headline: what the visitor's clock says. */
+function isClock({ folded, meta }: Look): boolean {
+  return !meta!.dates[0]!.timed || /星期|周[一二三四五六日]|今天|欢迎/.test(folded);
 }
 
 function isEdition(looks: readonly Look[], headline: number): boolean {
