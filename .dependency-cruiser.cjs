@@ -37,6 +37,13 @@ module.exports = {
       ['^src/(library|reply|user-error)\\.ts$', '^src/store/', '^src/corpus/formats/kinds\\.ts$'],
       'Changing the collection knows nothing of Discord.',
     ),
+    {
+      name: 'library-asks-the-interface',
+      comment: 'Questions are put to `Collection`, not to one of its adapters; the door alone chooses one.',
+      severity: 'error',
+      from: { path: '^(src|commands)/', pathNot: '^src/library(/embedded/|\\.ts$)' },
+      to: { path: '^src/library/embedded/' },
+    },
     only('text', words, [], 'Texts are texts.'),
     only('local', '^src/local/', [], 'The loopback Discord stands for Discord: it knows nothing of the bot.'),
     {

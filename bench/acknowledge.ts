@@ -127,7 +127,7 @@ async function measure(reload: string): Promise<void> {
   const longest = Math.max(...all);
   console.log(
     [
-      `${library.status().articles} articles, ${rate} interactions a second for ${lasted.toFixed(0)} s; ms from interaction to acknowledgement`,
+      `${(await library.status()).articles} articles, ${rate} interactions a second for ${lasted.toFixed(0)} s; ms from interaction to acknowledgement`,
       '',
       '| kind | n | p50 | p95 | p99 | max |',
       '|---|---|---|---|---|---|',

@@ -23,7 +23,7 @@ try {
     createWriteStream(corpus),
   );
   const library = await openLibrary(corpus);
-  console.log(`${library.status().articles} articles`);
+  console.log(`${(await library.status()).articles} articles`);
   const kinds = {
     regions: (typed: string) => library.suggestRegions(typed),
     officials: (typed: string) => library.suggestOfficials(typed),

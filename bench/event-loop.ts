@@ -30,7 +30,7 @@ const watch = new LoopWatch();
 const ms = (value: number) => value.toFixed(0);
 
 /** Runs one part, and says how long it took, how long the loop was held at most, and how long questions waited. */
-async function part<T>(name: string, work: () => Promise<T>, ask?: (i: number) => void): Promise<T> {
+async function part<T>(name: string, work: () => Promise<T>, ask?: (i: number) => Promise<void>): Promise<T> {
   const profile = values.why ? new Profile() : null;
   await profile?.start();
   await sleep(20);
@@ -44,8 +44,7 @@ async function part<T>(name: string, work: () => Promise<T>, ask?: (i: number) =
     const due = began + ++asked * (1000 / RATE);
     timer = setTimeout(
       () => {
-        ask!(asked);
-        waits.push(performance.now() - due);
+        void ask!(asked).then(() => waits.push(performance.now() - due));
         next();
       },
       Math.max(0, due - performance.now()),
@@ -96,7 +95,7 @@ const KINDS: Readonly<Record<string, (library: Library) => unknown>> = {
   'latest, region': (library) => library.latest({ region: '广东' }),
   'timeline, region': (library) => library.timeline('北京'),
   'timeline, official': (library) => library.timeline('习近平'),
-  'article': (library) => library.article(library.latest({ limit: 1 }).results[0]!.article.id),
+  'article': async (library) => library.article((await library.latest({ limit: 1 })).results[0]!.article.id),
   'completion, article': (library) => library.suggestArticles('交警'),
   'completion, article by id': (library) => library.suggestArticles('77/'),
   'completion, region': (library) => library.suggestRegions('ya'),
@@ -144,8 +143,8 @@ try {
     written = resolve;
   });
   const library = await part(`load ${wanted} articles`, () => openLibrary(news.path, { cacheDir, warm: true, log }));
-  const ask = (i: number) => {
-    library.ask(news.questions[i % news.questions.length]!);
+  const ask = async (i: number) => {
+    await library.ask(news.questions[i % news.questions.length]!);
   };
   await part('snapshot written', () => kept, ask);
   await part('each kind', () => ofEachKind(library));

@@ -29,9 +29,11 @@ export default defineCommand({
   exampleFrom: async (library) => {
     // Who holds an office that the articles name is what they can be asked first, where they do answer it.
     const known = (await library.suggestOfficials('')).slice(0, 5);
-    const titles = known.flatMap(({ value }) => library.official(value, { limit: 1 }).official?.titles[0]?.text ?? []);
-    const title = titles.find((each) => library.ask(`谁是${each}？`).answered);
-    return title ? `/ask 谁是${title}？` : null;
+    for (const { value } of known) {
+      const title = (await library.official(value, { limit: 1 })).official?.titles[0]?.text;
+      if (title !== undefined && (await library.ask(`谁是${title}？`)).answered) return `/ask 谁是${title}？`;
+    }
+    return null;
   },
   run: ({ library }, { question, ...options }) => library.ask(question, options),
 });

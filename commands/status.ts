@@ -13,14 +13,14 @@ export default defineCommand({
   access: 'everyone',
   visibility: 'private',
   example: '/status',
-  run({ library, store }) {
+  async run({ library, store }) {
     const feedback = store.feedback.counts();
     const code = store.problem?.code ?? 'absent';
     return {
       command: 'status',
       ok: true,
       took_ms: 0,
-      status: library.status(),
+      status: await library.status(),
       version: VERSION,
       uptime_s: Math.round(process.uptime()),
       feedback,

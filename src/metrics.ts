@@ -9,7 +9,7 @@ export type GatewayState = 'connecting' | 'ready' | 'lost';
 
 /** What the metrics are read from when they are asked for. */
 export interface Sources {
-  status(): Pick<CorpusStatus, 'articles' | 'passages' | 'rejected' | 'loaded_at' | 'build_ms'>;
+  status(): Promise<Pick<CorpusStatus, 'articles' | 'passages' | 'rejected' | 'loaded_at' | 'build_ms'>>;
   gateway(): GatewayState;
 }
 
@@ -37,24 +37,25 @@ export class Metrics {
     const registers = [this.#registry];
     // Memory, processor, garbage collection, and the delay of the event loop.
     collectDefaultMetrics({ register: this.#registry });
-    const gauge = (name: string, help: string, read: () => number) =>
+    type Status = Awaited<ReturnType<Sources['status']>>;
+    const gauge = (name: string, help: string, read: (status: Status) => number) =>
       new Gauge({
         name,
         help,
         registers,
-        collect() {
-          this.set(read());
+        async collect() {
+          this.set(read(await sources.status()));
         },
       });
-    gauge('zhaiyin_articles', 'Articles loaded', () => sources.status().articles);
-    gauge('zhaiyin_passages', 'Passages indexed', () => sources.status().passages);
-    gauge('zhaiyin_rejected', 'Files and lines that could not be read', () => sources.status().rejected.length);
+    gauge('zhaiyin_articles', 'Articles loaded', ({ articles }) => articles);
+    gauge('zhaiyin_passages', 'Passages indexed', ({ passages }) => passages);
+    gauge('zhaiyin_rejected', 'Files and lines that could not be read', ({ rejected }) => rejected.length);
     gauge(
       'zhaiyin_corpus_age_seconds',
       'Since the articles were last read',
-      () => (Date.now() - Date.parse(sources.status().loaded_at)) / 1000,
+      ({ loaded_at }) => (Date.now() - Date.parse(loaded_at)) / 1000,
     );
-    gauge('zhaiyin_corpus_build_seconds', 'How long reading and indexing the articles took', () => sources.status().build_ms / 1000);
+    gauge('zhaiyin_corpus_build_seconds', 'How long reading and indexing the articles took', ({ build_ms }) => build_ms / 1000);
     new Gauge({
       name: 'zhaiyin_gateway',
       help: 'The connection to Discord: 1 for the state that it is in',
@@ -93,9 +94,13 @@ export class Metrics {
           () => answer(500, 'text/plain', 'error\n'),
         );
       if (request.url !== '/health') return void answer(404, 'text/plain', '/health or /metrics\n');
-      const gateway = this.sources.gateway();
-      const { articles, loaded_at } = this.sources.status();
-      answer(gateway === 'ready' ? 200 : 503, 'application/json', `${JSON.stringify({ gateway, articles, loaded_at })}\n`);
+      void this.sources.status().then(
+        ({ articles, loaded_at }) => {
+          const gateway = this.sources.gateway();
+          answer(gateway === 'ready' ? 200 : 503, 'application/json', `${JSON.stringify({ gateway, articles, loaded_at })}\n`);
+        },
+        () => answer(503, 'text/plain', 'error\n'),
+      );
     });
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject).listen(port, '127.0.0.1', resolve);

@@ -4,7 +4,8 @@ import { type GatewayState, Metrics } from '../src/metrics.ts';
 let gateway: GatewayState = 'connecting';
 const metrics = new Metrics({
   gateway: () => gateway,
-  status: () => ({ articles: 5, passages: 12, rejected: [], loaded_at: new Date(Date.now() - 60_000).toISOString(), build_ms: 1500 }),
+  status: () =>
+    Promise.resolve({ articles: 5, passages: 12, rejected: [], loaded_at: new Date(Date.now() - 60_000).toISOString(), build_ms: 1500 }),
 });
 let close: (() => Promise<void>) | null = null;
 afterEach(async () => {

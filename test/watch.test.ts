@@ -28,7 +28,7 @@ it('a change in the folder, however deep, is read by itself', async () => {
   await vi.waitFor(
     async () => {
       await writeFile(path.join(folder, 'sub', 'b.txt'), `石门镇的索桥也修好了。${wave++}`);
-      expect(library.search('索桥').total).toBe(1);
+      expect((await library.search('索桥')).total).toBe(1);
     },
     { timeout: 120_000, interval: 500 },
   );

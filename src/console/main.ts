@@ -36,7 +36,7 @@ async function main(): Promise<number> {
   const locale = localeOfEnvironment();
   const commands = await loadCommands();
   const library = await openLibrary(path, { cacheDir });
-  for (const line of refusalLines(library.status().rejected, locale)) process.stderr.write(`${line}\n`);
+  for (const line of refusalLines((await library.status()).rejected, locale)) process.stderr.write(`${line}\n`);
 
   // Looking something up must not leave a file behind.
   const store = openStore(dataDir, { create: false });

@@ -1,205 +1,159 @@
-import { createHash } from 'node:crypto';
-import { Breather } from '../steps/breather.ts';
+/**
+ * What a collection of articles is asked, wherever it lies. Everything above (questions, lists, suggestions) is written
+ * against this interface; everything below is an adapter: `embedded/` holds all articles in memory.
+ * `test/library/collection-contract.ts` says the same as tests, which every adapter has to pass.
+ */
 import type { Article } from '../corpus/article.ts';
-import type { Corpus } from '../corpus/files/read.ts';
-import { fold } from '../language/script.ts';
-import { OfficialDirectory } from '../people/directory.ts';
-import { findingOfficials } from '../people/find-officials.ts';
-import type { ArticleOfficials } from '../people/merge-officials.ts';
-import type { Official } from '../people/official.ts';
-import { findingPlaces, type OpenName, type RegionFinding } from '../places/find-regions.ts';
+import type { Official, Title } from '../people/official.ts';
+import type { OpenName, RegionFinding } from '../places/find-regions.ts';
 import type { Gazetteer } from '../places/gazetteer.ts';
-import { SearchEngine } from '../search/engine.ts';
-import { IndexBuilder } from '../search/index/index-builder.ts';
-import { type Catalogue, cataloguing } from './catalogue.ts';
-import type { Findings } from './findings.ts';
-import { dayOf } from './refs.ts';
+import type { Region } from '../places/region.ts';
+import type { CorpusFile, CorpusStatus } from '../reply.ts';
+import type { Candidates } from '../search/engine.ts';
+import type { Statistics } from '../search/index/statistics.ts';
+import type { Question } from '../search/question/question.ts';
 
-/** What is made of the findings: the same again where they are the same. */
-interface Derived {
-  engine: SearchEngine;
-  directory: OfficialDirectory;
-  catalogue: Catalogue;
+/** An article with all that was found in it. */
+export interface StoredArticle {
+  readonly article: Article;
+  /** `fold(article.text)`: offsets are the same in both. */
+  readonly folded: string;
+  /** In the order in which they were found; those that the front matter declares first. */
+  readonly regions: readonly RegionFinding[];
+  /** Names that several regions have, where nothing tells which is meant. */
+  readonly open: readonly OpenName[];
+  /** One entry a name. */
+  readonly officials: readonly Official[];
 }
 
-/** Everything known of one state of the corpus. Built aside, then only read; a reload makes another. */
-export interface Collection extends Findings, Derived {
-  gazetteer: Gazetteer;
-  rejected: Corpus['rejected'];
-  /** A short name of this state: changes when any file does. */
-  revision: string;
-  loadedAt: Date;
-  buildMs: number;
+/** Someone whom articles name; what these say of them is asked apart: {@link Collection.appearances}. */
+export interface StoredPerson {
+  /** Unique in the collection, and meaningless elsewhere: what {@link Filter.person} takes. */
+  readonly key: string;
+  /** Folded. */
+  readonly name: string;
+  /** As printed, in either script. */
+  readonly variants: readonly string[];
+  /** As printed: at least the longest one and the first few. */
+  readonly titles: readonly (Title & { readonly article: string })[];
+  /** How many articles name the person. */
+  readonly articles: number;
+  /** How often the name is printed. */
+  readonly mentions: number;
 }
 
-/** How far long work is: so many of all. */
-export type Progress = (done: number, total: number) => void;
+/** What one article says of a person, whom it may name without a title. */
+export interface Appearance extends Omit<Official, 'name' | 'variants'> {
+  /** The article's id. */
+  readonly article: string;
+}
+
+/** Whom a query means: see `OfficialDirectory.find`. */
+export interface StoredPeople {
+  readonly by: 'name' | 'title' | null;
+  /** The likeliest first. */
+  readonly people: readonly StoredPerson[];
+  readonly suggestions: readonly string[];
+}
+
+/** Days from one to another, both included; each `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, and open where undefined. */
+export interface Days {
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
+/** Which articles are meant: those for which all that is given holds; `{}` means all. */
+export interface Filter {
+  /** They name the region of this code, or a place in it. */
+  readonly within?: string;
+  /** One of the places in `within` is what they are about. */
+  readonly about?: true;
+  /** They name this person. */
+  readonly person?: string;
+  /** Their day (published, or else of the event) lies within these. An article without a day lies within none. */
+  readonly days?: Days;
+  /** The day they tell of (of the event, or else published) lies within these; `unknown`: they have none. */
+  readonly happened?: Days | 'unknown';
+  /** They print this name (folded), which may mean each of these regions, and name none of them for certain. */
+  readonly open?: { readonly name: string; readonly codes: readonly string[] };
+}
 
 /**
- * Builds a collection from a corpus. Gives way to other work between articles, so that a bot goes on answering from the
- * old collection meanwhile.
+ * How a list is ordered. Ties stand in the order of the corpus.
  *
- * @param old what is known already: articles that say what they said before are not analysed again
+ * - `corpus`: as the articles were read.
+ * - `newest`: by day, the newest first, the undated last.
+ * - `happened`: by the day told of, the oldest first, the undated last.
+ * - `about`: those about a place in the filter's `within` first, then `newest`, then those that name such places more often.
  */
-export async function buildCollection(
-  corpus: Corpus,
-  gazetteer: Gazetteer,
-  startedAt: number,
-  old?: Findings & Partial<Derived>,
-  progress?: Progress,
-): Promise<Collection> {
-  const breather = new Breather();
-  const findings = await findingsOf(corpus, gazetteer, breather, old, progress);
-  return {
-    ...findings,
-    ...(old && hasAll(old) && isSameList(old.articles, corpus.articles)
-      ? { engine: old.engine, directory: old.directory, catalogue: old.catalogue }
-      : await derivedFrom(findings, breather)),
-    gazetteer,
-    rejected: corpus.rejected,
-    revision: await breather.run(revisionOf(corpus.files)),
-    loadedAt: new Date(),
-    buildMs: Math.round(performance.now() - startedAt),
-  };
+export type Order = 'corpus' | 'newest' | 'happened' | 'about';
+
+/** A number of articles or passages; a collection may stop counting, and then there are at least so many. */
+export interface Total {
+  readonly value: number;
+  readonly atLeast: boolean;
 }
 
-function hasAll(old: Findings & Partial<Derived>): old is Findings & Derived {
-  return old.engine !== undefined && old.directory !== undefined && old.catalogue !== undefined;
+/** A part of a list: ids of articles, and how many the whole list has. */
+export interface Page {
+  readonly ids: readonly string[];
+  readonly total: Total;
 }
 
-async function derivedFrom(findings: Findings, breather: Breather): Promise<Derived> {
-  const placed: ArticleOfficials[] = [];
-  for (const [number, article] of findings.articles.entries()) {
-    const about = findings.regions[number]!.filter(({ relation }) => relation === 'about');
-    placed.push({
-      articleId: article.id,
-      officials: findings.officials[number]!,
-      places: about.map(({ region }) => fold(region.name)),
-      day: dayNumber(dayOf(article)),
-      text: article.text,
-      folded: findings.index.folded[number]!,
-    });
-    await breather.pause();
-  }
-  const engine = new SearchEngine(findings.index, findings.articles);
-  await breather.pause();
-  return {
-    engine,
-    directory: await breather.run(OfficialDirectory.building(placed)),
-    catalogue: await breather.run(cataloguing(findings)),
-  };
+/** What may answer a question; articles are numbers in the index that comes with it. */
+export interface FoundCandidates extends Candidates {
+  /** How many passages hold a word that was looked up. */
+  readonly total: Total;
+  /** The id of an article, by its number. */
+  readonly idOf: (article: number) => string;
 }
 
-/** A day as a number of days since 1970. */
-function dayNumber(day: string | null): number | null {
-  const ms = day === null ? Number.NaN : Date.parse(day);
-  return Number.isNaN(ms) ? null : Math.floor(ms / 86_400_000);
+/** What can be completed while it is typed. */
+export interface Completions {
+  regions: Region;
+  people: StoredPerson;
+  articles: { readonly id: string; readonly title: string };
 }
 
-/** Whether nothing in `corpus` is to be analysed again: `old` has the same articles in the same order. */
-async function isSame(old: Findings, corpus: Corpus, breather: Breather): Promise<boolean> {
-  if (old.articles.length !== corpus.articles.length) return false;
-  for (const [number, article] of corpus.articles.entries()) {
-    if (numberOfSame(old, article) !== number) return false;
-    await breather.pause();
-  }
-  return true;
-}
+export interface Collection {
+  /** A short name of this state of the articles: changes when any file does. */
+  readonly revision: string;
+  /** Of all passages. */
+  readonly statistics: Statistics;
+  readonly gazetteer: Gazetteer;
 
-async function findingsOf(
-  corpus: Corpus,
-  gazetteer: Gazetteer,
-  breather: Breather,
-  old?: Findings,
-  progress?: Progress,
-): Promise<Findings> {
-  if (old && (await isSame(old, corpus, breather))) return { ...old, articles: corpus.articles, files: corpus.files };
-  const regions: (readonly RegionFinding[])[] = [];
-  const open: (readonly OpenName[])[] = [];
-  const officials: (readonly Official[])[] = [];
-  const foldedTitles: string[] = [];
-  const numbers = new Map<string, number>();
-  const builder = old ? await breather.run(IndexBuilder.after(old.index)) : IndexBuilder.fresh();
-  for (const [number, article] of corpus.articles.entries()) {
-    progress?.(number, corpus.articles.length);
-    const known = old && numberOfSame(old, article);
-    if (old && known !== undefined) {
-      builder.keep(known);
-      regions.push(old.regions[known]!);
-      open.push(old.open[known]!);
-      officials.push(old.officials[known]!);
-      foldedTitles.push(old.foldedTitles[known]!);
-    } else {
-      // Its names of towns take a while to make, once: no article should wait for them.
-      await breather.run(gazetteer.warming());
-      await breather.run(builder.adding(article));
-      const places = await breather.run(findingPlaces(article, gazetteer, builder.foldedOf(number)));
-      regions.push(withDeclaredRegions(article, places.regions, gazetteer));
-      open.push(places.open);
-      await breather.pause();
-      officials.push(withDeclaredOfficials(article, await breather.run(findingOfficials(article, builder.foldedOf(number)))));
-      foldedTitles.push(fold(article.title));
-    }
-    numbers.set(article.id, number);
-    await breather.pause();
-  }
-  return {
-    articles: corpus.articles,
-    numbers,
-    foldedTitles,
-    index: await breather.run(builder.finishing()),
-    regions,
-    open,
-    officials,
-    files: corpus.files,
-  };
-}
+  /** The passages that are worth ranking for a question, of the articles that pass. */
+  candidates(question: Question, filter: Filter): Promise<FoundCandidates>;
+  /** Queries near to one that found nothing, the likeliest first; see `NearQueries`. */
+  nearQueries(query: string): Promise<readonly string[]>;
 
-/** The number in `old` of an article with this id and these words; undefined where it had none. */
-function numberOfSame(old: Findings, article: Article): number | undefined {
-  const number = old.numbers.get(article.id);
-  if (number === undefined) return undefined;
-  const before = old.articles[number]!;
-  const same =
-    before === article ||
-    (before.text === article.text &&
-      before.title === article.title &&
-      before.titleBasis === article.titleBasis &&
-      isSameList(before.declared.regions, article.declared.regions) &&
-      isSameList(before.declared.officials, article.declared.officials));
-  return same ? number : undefined;
-}
+  /**
+   * Articles by id, or by `articleKey(id)`, in the order asked for. Those that are not there are left out.
+   *
+   * @example (await collection.articles(['a-1', 'gone', 'a-2'])).length // 2
+   */
+  articles(keys: readonly string[]): Promise<readonly StoredArticle[]>;
+  /** How many articles pass each of the filters. */
+  count(filters: readonly Filter[]): Promise<readonly Total[]>;
+  /** `size` of the articles that pass, from the `from`th on. */
+  page(filter: Filter, order: Order, from: number, size: number): Promise<Page>;
 
-function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
-  return one.length === other.length && one.every((value, i) => value === other[i]);
-}
+  /** Villages that the articles name, by what they answer to (folded, letters only): the gazetteer has them only under their town. */
+  villages(name: string): Promise<readonly Region[]>;
+  /** The regions anywhere inside this one that articles name or name a place in, with how many do. */
+  parts(code: string): Promise<readonly { readonly code: string; readonly articles: number }[]>;
+  /** Whom a query means, by name or by title. */
+  people(query: string): Promise<StoredPeople>;
+  /** What these articles say of a person, one entry each, in their order; those that do not name the person are left out. */
+  appearances(person: string, ids: readonly string[]): Promise<readonly Appearance[]>;
 
-/** What front matter says outranks what is read: the regions it names are what the article is about. */
-export function withDeclaredRegions(article: Article, found: RegionFinding[], gazetteer: Gazetteer): RegionFinding[] {
-  const declared = article.declared.regions.flatMap((name) => gazetteer.find(name)[0] ?? []);
-  if (declared.length === 0) return found;
-  const codes = new Set(declared.map((region) => region.code));
-  const mentions = (code: string) => found.find((finding) => finding.region.code === code)?.mentions ?? [];
-  return [
-    ...declared.map((region): RegionFinding => ({ region, relation: 'about', mentions: mentions(region.code), inTitle: false })),
-    ...found.filter((finding) => !codes.has(finding.region.code)).map((finding): RegionFinding => ({ ...finding, relation: 'mentioned' })),
-  ];
-}
+  /**
+   * What a name may be that is being typed, `most` at most: by its beginning, its inside, pinyin or initials; the most
+   * named (articles: the newest) first where nothing is typed. Articles are found by their ids, too.
+   */
+  complete<Kind extends keyof Completions>(kind: Kind, typed: string, most: number): Promise<readonly Completions[Kind][]>;
 
-/** Officials that front matter names come first, with what was read of them; those that it leaves out stay as read. */
-export function withDeclaredOfficials(article: Article, found: Official[]): Official[] {
-  const missing = article.declared.officials.filter((name) => !found.some((official) => official.name === fold(name)));
-  return [
-    ...missing.map((name): Official => ({ name: fold(name), variants: [name], titles: [], statements: [], acts: [], mentions: [] })),
-    ...found,
-  ];
-}
-
-function* revisionOf(files: Corpus['files']): Generator<void, string> {
-  const hash = createHash('sha256');
-  for (const [file, { sha256 }] of files) {
-    hash.update(`${file}\0${sha256}\0`);
-    yield;
-  }
-  return hash.digest('hex').slice(0, 8);
+  /** The files that the articles came from, in the order of their names. */
+  files(): Promise<readonly CorpusFile[]>;
+  status(): Promise<CorpusStatus>;
 }

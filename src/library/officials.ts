@@ -1,51 +1,19 @@
 import { fold } from '../language/script.ts';
-import { KnownNames } from '../people/known-names.ts';
-import type { Person } from '../people/merge-officials.ts';
-import { shownName, type Act, type Statement, type Title } from '../people/official.ts';
 import { maySame } from '../people/office.ts';
+import { shownName, type Act, type Statement, type Title } from '../people/official.ts';
 import { titleFacts, type TitleFacts } from '../people/title-facts.ts';
-import type { ActRef, OfficeRef, OfficialReply, PersonRef, StatementRef, TitleRef } from '../reply.ts';
-import type { Collection } from './collection.ts';
+import type { ActRef, OfficeRef, OfficialRef, OfficialReply, PersonRef, Result, StatementRef, TitleRef } from '../reply.ts';
+import type { Appearance, Collection, StoredArticle, StoredPerson } from './collection.ts';
 import { checkedQuery, DEFAULT_LIMIT, timed } from './queries.ts';
-import { sentenceAround } from './quotes.ts';
 import { articleRef } from './refs.ts';
-import { resultOf } from './results.ts';
+import { marksIn, resultOf, sentenceAround } from './results.ts';
 
-/** Each title text of an article once, where it stands first; one text in two scripts is one. */
-export function uniqueTitles<T extends Title & { article?: string }>(titles: readonly T[]): T[] {
-  const seen = new Map<string, T>();
-  for (const title of titles) {
-    const key = `${title.article ?? ''}\n${fold(title.text)}`;
-    if (!seen.has(key)) seen.set(key, title);
-  }
-  return [...seen.values()];
-}
-
-export function titleRef({ text, start, end, organisation, inTitle }: Title, article: string): TitleRef {
-  return { text, article, start, end, organisation, ...(inTitle ? { in_title: true as const } : {}) };
-}
-
-export function statementRef({ verb, text, start, end, speaker }: Statement, article: string): StatementRef {
-  return { verb, text, article, start, end, speaker };
-}
-
-export function actRef({ verb, text, start, end }: Act, article: string): ActRef {
-  return { verb, text, article, start, end };
-}
-
-/** Whom a name or a title means; `person` is null where nobody fits, and then `suggestions` has near names. */
-export function findOfficial(
-  collection: Collection,
-  query: string,
-): { person: Person | null; others: Person[]; by: 'name' | 'title' | null; suggestions: string[] } {
-  const found = collection.directory.find(query);
-  return { person: found.people[0] ?? null, others: found.people.slice(1), by: found.by, suggestions: found.suggestions };
-}
-
-export function official(collection: Collection, query: string, options: { limit?: number | undefined }): OfficialReply {
-  return timed(() => {
+/** What articles say of whom a name or a title means; where nobody fits, names that are near. */
+export function official(collection: Collection, query: string, options: { limit?: number | undefined }): Promise<OfficialReply> {
+  return timed(async () => {
     const checked = checkedQuery(query);
-    const { person, others, suggestions } = findOfficial(collection, checked);
+    const { people, suggestions } = await collection.people(checked);
+    const [person, ...others] = people;
     if (!person)
       return {
         command: 'official',
@@ -56,56 +24,54 @@ export function official(collection: Collection, query: string, options: { limit
         official: null,
         articles: [],
         others: [],
-        suggestions,
+        suggestions: [...suggestions],
       };
-    const newest = articlesOf(collection, person);
+    const limit = options.limit ?? DEFAULT_LIMIT;
+    const newest = await articlesOf(collection, person);
+    const found = await collection.appearances(person.key, newest);
+    const articles = await collection.articles(newest);
     return {
       command: 'official',
       ok: true,
       query: checked,
       total: newest.length,
-      results: newest.slice(0, options.limit ?? DEFAULT_LIMIT).map((number) => appearance(collection, number, person)),
-      official: officialRef(collection, person),
-      articles: newest.map((number) => articleRef(collection.articles[number]!)),
-      others: others.map((other) => officialRef(collection, other)),
+      results: articles.slice(0, limit).map((stored) => result(stored, found)),
+      official: personRef(person, found),
+      articles: articles.map(({ article }) => articleRef(article)),
+      others: await Promise.all(others.map((other) => otherRef(collection, other))),
     };
   });
 }
 
-/** The articles that name a person, by number: the newest first, those of unknown date last. */
-export function articlesOf(collection: Collection, person: Person): number[] {
-  const { dayPlaces } = collection.catalogue;
-  return person.articles.map((id) => collection.numbers.get(id)!).sort((a, b) => dayPlaces[a]! - dayPlaces[b]! || a - b);
+/** The articles that name a person, by id: the newest first, those of unknown date last. */
+async function articlesOf(collection: Collection, { key, articles }: StoredPerson): Promise<readonly string[]> {
+  return (await collection.page({ person: key }, 'newest', 0, articles)).ids;
 }
 
-/** Titles and statements in the order of the articles, the newest first; within one as printed. */
-function officialRef(collection: Collection, person: Person): PersonRef {
-  const order = new Map(articlesOf(collection, person).map((number, place) => [collection.articles[number]!.id, place]));
-  const inOrder = <T extends { article: string; start: number }>(items: readonly T[]) =>
-    [...items].sort((a, b) => order.get(a.article)! - order.get(b.article)! || a.start - b.start);
-  const titles = uniqueTitles(inOrder(person.titles));
-  return {
-    name: shownName(person),
-    titles: titles.map((title) => titleRef(title, title.article)),
-    offices: officesOf(titles),
-    statements: inOrder(person.statements).map((statement) => statementRef(statement, statement.article)),
-    acts: inOrder(person.acts).map((act) => actRef(act, act.article)),
-  };
+async function otherRef(collection: Collection, person: StoredPerson): Promise<PersonRef> {
+  return personRef(person, await collection.appearances(person.key, await articlesOf(collection, person)));
+}
+
+/** A person over all articles. @param appearances the newest article's first */
+function personRef(person: StoredPerson, appearances: readonly Appearance[]): PersonRef {
+  return { ...officialRef(shownName(person), appearances), offices: officesOf(appearances) };
 }
 
 /** So many offices of a person take in what comes; a reader is shown fewer. */
 const MOST_OFFICES = 40;
 
-/** Titles that say the same, each once, as most articles print it. @param titles the newest article's first */
-function officesOf(titles: readonly Person['titles'][number][]): OfficeRef[] {
+/** Titles that say the same, each once, as most articles print it. */
+function officesOf(appearances: readonly Appearance[]): OfficeRef[] {
   const offices: { facts: TitleFacts; texts: Map<string, number>; articles: Set<string> }[] = [];
-  for (const { text, article, ...title } of titles) {
-    const facts = titleFacts({ text, ...title });
-    const same = (office: { facts: TitleFacts }) => office.facts.former === facts.former && maySame(office.facts, facts);
-    const office = offices.slice(0, MOST_OFFICES).find(same) ?? { facts, texts: new Map<string, number>(), articles: new Set<string>() };
-    if (office.articles.size === 0) offices.push(office);
-    office.texts.set(text, (office.texts.get(text) ?? 0) + 1);
-    office.articles.add(article);
+  for (const { article, titles } of appearances) {
+    for (const title of uniqueTitles([...titles].sort((a, b) => a.start - b.start))) {
+      const facts = titleFacts(title);
+      const same = (office: { facts: TitleFacts }) => office.facts.former === facts.former && maySame(office.facts, facts);
+      const office = offices.slice(0, MOST_OFFICES).find(same) ?? { facts, texts: new Map<string, number>(), articles: new Set<string>() };
+      if (office.articles.size === 0) offices.push(office);
+      office.texts.set(title.text, (office.texts.get(title.text) ?? 0) + 1);
+      office.articles.add(article);
+    }
   }
   return offices.map(({ texts, articles }) => {
     const [text] = [...texts].reduce((most, one) => (one[1] > most[1] ? one : most));
@@ -114,14 +80,48 @@ function officesOf(titles: readonly Person['titles'][number][]): OfficeRef[] {
   });
 }
 
+/** Of an appearance, what is told of the person. */
+type Said = Pick<Appearance, 'article' | 'titles' | 'statements' | 'acts'>;
+
+/** What the articles say of someone, in their order; within one as printed. */
+export function officialRef(name: string, appearances: readonly Said[]): OfficialRef {
+  const of = <T extends { start: number }, R>(pick: (one: Said) => readonly T[], ref: (item: T, article: string) => R): R[] =>
+    appearances.flatMap((one) => [...pick(one)].sort((a, b) => a.start - b.start).map((item) => ref(item, one.article)));
+  return {
+    name,
+    titles: of(({ titles }) => uniqueTitles(titles), titleRef),
+    statements: of(({ statements }) => statements, statementRef),
+    acts: of(({ acts }) => acts, actRef),
+  };
+}
+
+/** Each title text of an article once, where it stands first; one text in two scripts is one. */
+function uniqueTitles(titles: readonly Title[]): Title[] {
+  const seen = new Map<string, Title>();
+  for (const title of titles) {
+    const key = fold(title.text);
+    if (!seen.has(key)) seen.set(key, title);
+  }
+  return [...seen.values()];
+}
+
+function titleRef({ text, start, end, organisation, inTitle }: Title, article: string): TitleRef {
+  return { text, article, start, end, organisation, ...(inTitle ? { in_title: true as const } : {}) };
+}
+
+function statementRef({ verb, text, start, end, speaker }: Statement, article: string): StatementRef {
+  return { verb, text, article, start, end, speaker };
+}
+
+function actRef({ verb, text, start, end }: Act, article: string): ActRef {
+  return { verb, text, article, start, end };
+}
+
 /** The sentence of the article that names the person first, with the title where one stands beside the name. */
-export function appearance(collection: Collection, number: number, person: Person) {
-  const article = collection.articles[number]!;
-  const here = collection.officials[number]!.find((official) => official.name === person.name);
-  const mentions = here?.mentions ?? new KnownNames([person.name]).in(collection.index.folded[number]!).get(person.name) ?? [];
+function result(stored: StoredArticle, appearances: readonly Appearance[]): Result {
+  const { article } = stored;
+  const here = appearances.find((one) => one.article === article.id);
+  const mentions = here?.mentions ?? [];
   const span = sentenceAround(article, here?.titles.find((title) => !title.inTitle)?.start ?? mentions[0]?.start ?? 0);
-  const marks = mentions
-    .filter((mention) => mention.start >= span.start && mention.end <= span.end)
-    .map(({ start, end }): [number, number] => [start - span.start, end - span.start]);
-  return resultOf(collection, number, span, marks, mentions.length);
+  return resultOf(stored, span, marksIn(span, mentions), mentions.length);
 }

@@ -1,31 +1,29 @@
 import { fold } from '../language/script.ts';
-import type { ArticleReply, RegionReply, Result } from '../reply.ts';
-import type { Collection } from './collection.ts';
-import { sentenceAround } from './quotes.ts';
+import type { ArticleReply, RegionReply } from '../reply.ts';
+import type { Collection, StoredArticle } from './collection.ts';
 import { regionRef } from './refs.ts';
-import { resultOf } from './results.ts';
+import { resultOf, sentenceAround } from './results.ts';
 
 /** Names in an article that several regions have, where it does not tell which. */
-export function openNamesOf({ open }: Collection, number: number): Pick<ArticleReply, 'open_names'> {
-  const names = open[number]!.map(({ candidates, ...name }) => ({ ...name, candidates: candidates.map(regionRef) }));
+export function openNamesOf({ open }: StoredArticle): Pick<ArticleReply, 'open_names'> {
+  const names = open.map(({ candidates, ...name }) => ({ ...name, candidates: candidates.map(regionRef) }));
   return names.length > 0 ? { open_names: names } : {};
 }
 
 /** Articles that print the name asked for where it has namesakes and nothing tells which is meant, `limit` at most; and between which. */
-export function unplacedOf(collection: Collection, query: string, limit: number): Pick<RegionReply, 'unplaced' | 'open_between'> {
+export async function unplacedOf(
+  collection: Collection,
+  query: string,
+  limit: number,
+): Promise<Pick<RegionReply, 'unplaced' | 'open_between'>> {
   const name = fold(query).replace(/[^\p{L}\p{N}]/gu, '');
-  const codes = new Set(collection.gazetteer.names.get(name)?.map(({ code }) => code));
-  if (codes.size < 2) return {};
-  const found: Result[] = [];
-  const printed = new Set([...codes].flatMap((code) => collection.catalogue.openTo.get(code) ?? []));
-  for (const number of [...printed].sort((a, b) => a - b)) {
-    if (found.length === limit) break;
-    if (!collection.engine.index.folded[number]!.includes(name) || collection.regions[number]!.some(({ region }) => codes.has(region.code)))
-      continue;
-    const article = collection.articles[number]!;
-    const open = collection.open[number]!.find(({ candidates }) => candidates.some(({ code }) => codes.has(code)))!;
-    const span = sentenceAround(article, open.start);
-    found.push(resultOf(collection, number, span, [[open.start - span.start, Math.min(open.end, span.end) - span.start]], 1));
-  }
-  return found.length > 0 ? { unplaced: found, open_between: [...codes].map((code) => regionRef(collection.gazetteer.byCode(code)!)) } : {};
+  const codes = [...new Set(collection.gazetteer.names.get(name)?.map(({ code }) => code))];
+  if (codes.length < 2) return {};
+  const { ids } = await collection.page({ open: { name, codes } }, 'corpus', 0, limit);
+  const found = (await collection.articles(ids)).map((stored) => {
+    const open = stored.open.find(({ candidates }) => candidates.some(({ code }) => codes.includes(code)))!;
+    const span = sentenceAround(stored.article, open.start);
+    return resultOf(stored, span, [[open.start - span.start, Math.min(open.end, span.end) - span.start]], 1);
+  });
+  return found.length > 0 ? { unplaced: found, open_between: codes.map((code) => regionRef(collection.gazetteer.byCode(code)!)) } : {};
 }

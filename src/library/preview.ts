@@ -8,7 +8,8 @@ import { shownName } from '../people/official.ts';
 import { findingPlaces } from '../places/find-regions.ts';
 import type { ArticlePreview, UploadPreview } from '../reply.ts';
 import { UserError } from '../user-error.ts';
-import { type Collection, withDeclaredOfficials, withDeclaredRegions } from './collection.ts';
+import type { Collection } from './collection.ts';
+import { withDeclaredOfficials, withDeclaredRegions } from './declared.ts';
 import { articleRef } from './refs.ts';
 
 /** Of a file with many articles, so many are looked at closely. */
@@ -30,12 +31,12 @@ export async function preview(collection: Collection, file: string, bytes: Uint8
       found.rejected.push(one);
       continue;
     }
-    const bearer = collection.numbers.get(one.id);
-    if (bearer !== undefined || ids.has(one.id)) {
+    const bearer = await articleOf(collection, one.id);
+    if (bearer || ids.has(one.id)) {
       found.rejected.push({
         file,
         line: kindOf(file)?.many ? one.line : null,
-        ...refusal('id-taken', { id: one.id, file: bearer === undefined ? file : collection.articles[bearer]!.file }),
+        ...refusal('id-taken', { id: one.id, file: bearer?.file ?? file }),
       });
       continue;
     }
@@ -52,6 +53,12 @@ export async function preview(collection: Collection, file: string, bytes: Uint8
     });
   }
   return found;
+}
+
+/** The article of exactly this id. */
+async function articleOf(collection: Collection, id: string): Promise<Article | undefined> {
+  const [stored] = await collection.articles([id]);
+  return stored?.article.id === id ? stored.article : undefined;
 }
 
 async function previewOf({ gazetteer }: Collection, article: Article, breather: Breather): Promise<ArticlePreview> {

@@ -22,9 +22,9 @@ export function checkedQuery(query: string): string {
   return trimmed;
 }
 
-/** Milliseconds that `answer` took, with one decimal, beside what it returned. */
-export function timed<T extends object>(answer: () => T): T & { took_ms: number } {
+/** Milliseconds that `answer` took, with one decimal, beside what it resolved to. */
+export async function timed<T extends object>(answer: () => Promise<T>): Promise<T & { took_ms: number }> {
   const start = performance.now();
-  const value = answer();
+  const value = await answer();
   return { ...value, took_ms: Math.round((performance.now() - start) * 10) / 10 };
 }

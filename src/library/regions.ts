@@ -1,36 +1,46 @@
 import { fold } from '../language/script.ts';
+import type { RegionFinding } from '../places/find-regions.ts';
 import { isWithin, type Region } from '../places/region.ts';
+import { suggest } from '../places/suggest.ts';
 import type { RegionPart, RegionReply, Relation } from '../reply.ts';
-import type { Collection } from './collection.ts';
-import { checkedQuery, DEFAULT_LIMIT, timed } from './queries.ts';
-import { sentenceAround } from './quotes.ts';
-import { regionRef } from './refs.ts';
-import { articlesIn, findingsIn } from './region-articles.ts';
+import type { Collection, StoredArticle } from './collection.ts';
 import { unplacedOf } from './open-regions.ts';
-import { resultOf } from './results.ts';
-import { nearRegions } from './suggestions.ts';
+import { checkedQuery, DEFAULT_LIMIT, timed } from './queries.ts';
+import { regionRef } from './refs.ts';
+import { marksIn, resultOf, sentenceAround } from './results.ts';
 
 /**
- * The region that a query means, by its code or its name: of all that bear the name, the first of which the articles speak. `region` is null
- * where no region bears it.
+ * The region that a query means, by its code or its name: of all that bear the name, the first of which the articles
+ * speak. `region` is null where no region bears it.
  */
-export function findRegion(collection: Collection, query: string): { region: Region | null; others: Region[] } {
+export async function findRegion(collection: Collection, query: string): Promise<{ region: Region | null; others: Region[] }> {
   const byCode = /^\d+$/.test(query.trim()) ? collection.gazetteer.byCode(query.trim()) : undefined;
   const inBook = byCode ? [byCode] : collection.gazetteer.find(query);
-  const candidates = inBook.length > 0 ? inBook : spokenVillages(collection, query);
-  const region = candidates.find((candidate) => articlesIn(collection, candidate.code).length > 0) ?? candidates[0] ?? null;
-  return { region, others: candidates.filter((candidate) => candidate !== region && articlesIn(collection, candidate.code).length > 0) };
+  // Villages are in the book only under their town or county; those that the articles name answer to their own name too.
+  const candidates = inBook.length > 0 ? inBook : await collection.villages(fold(query).replace(/[^\p{L}\p{N}]/gu, ''));
+  const spoken = await spokenOf(collection, candidates);
+  const region = spoken[0] ?? candidates[0] ?? null;
+  return { region, others: spoken.slice(1) };
 }
 
-/** Villages are in the book only under their town or county; those that the articles name answer to their own name too. */
-function spokenVillages({ catalogue }: Collection, query: string): readonly Region[] {
-  return catalogue.villages.get(fold(query).replace(/[^\p{L}\p{N}]/gu, '')) ?? [];
+/** Those of the regions that articles name, or name a place in. */
+async function spokenOf(collection: Collection, regions: readonly Region[]): Promise<Region[]> {
+  const counts = await collection.count(regions.map(({ code }) => ({ within: code })));
+  return regions.filter((_, i) => counts[i]!.value > 0);
 }
 
-export function region(collection: Collection, query: string, options: { limit?: number | undefined }): RegionReply {
-  return timed(() => {
+/** Regions with a name close to what was typed, of which the articles speak; then any. */
+export async function nearRegions(collection: Collection, typed: string): Promise<string[]> {
+  const near = suggest(typed, collection.gazetteer);
+  const spoken = await spokenOf(collection, near);
+  return (spoken.length > 0 ? spoken : near).slice(0, 5).map((region) => region.name);
+}
+
+/** The articles that name a region or a place in it: those that are about it first, then the newest. */
+export function region(collection: Collection, query: string, options: { limit?: number | undefined }): Promise<RegionReply> {
+  return timed(async () => {
     const checked = checkedQuery(query);
-    const { region: found, others } = findRegion(collection, checked);
+    const { region: found, others } = await findRegion(collection, checked);
     if (!found) {
       return {
         command: 'region',
@@ -42,63 +52,53 @@ export function region(collection: Collection, query: string, options: { limit?:
         region: null,
         parts: [],
         others: [],
-        suggestions: nearRegions(collection, checked),
+        suggestions: await nearRegions(collection, checked),
       };
     }
-    const articles = articlesIn(collection, found.code).map((number) => ({ number, ...relationOf(collection, number, found.code) }));
-    const { dayPlaces } = collection.catalogue;
-    const rank = (relation: Relation) => (relation === 'about' ? 0 : 1);
-    articles.sort((a, b) => rank(a.relation) - rank(b.relation) || dayPlaces[a.number]! - dayPlaces[b.number]! || b.mentions - a.mentions);
+    const limit = options.limit ?? DEFAULT_LIMIT;
+    const within = found.code;
+    const { ids, total } = await collection.page({ within }, 'about', 0, limit);
+    const [about] = await collection.count([{ within, about: true }]);
     return {
       command: 'region',
       ok: true,
       query: checked,
-      total: articles.length,
-      about: articles.filter(({ relation }) => relation === 'about').length,
-      results: articles
-        .slice(0, options.limit ?? DEFAULT_LIMIT)
-        .map(({ number, relation }) => entry(collection, number, found.code, relation)),
+      total: total.value,
+      about: about!.value,
+      results: (await collection.articles(ids)).map((stored) => entry(stored, within)),
       region: regionRef(found),
-      parts: partsOf(collection, found),
+      parts: await partsOf(collection, found),
       others: others.map(regionRef),
-      ...unplacedOf(collection, checked, options.limit ?? DEFAULT_LIMIT),
+      ...(await unplacedOf(collection, checked, limit)),
     };
   });
 }
 
 /** The divisions right below a region that articles name or name a place in, those of most articles first. */
-function partsOf({ catalogue, gazetteer }: Collection, { code, path }: Region): RegionPart[] {
+async function partsOf(collection: Collection, { code, path }: Region): Promise<RegionPart[]> {
   const parts: RegionPart[] = [];
-  for (const [inner, articles] of catalogue.within) {
-    const part = inner.length > code.length && isWithin(inner, code) ? gazetteer.byCode(inner) : undefined;
-    if (part?.path.length === path.length + 1) parts.push({ ...regionRef(part), articles: articles.length });
+  for (const { code: inner, articles } of await collection.parts(code)) {
+    const part = collection.gazetteer.byCode(inner);
+    if (part?.path.length === path.length + 1) parts.push({ ...regionRef(part), articles });
   }
   return parts.sort((a, b) => b.articles - a.articles || (a.code < b.code ? -1 : 1));
 }
 
-/** How an article relates to a region, and how often it names what makes it so. */
-function relationOf(collection: Collection, number: number, code: string): { relation: Relation; mentions: number } {
-  const counts = { about: 0, mentioned: 0 };
-  let relation: Relation = 'mentioned';
-  for (const finding of collection.regions[number]!) {
-    if (!isWithin(finding.region.code, code)) continue;
-    if (finding.relation === 'about') relation = 'about';
-    counts[finding.relation] += finding.mentions.length;
-  }
-  return { relation, mentions: counts[relation] };
+/** What in an article names a region or a place in it. */
+export function findingsIn({ regions }: StoredArticle, code: string): RegionFinding[] {
+  return regions.filter((finding) => isWithin(finding.region.code, code));
 }
 
-function entry(collection: Collection, number: number, code: string, relation: Relation) {
-  const article = collection.articles[number]!;
-  const mentions = findingsIn(collection, number, code)
-    .filter((finding) => finding.relation === relation)
-    .flatMap((finding) => finding.mentions)
-    .sort((a, b) => a.start - b.start);
-  const first = mentions[0];
-  const span = sentenceAround(article, first?.start ?? 0);
-  const marks = mentions
-    .filter((mention) => mention.start >= span.start && mention.end <= span.end)
-    .map(({ start, end }): [number, number] => [start - span.start, end - span.start])
-    .filter(([start], i, all) => i === 0 || start >= all[i - 1]![1]);
-  return { ...resultOf(collection, number, span, marks, mentions.length), relation };
+/** The first sentence that names what relates the article to the region. */
+function entry(stored: StoredArticle, code: string) {
+  const inside = findingsIn(stored, code);
+  const relation: Relation = inside.some((finding) => finding.relation === 'about') ? 'about' : 'mentioned';
+  const mentions = mentionsOf(inside.filter((finding) => finding.relation === relation));
+  const span = sentenceAround(stored.article, mentions[0]?.start ?? 0);
+  return { ...resultOf(stored, span, marksIn(span, mentions), mentions.length), relation };
+}
+
+/** Where the findings stand, in the order of the text. */
+export function mentionsOf(findings: readonly RegionFinding[]) {
+  return findings.flatMap((finding) => finding.mentions).sort((a, b) => a.start - b.start);
 }

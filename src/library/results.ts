@@ -1,29 +1,53 @@
+import type { Article } from '../corpus/article.ts';
 import type { Title } from '../people/official.ts';
 import { isWithin } from '../places/region.ts';
-import type { NamedOfficial, RegionRef, Result } from '../reply.ts';
-import type { Span } from '../search/quote/sentences.ts';
-import type { Collection } from './collection.ts';
-import { quoteOf } from './quotes.ts';
+import type { NamedOfficial, Quote, RegionRef, Result } from '../reply.ts';
+import { units, type Span } from '../search/quote/sentences.ts';
+import type { StoredArticle } from './collection.ts';
 import { articleRef, regionRef } from './refs.ts';
 
 /** More names than this beside a quote are a list to read, not a hint. */
 const MOST = 3;
 
-/** A quote of an article by number, with whom it names and the places that its article is about. */
-export function resultOf(collection: Collection, number: number, span: Span, marks: [number, number][], score: number): Result {
-  const article = collection.articles[number]!;
+/** A quote of an article, with whom it names and the places that its article is about. */
+export function resultOf(stored: StoredArticle, span: Span, marks: [number, number][], score: number): Result {
   return {
-    article: articleRef(article),
-    quote: quoteOf(article, span, marks),
+    article: articleRef(stored.article),
+    quote: quoteOf(stored.article, span, marks),
     score,
-    regions: placesOf(collection, number),
-    officials: namedIn(collection, number, span),
+    regions: placesOf(stored),
+    officials: namedIn(stored, span),
   };
 }
 
-/** The places that an article is about, without those that only hold another of them. */
-function placesOf(collection: Collection, number: number): RegionRef[] {
-  const about = collection.regions[number]!.filter(({ relation }) => relation === 'about').map(({ region }) => region);
+/** A quote: the slice of the article's text itself, with `marks` in it where any are given. */
+function quoteOf(article: Article, span: Span, marks: [number, number][] = []): Quote {
+  return { text: article.text.slice(span.start, span.end), start: span.start, end: span.end, highlights: marks };
+}
+
+/** The sentence (or clauses, of a long one) around an offset of the article's text; the first one where none is. */
+export function sentenceAround(article: Article, offset: number): Span {
+  const all = units(article.text);
+  return all.find((unit) => unit.end > offset) ?? all.at(-1) ?? { start: 0, end: 0 };
+}
+
+/**
+ * Which of the mentions to mark in a quote: those inside it, counted from its start. Of two that overlap the first.
+ *
+ * @param mentions ascending by `start`, offsets in the article's text
+ */
+export function marksIn(span: Span, mentions: readonly Span[]): [number, number][] {
+  const marks: [number, number][] = [];
+  for (const { start, end } of mentions) {
+    if (start >= span.start && end <= span.end && start - span.start >= (marks.at(-1)?.[1] ?? 0))
+      marks.push([start - span.start, end - span.start]);
+  }
+  return marks;
+}
+
+/** The places that the article is about, without those that only hold another of them. */
+function placesOf({ regions }: StoredArticle): RegionRef[] {
+  const about = regions.filter(({ relation }) => relation === 'about').map(({ region }) => region);
   return about
     .filter(({ code }) => !about.some((other) => other.code !== code && isWithin(other.code, code)))
     .slice(0, MOST)
@@ -31,14 +55,15 @@ function placesOf(collection: Collection, number: number): RegionRef[] {
 }
 
 /** The officials that the quote names, in its order, each with the title that stands in it, or else the article's first. */
-function namedIn(collection: Collection, number: number, { start, end }: Span): NamedOfficial[] {
+function namedIn({ article, officials }: StoredArticle, { start, end }: Span): NamedOfficial[] {
   const inside = (span: Span) => span.start >= start && span.end <= end;
-  return collection.officials[number]!.map((official) => ({ official, at: official.mentions.find(inside) }))
+  return officials
+    .map((official) => ({ official, at: official.mentions.find(inside) }))
     .filter((each): each is typeof each & { at: Span } => each.at !== undefined)
     .sort((a, b) => a.at.start - b.at.start)
     .slice(0, MOST)
     .map(({ official, at }) => ({
-      name: collection.articles[number]!.text.slice(at.start, at.end),
+      name: article.text.slice(at.start, at.end),
       title: (official.titles.find(inside) ?? longest(official.titles))?.text ?? null,
     }));
 }

@@ -1,31 +1,59 @@
 import { fold } from '../language/script.ts';
 import type { AskReply, Note, Result, SearchReply } from '../reply.ts';
+import { bestAnswers, bestPassages, understood } from '../search/engine.ts';
 import type { Hit } from '../search/quote/excerpt.ts';
 import { highlights } from '../search/quote/highlights.ts';
 import type { Question } from '../search/question/question.ts';
-import type { Collection } from './collection.ts';
+import type { Collection, Filter, FoundCandidates, StoredArticle } from './collection.ts';
 import { articleFilter, type Filters, noteOnFilters } from './filters.ts';
 import { checkedQuery, DEFAULT_LIMIT, timed } from './queries.ts';
+import { nearRegions } from './regions.ts';
 import { resultOf } from './results.ts';
-import { nearRegions } from './suggestions.ts';
 
 /** More suggestions than this are a list to search in. */
 const MOST_SUGGESTIONS = 5;
 
-export function search(collection: Collection, query: string, options: Filters & { limit?: number | undefined }): SearchReply {
-  return timed(() => {
+/** Passages that have the words of a query, best first. */
+export function search(collection: Collection, query: string, options: Filters & { limit?: number | undefined }): Promise<SearchReply> {
+  return timed(async () => {
     const checked = checkedQuery(query);
-    const keep = articleFilter(collection, options);
-    const found = collection.engine.search(checked, options.limit ?? DEFAULT_LIMIT, keep);
+    const filter = await articleFilter(collection, options);
+    const found = await passages(collection, checked, filter, options.limit ?? DEFAULT_LIMIT);
     return {
       command: 'search',
       ok: true,
       query: checked,
       total: found.total,
-      results: found.hits.map((hit) => result(collection, hit, found.question)),
-      ...near(collection, checked, found.total, options),
-      ...closer(collection, checked, found.hits, keep),
+      results: found.hits.map((hit) => resultOfHit(hit, found.question)),
+      ...(await near(collection, checked, found.total, options)),
+      ...(await closer(collection, checked, found.hits, filter)),
     };
+  });
+}
+
+/** A hit, with its article. */
+interface ReadHit extends Hit {
+  stored: StoredArticle;
+}
+
+async function passages(
+  collection: Collection,
+  query: string,
+  filter: Filter,
+  limit: number,
+): Promise<{ question: Question; hits: ReadHit[]; total: number }> {
+  const question = understood(collection.statistics, query);
+  const candidates = await collection.candidates(question, filter);
+  return { question, hits: await read(collection, candidates, bestPassages(question, candidates, limit)), total: candidates.total.value };
+}
+
+/** The hits with their articles; several may be of one. */
+async function read(collection: Collection, { idOf }: FoundCandidates, hits: readonly Hit[]): Promise<ReadHit[]> {
+  const ids = hits.map(({ article }) => idOf(article));
+  const articles = new Map((await collection.articles([...new Set(ids)])).map((stored) => [stored.article.id, stored]));
+  return hits.flatMap((hit, i) => {
+    const stored = articles.get(ids[i]!);
+    return stored ? [{ ...hit, stored }] : [];
   });
 }
 
@@ -36,28 +64,34 @@ const LONGEST_MISTYPED = 20;
  * Beside what was found: what may have been mistyped. That is offered only where no article that was found has all the words as they were
  * typed, and for the near query the best one has; the results stay as they are.
  */
-function closer(
-  { engine }: Collection,
+async function closer(
+  collection: Collection,
   query: string,
-  hits: readonly Hit[],
-  keep: (article: number) => boolean,
-): { suggestions?: string[] } {
+  hits: readonly ReadHit[],
+  filter: Filter,
+): Promise<{ suggestions?: string[] }> {
   const has = (words: string) => {
     const all = fold(words).split(/\s+/);
-    return ({ article }: Hit) => all.every((word) => engine.index.folded[article]!.includes(word));
+    return ({ stored }: ReadHit) => all.every((word) => stored.folded.includes(word));
   };
   if (hits.length === 0 || query.length > LONGEST_MISTYPED || hits.some(has(query))) return {};
-  const suggestions = engine.near(query).filter((words) => engine.search(words, 1, keep).hits.some(has(words)));
+  const nearest = await collection.nearQueries(query);
+  const found = await Promise.all(nearest.map((words) => passages(collection, words, filter, 1)));
+  const suggestions = nearest.filter((words, i) => found[i]!.hits.some(has(words)));
   return suggestions.length > 0 ? { suggestions } : {};
 }
 
 /** A quote that scores this share of the best one is shown beside it; what scores less is only near. */
 const BESIDE_BEST = 0.6;
 
-export function ask(collection: Collection, question: string, options: Filters & { limit?: number | undefined }): AskReply {
-  return timed(() => {
+/** The articles that answer a question, best first, and whether they do. */
+export function ask(collection: Collection, question: string, options: Filters & { limit?: number | undefined }): Promise<AskReply> {
+  return timed(async () => {
     const checked = checkedQuery(question);
-    const answer = collection.engine.ask(checked, options.limit ?? DEFAULT_LIMIT, articleFilter(collection, options));
+    const filter = await articleFilter(collection, options);
+    const asked = understood(collection.statistics, checked);
+    const candidates = await collection.candidates(asked, filter);
+    const answer = bestAnswers(asked, candidates, options.limit ?? DEFAULT_LIMIT);
     const besideBest = answer.hits.filter((hit) => hit.score >= BESIDE_BEST * answer.hits[0]!.score).length;
     return {
       command: 'ask',
@@ -66,24 +100,33 @@ export function ask(collection: Collection, question: string, options: Filters &
       answered: answer.answered,
       confidence: Math.round(answer.confidence * 1000) / 1000,
       answers: answer.answered ? besideBest : 0,
-      total: answer.total,
-      results: answer.hits.map((hit) => result(collection, hit, answer.question)),
-      ...near(collection, checked, answer.total, options),
+      total: candidates.total.value,
+      results: (await read(collection, candidates, answer.hits)).map((hit) => resultOfHit(hit, asked)),
+      ...(await near(collection, checked, candidates.total.value, options)),
     };
   });
 }
 
 /** Where nothing was found: that the filters are to blame, or what the reader may have meant (other words, an official, a region). */
-function near(collection: Collection, query: string, total: number, filters: Filters): { suggestions?: string[]; note?: Note } {
+async function near(
+  collection: Collection,
+  query: string,
+  total: number,
+  filters: Filters,
+): Promise<{ suggestions?: string[]; note?: Note }> {
   if (total > 0) return {};
-  const note = noteOnFilters(collection, filters, () => collection.engine.search(query, 1, () => true).total);
+  const note = await noteOnFilters(collection, filters, async () => {
+    const candidates = await collection.candidates(understood(collection.statistics, query), {});
+    return candidates.total.value;
+  });
   if (note) return { note };
-  const all = [...collection.engine.near(query), ...collection.directory.find(query).suggestions, ...nearRegions(collection, query)];
+  const { suggestions: people } = await collection.people(query);
+  const all = [...(await collection.nearQueries(query)), ...people, ...(await nearRegions(collection, query))];
   const suggestions = [...new Set(all)].slice(0, MOST_SUGGESTIONS);
   return suggestions.length > 0 ? { suggestions } : {};
 }
 
-function result(collection: Collection, hit: Hit, question: Question): Result {
-  const marks = highlights(collection.engine.index.folded[hit.article]!.slice(hit.excerpt.start, hit.excerpt.end), question);
-  return resultOf(collection, hit.article, hit.excerpt, marks, Math.round(hit.score * 1000) / 1000);
+function resultOfHit({ stored, excerpt, score }: ReadHit, question: Question): Result {
+  const marks = highlights(stored.folded.slice(excerpt.start, excerpt.end), question);
+  return resultOf(stored, excerpt, marks, Math.round(score * 1000) / 1000);
 }

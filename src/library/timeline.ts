@@ -1,26 +1,39 @@
 import type { Article } from '../corpus/article.ts';
-import type { Person } from '../people/merge-officials.ts';
+import type { Span } from '../people/official.ts';
 import { shownName } from '../people/official.ts';
 import type { Region } from '../places/region.ts';
-import type { TimelineEntry, TimelineReply } from '../reply.ts';
-import type { Collection } from './collection.ts';
-import { groupedByDay } from './catalogue.ts';
-import { checkedDays, isWithinDays } from './filters.ts';
-import { articlesOf, findOfficial } from './officials.ts';
-import { checkedQuery, timed } from './queries.ts';
-import { sentenceAround } from './quotes.ts';
-import { datesOf, happenedOn, regionRef } from './refs.ts';
-import { articlesIn, findingsIn } from './region-articles.ts';
-import { findRegion } from './regions.ts';
-import { resultOf } from './results.ts';
-import { nearRegions } from './suggestions.ts';
+import type { LatestReply, TimelineEntry, TimelineReply } from '../reply.ts';
+import type { Collection, Filter, StoredArticle, StoredPerson } from './collection.ts';
+import { checkedDays } from './days.ts';
+import { articleFilter, type Filters, noteOnFilters } from './filters.ts';
+import { checkedQuery, DEFAULT_LIMIT, timed } from './queries.ts';
+import { datesOf, regionRef } from './refs.ts';
+import { findingsIn, findRegion, mentionsOf, nearRegions } from './regions.ts';
+import { marksIn, resultOf, sentenceAround } from './results.ts';
 
 /** A timeline is read from its beginning: more than elsewhere, unless told. */
-const DEFAULT_LIMIT = 25;
+const DEFAULT_ENTRIES = 25;
+
 interface Options {
   from?: string | undefined;
   to?: string | undefined;
   limit?: number | undefined;
+}
+
+/** The newest articles, each with its first sentence; those whose year is unknown come last, in the order of the corpus. */
+export function latest(collection: Collection, options: Filters & { limit?: number | undefined }): Promise<LatestReply> {
+  return timed(async () => {
+    const filter = await articleFilter(collection, options);
+    const { ids, total } = await collection.page(filter, 'newest', 0, options.limit ?? DEFAULT_LIMIT);
+    const note = total.value > 0 ? undefined : await noteOnFilters(collection, options, () => Promise.resolve(0));
+    return {
+      command: 'latest',
+      ok: true,
+      total: total.value,
+      results: (await collection.articles(ids)).map((stored) => resultOf(stored, sentenceAround(stored.article, 0), [], 0)),
+      ...(note ? { note } : {}),
+    };
+  });
 }
 
 /**
@@ -30,97 +43,88 @@ interface Options {
  *
  * @throws {UserError} `bad_date`
  */
-export function timeline(collection: Collection, query: string, options: Options): TimelineReply {
-  return timed(() => {
+export function timeline(collection: Collection, query: string, options: Options): Promise<TimelineReply> {
+  return timed(async () => {
     const checked = checkedQuery(query);
     const days = checkedDays(options);
-    const subject = subjectOf(collection, checked);
-    const happened = (number: number) => happenedOn(collection.articles[number]!);
-    const numbers = subject.numbers.filter((number) => days === null || isWithinDays(happened(number), days.from, days.to));
-    const undated = numbers.filter((number) => happened(number) === null);
-    const dated = numbers.filter((number) => happened(number) !== null);
-    const inOrder = [...groupedByDay(dated, happened).flat(), ...undated];
+    const subject = await subjectOf(collection, checked);
+    const { filter } = subject;
+    const list = filter && (days ? { ...filter, happened: days } : filter);
+    const { ids, total } = list
+      ? await collection.page(list, 'happened', 0, options.limit ?? DEFAULT_ENTRIES)
+      : { ids: [], total: { value: 0 } };
+    const [undated] = filter && !days ? await collection.count([{ ...filter, happened: 'unknown' }]) : [];
     return {
       command: 'timeline',
       ok: true,
       query: checked,
       region: subject.region ? regionRef(subject.region) : null,
       official: subject.person ? { name: shownName(subject.person) } : null,
-      total: numbers.length,
-      undated: undated.length,
-      results: inOrder.slice(0, options.limit ?? DEFAULT_LIMIT).map(subject.entry),
+      total: total.value,
+      undated: undated?.value ?? 0,
+      results: await subject.entries(await collection.articles(ids)),
       others: subject.others,
       ...(subject.suggestions.length > 0 ? { suggestions: subject.suggestions } : {}),
     };
   });
 }
 
-/** What a timeline is of: numbers of articles, and how an entry is made of one. */
+/** What a timeline is of: which articles, and how entries are made of them. */
 interface Subject {
   region: Region | null;
-  person: Person | null;
-  numbers: readonly number[];
-  entry: (number: number) => TimelineEntry;
+  person: StoredPerson | null;
+  /** Null where the query names nothing. */
+  filter: Filter | null;
+  entries: (articles: readonly StoredArticle[]) => TimelineEntry[] | Promise<TimelineEntry[]>;
   others: string[];
   suggestions: string[];
 }
 
 /** Whom or what the query names: a person by name, or else a region, or else the holder of a title. */
-function subjectOf(collection: Collection, query: string): Subject {
-  const found = findOfficial(collection, query);
-  const place = findRegion(collection, query);
-  const none = {
-    region: null,
-    person: null,
-    numbers: [],
-    entry: (number: number) => entryAt(collection, number, 0, []),
-    others: [],
-    suggestions: [],
-  };
-  if (found.person && (found.by === 'name' || !place.region)) {
-    const { person } = found;
+async function subjectOf(collection: Collection, query: string): Promise<Subject> {
+  const { by, people, suggestions } = await collection.people(query);
+  const place = await findRegion(collection, query);
+  const [person, ...namesakes] = people;
+  const none = { region: null, person: null, filter: null, entries: () => [], others: [], suggestions: [] };
+  if (person && (by === 'name' || !place.region)) {
     return {
       ...none,
       person,
-      numbers: articlesOf(collection, person),
-      entry: (number) => personEntry(collection, number, person),
-      others: found.others.map(shownName),
+      filter: { person: person.key },
+      entries: (articles) => personEntries(collection, person, articles),
+      others: namesakes.map(shownName),
     };
   }
-  if (!place.region) return { ...none, suggestions: [...new Set([...found.suggestions, ...nearRegions(collection, query)])] };
+  if (!place.region) return { ...none, suggestions: [...new Set([...suggestions, ...(await nearRegions(collection, query))])] };
   const { code } = place.region;
-  const entry = (number: number) => {
-    const mentions = findingsIn(collection, number, code)
-      .flatMap((finding) => finding.mentions)
-      .sort((a, b) => a.start - b.start);
-    return entryAt(collection, number, whereDated(collection.articles[number]!) ?? mentions[0]?.start ?? 0, mentions);
-  };
   return {
     ...none,
     region: place.region,
-    numbers: articlesIn(collection, code),
-    entry,
+    filter: { within: code },
+    entries: (articles) =>
+      articles.map((stored) => {
+        const mentions = mentionsOf(findingsIn(stored, code));
+        return entryAt(stored, whereDated(stored.article) ?? mentions[0]?.start ?? 0, mentions);
+      }),
     others: place.others.map(({ path }) => path.join('')),
   };
 }
 
-/** What the person did, or said; or else where the article names them. */
-function personEntry(collection: Collection, number: number, { name }: Person): TimelineEntry {
-  const official = collection.officials[number]!.find((each) => each.name === name);
-  const at = official?.acts[0]?.start ?? official?.statements[0]?.start ?? official?.titles[0]?.start ?? official?.mentions[0]?.start ?? 0;
-  return entryAt(collection, number, at, official?.mentions ?? []);
+/** What the person did, or said; or else where the articles name them. */
+async function personEntries(collection: Collection, { key }: StoredPerson, articles: readonly StoredArticle[]): Promise<TimelineEntry[]> {
+  const ids = articles.map(({ article }) => article.id);
+  const found = new Map((await collection.appearances(key, ids)).map((one) => [one.article, one]));
+  return articles.map((stored) => {
+    const here = found.get(stored.article.id);
+    const at = here?.acts[0]?.start ?? here?.statements[0]?.start ?? here?.titles[0]?.start ?? here?.mentions[0]?.start ?? 0;
+    return entryAt(stored, at, here?.mentions ?? []);
+  });
 }
 
-function entryAt(collection: Collection, number: number, at: number, mentions: readonly { start: number; end: number }[]): TimelineEntry {
-  const article = collection.articles[number]!;
-  const span = sentenceAround(article, at);
-  const marks: [number, number][] = [];
-  for (const { start, end } of mentions) {
-    if (start >= span.start && end <= span.end && start - span.start >= (marks.at(-1)?.[1] ?? 0))
-      marks.push([start - span.start, end - span.start]);
-  }
-  const when = datesOf(article).happened;
-  return { ...resultOf(collection, number, span, marks, 0), when, dated: when.iso !== null };
+function entryAt(stored: StoredArticle, at: number, mentions: readonly Span[]): TimelineEntry {
+  const span = sentenceAround(stored.article, at);
+  const when = datesOf(stored.article).happened;
+  return { ...resultOf(stored, span, marksIn(span, mentions), 0), when, dated: when.iso !== null };
 }
 
 /** Where the text prints the day of its event; null where it prints none. */

@@ -73,6 +73,11 @@ export class OfficialDirectory {
     for (const form of forms) add(this.#byForm, form, person);
   }
 
+  /** All who are called so, in either script. */
+  named(name: string): readonly Person[] {
+    return this.#byName.get(nameKey(name)) ?? [];
+  }
+
   /**
    * Whom `query` means, in either script: a name (孙咏平), a name with a title (丹江口市委书记孙咏平), or a title
    * (丹江口市委书记, also as part of a longer title or with the organisation written out). Nobody is found by a name

@@ -5,6 +5,7 @@ import { confidence } from './rank/confidence.ts';
 import { bestExcerpt, type Hit } from './quote/excerpt.ts';
 import type { Indexable, SearchIndex } from './index/index.ts';
 import { IndexBuilder } from './index/index-builder.ts';
+import type { Statistics } from './index/statistics.ts';
 import { NearQueries } from './question/near-queries.ts';
 import { analyse, type Question } from './question/question.ts';
 import { rank, weigh, type Ranked, type Weights } from './rank/rank.ts';
@@ -15,7 +16,8 @@ export interface Found {
   hits: Hit[];
   total: number;
 }
-export interface Answer extends Found {
+export interface Answers {
+  hits: Hit[];
   confidence: number;
   answered: boolean;
 }
@@ -65,7 +67,49 @@ function quoteScore(hit: Hit): number {
   return hit.excerpt.score + PASSAGE_WEIGHT * hit.score;
 }
 
-/** The questions that can be put to an index. */
+/**
+ * What may answer a question, found by whoever keeps the collection: passages by their numbers in an index that holds
+ * these, and perhaps no others.
+ */
+export interface Candidates {
+  readonly index: SearchIndex;
+  readonly passages: readonly number[];
+  /** The printed text of an article, by its number in the index. */
+  readonly textOf: (article: number) => string;
+}
+
+/** A question as it is looked up: taken apart, words that no article has exchanged for their synonyms. */
+export function understood(statistics: Statistics, text: string): Question {
+  return withSynonyms(statistics, analyse(text));
+}
+
+/** The passages that fit a question, best first, `limit` at most, each with its best excerpt. */
+export function bestPassages(question: Question, candidates: Candidates, limit: number): Hit[] {
+  const weights = weigh(candidates.index, question);
+  return rank(candidates.index, candidates.passages, weights)
+    .slice(0, limit)
+    .map((passage) => hitOf(passage, candidates, question, weights));
+}
+
+/** For each article its best excerpt, best first, `limit` at most, and how sure it is that the first one answers. */
+export function bestAnswers(question: Question, candidates: Candidates, limit: number): Answers {
+  const { index } = candidates;
+  const weights = weigh(index, question);
+  const hits = rank(index, candidates.passages, weights)
+    .slice(0, limit + READ_FURTHER)
+    .map((passage) => hitOf(passage, candidates, question, weights));
+  const distinct = bestOfEach(index, question, hits);
+  const sure = confidence(index, question, weights, distinct);
+  return { hits: distinct.slice(0, limit), confidence: sure, answered: sure >= ANSWERED_FROM };
+}
+
+function hitOf({ passage, score, missing }: Ranked, { index, textOf }: Candidates, question: Question, weights: Weights): Hit {
+  const article = index.store.articleOf(passage);
+  const excerpt = bestExcerpt(index, article, textOf(article), index.store.spanOf(passage), question, weights);
+  return { article, passage, score, fit: score, missing, excerpt };
+}
+
+/** The questions that can be put to an index of a whole collection in memory. */
 export class SearchEngine {
   readonly #near: NearQueries;
   readonly #finder: CandidateFinder;
@@ -94,31 +138,24 @@ export class SearchEngine {
     return new SearchEngine(atOnce(builder.finishing()), articles);
   }
 
-  /** Passages that fit the words of a query, best first, each with its best excerpt; `total` counts all that fit. */
+  /** The passages worth ranking, of the articles that pass `keep`; `total` counts all that hold a word that was looked up. */
+  candidates(question: Question, keep: (article: number) => boolean): Candidates & { total: number } {
+    const { index, texts } = this;
+    const { passages, total } = this.#finder.find(question, (passage) => keep(index.store.articleOf(passage)));
+    return { index, passages, total, textOf: (article) => texts[article]!.text };
+  }
+
+  /** Passages that fit the words of a query: see {@link bestPassages}. */
   search(query: string, limit: number, keep: (article: number) => boolean): Found {
-    const { question, ranked, weights, total } = this.#rank(query, keep);
-    return { question, total, hits: ranked.slice(0, limit).map((passage) => this.#hit(passage, question, weights)) };
+    const question = understood(this.index.statistics, query);
+    const candidates = this.candidates(question, keep);
+    return { question, total: candidates.total, hits: bestPassages(question, candidates, limit) };
   }
 
-  /** For each article its best excerpt, best first, and how sure it is that the first one answers. */
-  ask(text: string, limit: number, keep: (article: number) => boolean): Answer {
-    const { question, ranked, weights, total } = this.#rank(text, keep);
-    const hits = ranked.slice(0, limit + READ_FURTHER).map((passage) => this.#hit(passage, question, weights));
-    const distinct = bestOfEach(this.index, question, hits);
-    const sure = confidence(this.index, question, weights, distinct);
-    return { question, total, hits: distinct.slice(0, limit), confidence: sure, answered: sure >= ANSWERED_FROM };
-  }
-
-  #rank(text: string, keep: (article: number) => boolean): { question: Question; ranked: Ranked[]; weights: Weights; total: number } {
-    const question = withSynonyms(this.index.statistics, analyse(text));
-    const weights = weigh(this.index, question);
-    const { ranked, total } = rank(this.#finder, question, weights, (passage) => keep(this.index.store.articleOf(passage)));
-    return { question, ranked, weights, total };
-  }
-
-  #hit({ passage, score, missing }: Ranked, question: Question, weights: Weights): Hit {
-    const article = this.index.store.articleOf(passage);
-    const excerpt = bestExcerpt(this.index, article, this.texts[article]!.text, this.index.store.spanOf(passage), question, weights);
-    return { article, passage, score, fit: score, missing, excerpt };
+  /** Articles that may answer a question: see {@link bestAnswers}. */
+  ask(text: string, limit: number, keep: (article: number) => boolean): Found & Answers {
+    const question = understood(this.index.statistics, text);
+    const candidates = this.candidates(question, keep);
+    return { question, total: candidates.total, ...bestAnswers(question, candidates, limit) };
   }
 }

@@ -79,7 +79,7 @@ describe('adding', () => {
       expect(shown(message)).toContain(words);
     expect(await readdir(corpus)).toEqual(['旧.txt']);
     expect(await quarantine()).toHaveLength(1);
-    expect(library.status().articles).toBe(1);
+    expect((await library.status()).articles).toBe(1);
   });
 
   it('confirmed, is in the collection at once, and in the log', async () => {
@@ -90,7 +90,7 @@ describe('adding', () => {
     expect(done.content).toContain('已收入 `石门.txt`');
     expect(done.components).toEqual([]);
     expect(done.embeds[0]!.fields).toEqual([{ name: '新增 (1)', value: '石门\\.txt', inline: false }]);
-    expect(library.article('石门').results[0].article.title).toBe('石门镇修路记');
+    expect((await library.article('石门')).results[0].article.title).toBe('石门镇修路记');
     expect(await readFile(path.join(corpus, '石门.txt'), 'utf8')).toBe(NEWS);
     expect(await quarantine()).toEqual([]);
     expect(store.changes.latest(5)).toMatchObject([{ action: 'add', file: '石门.txt', user: CURATOR.id, server: HOME }]);
@@ -109,7 +109,7 @@ describe('adding', () => {
     const { add, press, library } = await start();
     await press(await add({ name: 'unknown.txt', content: Buffer.from(`\ufeff${BODY}石门`, 'utf16le') }, { name: '会议.txt' }), '收入');
     expect((await library.files()).map(({ file }) => file)).toEqual(['会议.txt', '旧.txt']);
-    expect(library.search('石门').total).toBe(1);
+    expect((await library.search('石门')).total).toBe(1);
   });
 
   it('takes many articles in one file, and says which lines it would refuse', async () => {
@@ -167,7 +167,7 @@ describe('removing', () => {
     const { use, press, corpus, data, library, store } = await start({ '旧.txt': BODY, '内/新.txt': NEWS });
     const message = await use({ action: 'remove', name: '内/新.txt' });
     expect(shown(message)).toContain('石门镇修路记');
-    expect(library.status().articles).toBe(2);
+    expect((await library.status()).articles).toBe(2);
     expect((await press(message, '移除')).content).toContain('已移除 `内/新.txt`');
     expect((await library.files()).map(({ file }) => file)).toEqual(['旧.txt']);
     const [trashed] = await readdir(path.join(data, 'trash'));
@@ -181,7 +181,7 @@ describe('removing', () => {
     const done = await press(await use({ action: 'remove', name: '旧.txt' }), '移除');
     expect(done.content).toContain('没有可读的文章');
     expect(done.content).toContain('/reload');
-    expect(library.search('雨季').total).toBe(1);
+    expect((await library.search('雨季')).total).toBe(1);
   });
 
   it.each(['../secret.txt', '/etc/passwd', 'up/secret.txt', '没有.txt', '旧.txt/', '.'])(
@@ -227,7 +227,7 @@ describe('hostile users', () => {
     const said = both.flatMap(({ messages }) => messages).map(({ content }) => content);
     expect(said.filter((content) => content.includes('已经决定过了'))).toHaveLength(1);
     expect(store.changes.latest(5)).toHaveLength(1);
-    expect(library.status().articles).toBe(2);
+    expect((await library.status()).articles).toBe(2);
   });
 
   it('cannot press someone else’s button, nor their own in another server, nor one that they made up', async () => {

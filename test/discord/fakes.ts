@@ -166,6 +166,14 @@ export interface FakeLibrary extends Library {
   slow: number;
 }
 
+/** The same as a promise; what is thrown rejects it. */
+const answering =
+  <A extends unknown[], R>(answer: (...args: A) => R) =>
+  (...args: A): Promise<R> =>
+    new Promise((resolve) => {
+      resolve(answer(...args));
+    });
+
 /** A library that always finds the same, remembers what it was asked, and fails on 「出错」 and 「空」. */
 export function fakeLibrary(): FakeLibrary {
   const asked: FakeLibrary['asked'] = [];
@@ -177,7 +185,7 @@ export function fakeLibrary(): FakeLibrary {
     asked,
     version: 'one',
     slow: 0,
-    search(query, options) {
+    search: answering((query, options) => {
       note('search', query, options);
       if (query === '出错') throw new TypeError('a bug in the search');
       if (query === '空') throw new UserError('empty_query', 'write something');
@@ -187,8 +195,8 @@ export function fakeLibrary(): FakeLibrary {
         total: query === '没有' ? 0 : 12,
         ...(query === '没有' ? { suggestions: ['旅游', '扶贫'] } : {}),
       });
-    },
-    ask(question, options) {
+    }),
+    ask: answering((question, options) => {
       note('ask', question, options);
       return {
         command: 'ask',
@@ -201,28 +209,28 @@ export function fakeLibrary(): FakeLibrary {
         total: 12,
         results: limited(options?.limit),
       };
-    },
-    region(query, options) {
+    }),
+    region: answering((query, options) => {
       note('region', query, options);
       return regionReply({ query });
-    },
-    latest(options) {
+    }),
+    latest: answering((options) => {
       note('latest', options);
       return { command: 'latest', ok: true, took_ms: 1, total: 12, results: limited(options?.limit) };
-    },
-    timeline(query, options) {
+    }),
+    timeline: answering((query, options) => {
       note('timeline', query, options);
       return timelineReply({ query });
-    },
-    official(query, options) {
+    }),
+    official: answering((query, options) => {
       note('official', query, options);
       return officialReply({ query });
-    },
-    article(id) {
+    }),
+    article: answering((id) => {
       note('article', id);
       if (!id.startsWith('article-')) throw new UserError('unknown_article', 'no such article', { id });
       return articleReply('一段话。\n'.repeat(2000), id);
-    },
+    }),
     articleKey: (id) => id,
     suggestRegions: (typed) =>
       typed === '出错'
@@ -244,10 +252,10 @@ export function fakeLibrary(): FakeLibrary {
         status: STATUS,
       };
     },
-    status: () => STATUS,
+    status: () => Promise.resolve(STATUS),
     files: () => Promise.resolve([]),
     preview: () => Promise.reject(new Error('the fake library reads no files')),
-    revision: () => library.version,
+    revision: () => Promise.resolve(library.version),
   };
   return library;
 }

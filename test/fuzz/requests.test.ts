@@ -56,7 +56,7 @@ describe('nothing breaks by', () => {
         expect(() => JSON.stringify(reply)).not.toThrow();
         if (!reply.ok || !('results' in reply)) return;
         for (const { article, quote } of reply.results) {
-          const whole = library.article(article.id).text;
+          const whole = (await library.article(article.id)).text;
           if (quote.text !== '') expect(whole.slice(quote.start, quote.end)).toBe(quote.text);
         }
       }),

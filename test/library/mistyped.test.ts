@@ -16,19 +16,19 @@ const opened = async () =>
 
 it('a search that finds something poor offers what stands there word for word', async () => {
   const library = await opened();
-  expect(library.search('旅游扶平').total).toBeGreaterThan(0);
-  expect(library.search('旅游扶平').suggestions).toEqual(['旅游扶贫']);
-  expect(library.search('雅安 旅游扶平').suggestions).toEqual(['雅安 旅游扶贫']);
+  expect((await library.search('旅游扶平')).total).toBeGreaterThan(0);
+  expect((await library.search('旅游扶平')).suggestions).toEqual(['旅游扶贫']);
+  expect((await library.search('雅安 旅游扶平')).suggestions).toEqual(['雅安 旅游扶贫']);
 });
 
 it('nothing is offered where an article has the words as typed, in either script, or no better is near', async () => {
   const library = await opened();
   for (const query of ['旅游扶贫', '旅遊扶貧', '雅安 任务', '旅游公路何时通车', '旅游'])
-    expect(library.search(query)).not.toHaveProperty('suggestions');
+    expect(await library.search(query)).not.toHaveProperty('suggestions');
 });
 
 it('only what the filters leave is offered', async () => {
   const library = await opened();
-  expect(library.search('旅游扶平', { from: '2019' }).results).toHaveLength(1);
-  expect(library.search('旅游扶平', { from: '2019' })).not.toHaveProperty('suggestions');
+  expect((await library.search('旅游扶平', { from: '2019' })).results).toHaveLength(1);
+  expect(await library.search('旅游扶平', { from: '2019' })).not.toHaveProperty('suggestions');
 });

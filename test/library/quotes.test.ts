@@ -3,7 +3,8 @@ import { beforeAll, expect, it } from 'vitest';
 import { parseFile } from '../../src/corpus/parse.ts';
 import { toTraditional } from '../../src/language/script.ts';
 import { article } from '../../src/library/articles.ts';
-import { buildCollection } from '../../src/library/collection.ts';
+import { load } from '../../src/library/embedded/build.ts';
+import { EmbeddedCollection } from '../../src/library/embedded/embedded.ts';
 import { ask, search } from '../../src/library/search.ts';
 import { official } from '../../src/library/officials.ts';
 import { region } from '../../src/library/regions.ts';
@@ -56,19 +57,19 @@ it('every quote of every command is a slice of its article, with its marks insid
   await fc.assert(
     fc.asyncProperty(fc.array(page, { minLength: 1, maxLength: 4 }), query, async (pages, asked) => {
       const articles = pages.flatMap((text, i) => parseFile(`${i}.txt`, new TextEncoder().encode(text)).articles);
-      const collection = await buildCollection({ articles, rejected: [], files: new Map() }, gazetteer, 0);
+      const collection = new EmbeddedCollection(await load({ articles, rejected: [], files: new Map() }, gazetteer, 0));
       const texts = new Map(articles.map(({ id, text }) => [id, text]));
       const slice = (id: string, { start, end }: { start: number; end: number }) => texts.get(id)!.slice(start, end);
 
-      const people = official(collection, asked, {});
+      const people = await official(collection, asked, {});
       const results: Result[] = [
-        ...search(collection, asked, {}).results,
-        ...ask(collection, asked, {}).results,
-        ...region(collection, asked, {}).results,
+        ...(await search(collection, asked, {})).results,
+        ...(await ask(collection, asked, {})).results,
+        ...(await region(collection, asked, {})).results,
         ...people.results,
       ];
       for (const { id } of articles) {
-        const whole = article(collection, id);
+        const whole = await article(collection, id);
         results.push(...whole.results);
         for (const { titles, statements } of whole.officials)
           for (const said of [...titles, ...statements]) expect(slice(id, said)).toBe(said.text);

@@ -18,27 +18,27 @@ const opened = async () =>
 
 it('a region’s articles are those that say which of its namesakes they mean; the others are listed apart', async () => {
   const library = await opened();
-  const reply = library.region('朝阳区');
+  const reply = await library.region('朝阳区');
   expect(reply.region?.code).toBe('110105');
   expect(reply.results.map(({ article }) => article.id)).toEqual(['beijing']);
   expect(reply.unplaced?.map(({ article, quote }) => [article.id, quote.highlights])).toEqual([['open', [[0, 3]]]]);
   expect(reply.open_between?.map(({ code }) => code)).toEqual(['110105', '220104']);
-  expect(library.region('雨城区')).not.toHaveProperty('unplaced');
+  expect(await library.region('雨城区')).not.toHaveProperty('unplaced');
 });
 
 it('a terminal says which names stayed open, and between which places', async () => {
   const library = await opened();
   const places = '（北京市 › 朝阳区 或 吉林省 › 长春市 › 朝阳区）';
-  expect(asText(library.region('朝阳区'), 'zh-CN', false)).toContain(`另有文章提到「朝阳区」而没说是哪一个${places}，没有算在内：`);
-  expect(asText(library.article('open'), 'zh-CN', false)).toContain(`没说是哪一处: 朝阳区${places}`);
-  expect(asText(library.article('beijing'), 'zh-CN', false)).not.toContain('没说是哪一处');
+  expect(asText(await library.region('朝阳区'), 'zh-CN', false)).toContain(`另有文章提到「朝阳区」而没说是哪一个${places}，没有算在内：`);
+  expect(asText(await library.article('open'), 'zh-CN', false)).toContain(`没说是哪一处: 朝阳区${places}`);
+  expect(asText(await library.article('beijing'), 'zh-CN', false)).not.toContain('没说是哪一处');
 });
 
 it('an article says which of its names it leaves open', async () => {
   const library = await opened();
-  expect(library.article('open').open_names).toMatchObject([
+  expect((await library.article('open')).open_names).toMatchObject([
     { text: '朝阳区', start: 0, end: 3, candidates: [{ code: '110105' }, { code: '220104' }] },
   ]);
-  expect(library.article('open').regions).toEqual([]);
-  expect(library.article('beijing')).not.toHaveProperty('open_names');
+  expect((await library.article('open')).regions).toEqual([]);
+  expect(await library.article('beijing')).not.toHaveProperty('open_names');
 });

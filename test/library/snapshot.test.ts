@@ -3,11 +3,11 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { readCorpus } from '../../src/corpus/files/read.ts';
-import { buildCollection, type Collection } from '../../src/library/collection.ts';
-import type { Findings } from '../../src/library/findings.ts';
-import { ChunkWriter } from '../../src/library/snapshot/chunk-file.ts';
-import { SnapshotKeeper } from '../../src/library/snapshot/keeper.ts';
-import { readSnapshot, snapshotFile, writeSnapshot } from '../../src/library/snapshot/snapshot.ts';
+import { load, type Loaded } from '../../src/library/embedded/build.ts';
+import type { Findings } from '../../src/library/embedded/findings.ts';
+import { ChunkWriter } from '../../src/library/embedded/snapshot/chunk-file.ts';
+import { SnapshotKeeper } from '../../src/library/embedded/snapshot/keeper.ts';
+import { readSnapshot, snapshotFile, writeSnapshot } from '../../src/library/embedded/snapshot/snapshot.ts';
 import { openLibrary } from '../../src/library.ts';
 import type * as finding from '../../src/people/find-officials.ts';
 import { findingOfficials } from '../../src/people/find-officials.ts';
@@ -30,8 +30,7 @@ const FILES = {
   'c.md': page('---', 'region: 三坝乡', '---', BODY),
   'd.txt': '',
 };
-const collect = async (folder: string, old?: Findings): Promise<Collection> =>
-  buildCollection(await readCorpus(folder, old?.files), gazetteer, 0, old);
+const collect = async (folder: string, old?: Findings): Promise<Loaded> => load(await readCorpus(folder, old?.files), gazetteer, 0, old);
 const logs = () => ({ info: vi.fn(), warn: vi.fn() });
 
 /** A corpus, its collection, and the snapshot of it. */
@@ -67,10 +66,10 @@ describe('a snapshot', () => {
     const library = await openLibrary(corpus, { cacheDir: null, log });
     expect(log.info).toHaveBeenCalledWith(expect.objectContaining({ snapshot: file, articles: 5 }), 'snapshot');
     expect(findingOfficials).toHaveBeenCalledTimes(1);
-    expect(library.region('雅安').total).toBe(2);
-    expect(library.official('兰开驰').total).toBe(1);
-    expect(library.search('橋').total).toBe(3);
-    expect(library.status().rejected.map((one) => [one.file, one.line])).toEqual([
+    expect((await library.region('雅安')).total).toBe(2);
+    expect((await library.official('兰开驰')).total).toBe(1);
+    expect((await library.search('橋')).total).toBe(3);
+    expect((await library.status()).rejected.map((one) => [one.file, one.line])).toEqual([
       ['b.jsonl', 4],
       ['d.txt', null],
     ]);
@@ -89,7 +88,7 @@ describe('a snapshot', () => {
       { numRuns: 25 },
     );
     const log = logs();
-    expect((await openLibrary(corpus, { cacheDir: null, log })).status().articles).toBe(5);
+    expect((await (await openLibrary(corpus, { cacheDir: null, log })).status()).articles).toBe(5);
     expect(log.warn).toHaveBeenCalledWith({ snapshot: file, reason: 'damaged' }, expect.stringContaining('read again'));
   });
 

@@ -23,39 +23,39 @@ beforeAll(async () => {
 const ids = ({ results }: { results: { article: { id: string } }[] }) => results.map(({ article }) => article.id);
 
 describe('timeline', () => {
-  it('goes from the oldest to the newest, the undated ones apart', () => {
+  it('goes from the oldest to the newest, the undated ones apart', async () => {
     for (const name of ['丹江口市', '丹江口', '李建国', '湖北']) {
-      const reply = library.timeline(name);
+      const reply = await library.timeline(name);
       expect(ids(reply), name).toEqual(['2', '1', '4', '3']);
       expect(reply).toMatchObject({ total: 4, undated: 1 });
       expect(reply.results.map(({ dated }) => dated)).toEqual([true, true, true, false]);
     }
-    expect(library.timeline('李建国')).toMatchObject({ official: { name: '李建国' }, region: null });
-    expect(library.timeline('丹江口')).toMatchObject({ official: null, region: { name: '丹江口市' } });
+    expect(await library.timeline('李建国')).toMatchObject({ official: { name: '李建国' }, region: null });
+    expect(await library.timeline('丹江口')).toMatchObject({ official: null, region: { name: '丹江口市' } });
   });
 
-  it('quotes what happened, as printed, with what was asked for marked', () => {
+  it('quotes what happened, as printed, with what was asked for marked', async () => {
     for (const subject of ['丹江口市', '李建国']) {
-      for (const { article, quote } of library.timeline(subject).results) {
-        expect(library.article(article.id).text.slice(quote.start, quote.end)).toBe(quote.text);
+      for (const { article, quote } of (await library.timeline(subject)).results) {
+        expect((await library.article(article.id)).text.slice(quote.start, quote.end)).toBe(quote.text);
         expect(quote.highlights.map(([from, to]) => quote.text.slice(from, to))).toContain(subject);
       }
     }
-    expect(seeds.timeline('孙咏平').results[0]!.quote.text).toContain('3月29日');
+    expect((await seeds.timeline('孙咏平')).results[0]!.quote.text).toContain('3月29日');
   });
 
-  it('is dated by the event before the publication', () => {
-    expect(seeds.timeline('丹江口市').results[0]!).toMatchObject({ when: { text: '3月29日', iso: '2017-03-29' }, dated: true });
-    expect(seeds.timeline('香格里拉').results[0]!).toMatchObject({ when: { text: '3月31日', iso: null }, dated: false });
+  it('is dated by the event before the publication', async () => {
+    expect((await seeds.timeline('丹江口市')).results[0]!).toMatchObject({ when: { text: '3月29日', iso: '2017-03-29' }, dated: true });
+    expect((await seeds.timeline('香格里拉')).results[0]!).toMatchObject({ when: { text: '3月31日', iso: null }, dated: false });
   });
 
-  it('keeps to the days given, which what is undated cannot', () => {
-    expect(ids(library.timeline('李建国', { from: '2019', to: '2019' }))).toEqual(['1']);
-    expect(() => library.timeline('李建国', { from: '去年' })).toThrow(/from/);
+  it('keeps to the days given, which what is undated cannot', async () => {
+    expect(ids(await library.timeline('李建国', { from: '2019', to: '2019' }))).toEqual(['1']);
+    await expect(library.timeline('李建国', { from: '去年' })).rejects.toThrow(/from/);
   });
 
-  it('finds nobody where nobody is called so, and suggests who is near', () => {
-    expect(seeds.timeline('孙永平')).toMatchObject({
+  it('finds nobody where nobody is called so, and suggests who is near', async () => {
+    expect(await seeds.timeline('孙永平')).toMatchObject({
       total: 0,
       region: null,
       official: null,
@@ -65,36 +65,36 @@ describe('timeline', () => {
 });
 
 describe('latest', () => {
-  it('has the newest first, the undated last, within the filters', () => {
-    expect(ids(library.latest())).toEqual(['4', '1', '2', '3']);
-    expect(ids(library.latest({ limit: 1 }))).toEqual(['4']);
-    expect(seeds.latest({ region: '四川' }).results).toHaveLength(1);
-    expect(seeds.latest({ region: '广东' })).toMatchObject({ total: 0, note: { code: 'no_articles_in_region' } });
+  it('has the newest first, the undated last, within the filters', async () => {
+    expect(ids(await library.latest())).toEqual(['4', '1', '2', '3']);
+    expect(ids(await library.latest({ limit: 1 }))).toEqual(['4']);
+    expect((await seeds.latest({ region: '四川' })).results).toHaveLength(1);
+    expect(await seeds.latest({ region: '广东' })).toMatchObject({ total: 0, note: { code: 'no_articles_in_region' } });
   });
 });
 
 describe('beside a quote', () => {
-  it('stand the places that the article is about, and whom the quote names', () => {
-    const [best] = seeds.ask('谁是香格里拉市委书记？').results;
+  it('stand the places that the article is about, and whom the quote names', async () => {
+    const [best] = (await seeds.ask('谁是香格里拉市委书记？')).results;
     expect(best!.regions.map(({ path }) => path.join(''))).toEqual([expect.stringContaining('香格里拉市')]);
     expect(best!.officials).toEqual([expect.objectContaining({ name: '余勝祥' })]);
-    for (const { officials, regions } of seeds.search('旅游扶贫').results)
+    for (const { officials, regions } of (await seeds.search('旅游扶贫')).results)
       expect(Math.max(officials.length, regions.length)).toBeLessThanOrEqual(3);
   });
 
-  it('a region has the divisions below it, each with its articles', () => {
-    const { parts, about, total } = library.region('湖北');
+  it('a region has the divisions below it, each with its articles', async () => {
+    const { parts, about, total } = await library.region('湖北');
     expect(parts).toEqual([expect.objectContaining({ name: '十堰市', articles: 4 })]);
     expect([about, total]).toEqual([4, 4]);
-    expect(library.region('十堰').parts.map(({ name }) => name)).toEqual(['丹江口市']);
-    expect(seeds.region('北京').parts.every(({ path }) => path.length === 2)).toBe(true);
+    expect((await library.region('十堰')).parts.map(({ name }) => name)).toEqual(['丹江口市']);
+    expect((await seeds.region('北京')).parts.every(({ path }) => path.length === 2)).toBe(true);
   });
 
-  it('an official has acts, each a slice of its article, and all articles', () => {
-    const { official, articles } = library.official('李建国', { limit: 1 });
+  it('an official has acts, each a slice of its article, and all articles', async () => {
+    const { official, articles } = await library.official('李建国', { limit: 1 });
     expect(articles).toHaveLength(4);
     expect(official!.acts.length).toBeGreaterThan(0);
-    for (const { article, start, end, text } of official!.acts) expect(library.article(article).text.slice(start, end)).toBe(text);
+    for (const { article, start, end, text } of official!.acts) expect((await library.article(article)).text.slice(start, end)).toBe(text);
   });
 });
 
@@ -103,7 +103,7 @@ it('an article with a long id answers to a short key, too', async () => {
   const opened = await openLibrary(await tempFolder({ [`${long}.txt`]: '丹江口市召开会议。会议要求抓紧落实。' }));
   const key = opened.articleKey(long);
   expect(key.length).toBeLessThanOrEqual(60);
-  expect(opened.article(key).results[0].article.id).toBe(long);
+  expect((await opened.article(key)).results[0].article.id).toBe(long);
   expect(seeds.articleKey('002_77c31bd8ea54c989')).toBe('002_77c31bd8ea54c989');
-  expect(() => opened.article('~nothing')).toThrow();
+  await expect(opened.article('~nothing')).rejects.toThrow();
 });

@@ -55,7 +55,8 @@ describe('the statistics of a collection', () => {
 
   it('score a passage the same whether the index holds all passages or some', () => {
     const question = analyse('茶园今年丰收');
-    const best = (index: SearchIndex) => rank(new CandidateFinder(index), question, weigh(index, question), () => true).ranked[0];
+    const best = (index: SearchIndex) =>
+      rank(index, new CandidateFinder(index).find(question, () => true).passages, weigh(index, question))[0];
     expect(best(partOf(whole, 2))).toEqual(best(indexOf(whole)));
     expect(best(indexOf(whole.slice(0, 2)))).not.toEqual(best(indexOf(whole)));
   });

@@ -29,11 +29,12 @@ export async function answerPress(interaction: MessageComponentInteraction, desk
   // A private copy is its reader's, whoever asked first.
   if (mode === 'reply') question.owner = null;
   const { command } = question;
-  if (mayUse(command, askerOf(interaction), desk.config) && isChanged(question, press.stamp, desk.library)) {
+  if (mayUse(command, askerOf(interaction), desk.config) && (await isChanged(question, press.stamp, desk.library))) {
     const locale = localeOf(interaction.locale);
-    return serve(interaction, PRIVATELY, desk, locale, { command: command.name }, () =>
-      Promise.resolve([changed({ ...question, owner: null, locale }, desk.library), { outcome: 'changed' }]),
-    );
+    return serve(interaction, PRIVATELY, desk, locale, { command: command.name }, async () => [
+      await changed({ ...question, owner: null, locale }, desk.library),
+      { outcome: 'changed' },
+    ]);
   }
   if (press.action !== 'good' && press.action !== 'bad') return answerQuestion(interaction, { mode, ephemeral }, question, desk);
   if (!isVoted(command)) return turnAway(interaction, desk, { key: 'discord.expired' });
@@ -51,7 +52,7 @@ async function decide(interaction: MessageComponentInteraction, { command: name,
   const mode = interaction.message.flags.has(MessageFlags.Ephemeral) ? 'update' : 'reply';
   await serve(interaction, { mode, ephemeral: true, deferAtOnce: true }, desk, question.locale, { command: name }, async (progress) => {
     const reply = await carryOut(contextOf(question, { ...desk, progress }), pending, yes);
-    return [draw(question, reply, desk), { outcome: yes ? 'confirmed' : 'given up' }];
+    return [await draw(question, reply, desk), { outcome: yes ? 'confirmed' : 'given up' }];
   });
 }
 
@@ -59,7 +60,7 @@ async function decide(interaction: MessageComponentInteraction, { command: name,
 async function vote(interaction: MessageComponentInteraction, question: Question, voted: 'good' | 'bad', desk: Desk): Promise<void> {
   const locale = localeOf(interaction.locale);
   await serve(interaction, PRIVATELY, desk, locale, { command: question.command.name }, async () => {
-    const judged = judgedOf(question, await runCommand(question, desk), desk.library.revision());
+    const judged = judgedOf(question, await runCommand(question, desk), await desk.library.revision());
     if (!judged) return [notice(text(locale, 'discord.expired')), { outcome: 'discord.expired' }];
     const before = desk.store.feedback.vote(interaction.user.id, judged, voted === 'good');
     return [notice(text(locale, `discord.vote_${before}`, { vote: voted === 'good' ? '👍' : '👎' })), { outcome: voted }];

@@ -57,7 +57,7 @@ export async function run(parts: Parts): Promise<number> {
     // Loading many articles takes minutes, and a login as long as the network hangs: being told to stop must wait for neither.
     const library = await Promise.race([stopped, parts.openLibrary(config, log)]);
     if (typeof library === 'string') return 0;
-    const { articles, passages, rejected, build_ms } = library.status();
+    const { articles, passages, rejected, build_ms } = await library.status();
     log.info({ articles, passages, rejected: rejected.length, build_ms }, 'library');
     for (const { file, line, reason } of rejected) log.warn({ file, line, reason }, 'rejected');
     let running: Bot | null = null;

@@ -78,17 +78,17 @@ export function contextOf({ locale, place }: Question, { library, store, curator
 /** Runs the command and draws its reply. @throws UserError as the command does */
 export async function answer(question: Question, sources: Sources): Promise<{ payload: Payload; reply: AnswerReply }> {
   const reply = await runCommand(question, sources);
-  return { payload: draw(question, reply, sources), reply };
+  return { payload: await draw(question, reply, sources), reply };
 }
 
 /** A reply as a message, with buttons that ask on. */
-export function draw(question: Question, reply: AnswerReply, { library, commands }: Sources): Payload {
+export async function draw(question: Question, reply: AnswerReply, { library, commands }: Sources): Promise<Payload> {
   const { command, locale, owner, back } = question;
   const article = reply.command === 'article' ? reply.results[0].article : null;
   // An article is known by its key from here on, however it was called: that is short enough for a button.
   const options = article ? { ...question.options, id: library.articleKey(article.id) } : question.options;
   const mark = reply.command === 'article' ? valid(question.mark, reply.text) : null;
-  const stamp = reply.command === 'article' ? digest(reply.text, STAMP) : stampOf(library, command, options);
+  const stamp = reply.command === 'article' ? digest(reply.text, STAMP) : await stampOf(library, command, options);
   const state = { command: command.name, stamp, owner, mark, options };
   const id = (action: Action, page: number | null, values: Options = options) => packId({ ...state, action, page, options: values }).id;
   const backId = back && packId({ ...back, action: 'back' });
@@ -154,10 +154,10 @@ function valuesOf(command: Command, options: Readonly<Record<string, Values<Opti
  * What a button's page was drawn from, short enough for it: an article's own text, or else the collection. Where it has
  * changed the page would not be what the reader saw.
  */
-export function stampOf(library: Library, command: Command, options: Options): string {
-  if (command.name !== ARTICLE_COMMAND) return digest(library.revision(), STAMP);
+export async function stampOf(library: Library, command: Command, options: Options): Promise<string> {
+  if (command.name !== ARTICLE_COMMAND) return digest(await library.revision(), STAMP);
   try {
-    return digest(library.article(String(options.id)).text, STAMP);
+    return digest((await library.article(String(options.id))).text, STAMP);
   } catch (error) {
     if (error instanceof UserError) return '';
     throw error;
@@ -165,17 +165,17 @@ export function stampOf(library: Library, command: Command, options: Options): s
 }
 
 /** Whether a button's page would no longer be the one it was drawn for. */
-export function isChanged({ command, options }: Question, stamp: string | null, library: Library): boolean {
-  return stamp !== null && stamp !== stampOf(library, command, options);
+export async function isChanged({ command, options }: Question, stamp: string | null, library: Library): Promise<boolean> {
+  return stamp !== null && stamp !== (await stampOf(library, command, options));
 }
 
 /** Says so, instead of showing something else, with a button that asks again. */
-export function changed({ command, options, locale }: Question, library: Library): Payload {
+export async function changed({ command, options, locale }: Question, library: Library): Promise<Payload> {
   const { id, spelled } = packId({
     action: 'page',
     command: command.name,
     page: 0,
-    stamp: stampOf(library, command, options),
+    stamp: await stampOf(library, command, options),
     owner: null,
     mark: null,
     options,

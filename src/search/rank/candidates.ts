@@ -11,6 +11,8 @@ const INNER_SHARE = 0.3;
 /** What a word of the title adds, of its idf. */
 const TITLE_WEIGHT = 0.35;
 
+/** So many are weighed in full: what more would bring is in docs/search.md. */
+const CANDIDATES = 80;
 /** Terms are looked up rarest first until this many postings are read: more cost time and bring nothing (docs/search.md). */
 const POSTINGS_BUDGET = 20_000;
 const LEAST_LEADS = 3;
@@ -46,8 +48,8 @@ export class CandidateFinder {
     this.#norms = new Float64Array(index.store.size).map((_, passage) => lengthNorm(index, passage));
   }
 
-  /** The best `most` passages by the words looked up, of those that pass `keep`, and how many there are in all. */
-  find(question: Question, most: number, keep: (passage: number) => boolean): { passages: number[]; total: number } {
+  /** The best passages by the words looked up, of those that pass `keep`, {@link CANDIDATES} at most; how many there are in all. */
+  find(question: Question, keep: (passage: number) => boolean): { passages: number[]; total: number } {
     const { lexicon, statistics } = this.index;
     const { columns, values, firsts } = this.index.postings.rows;
     const scores = this.#scores;
@@ -61,7 +63,7 @@ export class CandidateFinder {
       }
     }
     const kept = touched.filter(keep);
-    const passages = bestOf(kept, scores, most);
+    const passages = bestOf(kept, scores, CANDIDATES);
     for (const passage of touched) scores[passage] = 0;
     return { passages, total: kept.length };
   }

@@ -1,5 +1,5 @@
 import { pairAt, wordUnit } from '../index/bigrams.ts';
-import { bm25, type CandidateFinder, idf, lengthNorm, worthOf } from './candidates.ts';
+import { bm25, idf, lengthNorm, worthOf } from './candidates.ts';
 import type { SearchIndex } from '../index/index.ts';
 import { AIM } from '../index/passages.ts';
 import { posting } from '../index/postings.ts';
@@ -22,9 +22,6 @@ const PAIR_WEIGHT = 0.3;
 const CHARACTER_WEIGHT = 1;
 const LENGTH_WEIGHT = 0.05;
 const MISSING_FIGURES_WEIGHT = 0.5;
-
-/** So many candidates are weighed in full. */
-const CANDIDATES = 80;
 
 export interface Weights {
   /** Idf by term number. */
@@ -96,21 +93,9 @@ function weighCharacters({ passages, pairs }: Statistics, matter: string, { char
   });
 }
 
-/**
- * The passages that fit a question and pass `keep`, best first: few candidates from the postings, then weighed in
- * full. `total` counts all passages that hold a word that was looked up.
- */
-export function rank(
-  finder: CandidateFinder,
-  question: Question,
-  weights: Weights,
-  keep: (passage: number) => boolean,
-): { ranked: Ranked[]; total: number } {
-  const { passages, total } = finder.find(question, CANDIDATES, keep);
-  const ranked = passages
-    .map((passage) => score(finder.index, passage, weights))
-    .sort((a, b) => b.score - a.score || a.passage - b.passage);
-  return { ranked, total };
+/** Candidates weighed in full, best first. */
+export function rank(index: SearchIndex, passages: readonly number[], weights: Weights): Ranked[] {
+  return passages.map((passage) => score(index, passage, weights)).sort((a, b) => b.score - a.score || a.passage - b.passage);
 }
 
 /** About 0 to 3.5: 1 where all words stand in it once, 1 for all its characters, more for pairs and for the title. */

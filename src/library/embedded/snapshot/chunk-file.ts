@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { Breather } from '../../steps/breather.ts';
+import type { Breather } from '../../../steps/breather.ts';
 
 /**
  * A file of values, one after the other: each its length (4 bytes, little-endian), the SHA-256 of its bytes, and its

@@ -1,22 +1,22 @@
-import { Breather } from '../steps/breather.ts';
-import type { CorpusFile } from '../reply.ts';
-import { sorting } from '../steps/sorting.ts';
-import type { Collection } from './collection.ts';
+import { Breather } from '../../steps/breather.ts';
+import type { CorpusFile } from '../../reply.ts';
+import { sorting } from '../../steps/sorting.ts';
+import type { Loaded } from './build.ts';
 
 /** By collection, made when first asked for. */
-const lists = new WeakMap<Collection, Promise<CorpusFile[]>>();
+const lists = new WeakMap<Loaded, Promise<CorpusFile[]>>();
 
 /** The files of the collection, in the order of their names, with how many articles each holds. */
-export function filesOf(collection: Collection): Promise<CorpusFile[]> {
-  const known = lists.get(collection) ?? new Breather().run(listing(collection));
-  lists.set(collection, known);
+export function filesOf(loaded: Loaded): Promise<CorpusFile[]> {
+  const known = lists.get(loaded) ?? new Breather().run(listing(loaded));
+  lists.set(loaded, known);
   return known;
 }
 
 /** Files, articles or refusals between two pauses. */
 const STEP = 1000;
 
-function* listing({ articles, files, rejected }: Collection): Generator<void, CorpusFile[]> {
+function* listing({ articles, files, rejected }: Loaded): Generator<void, CorpusFile[]> {
   const found = new Map<string, CorpusFile>();
   let looked = 0;
   const entryOf = (file: string, sha256: string | null) => {

@@ -1,8 +1,8 @@
-import { fold } from '../language/script.ts';
-import { villageName } from '../places/names.ts';
-import type { Region } from '../places/region.ts';
+import { fold } from '../../language/script.ts';
+import { villageName } from '../../places/names.ts';
+import type { Region } from '../../places/region.ts';
 import type { Findings } from './findings.ts';
-import { dayOf } from './refs.ts';
+import { dayOf } from '../refs.ts';
 
 /** A region that articles name, and how many do. */
 export interface Spoken {

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 /** What decides how articles are read and what is found in them. */
 const SOURCES = ['src/corpus', 'src/language', 'src/library', 'src/people', 'src/places', 'src/search'];
 

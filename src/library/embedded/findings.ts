@@ -1,8 +1,8 @@
-import type { Article } from '../corpus/article.ts';
-import type { Corpus } from '../corpus/files/read.ts';
-import type { Official } from '../people/official.ts';
-import type { OpenName, RegionFinding } from '../places/find-regions.ts';
-import type { SearchIndex } from '../search/index/index.ts';
+import type { Article } from '../../corpus/article.ts';
+import type { Corpus } from '../../corpus/files/read.ts';
+import type { Official } from '../../people/official.ts';
+import type { OpenName, RegionFinding } from '../../places/find-regions.ts';
+import type { SearchIndex } from '../../search/index/index.ts';
 
 /** What was read and found in articles, by their numbers: all that is dear to make again. */
 export interface Findings {

@@ -1,12 +1,12 @@
-import { Breather } from '../steps/breather.ts';
-import { syllables, syllablesOfPerson, syllablesOfWord } from '../language/pinyin.ts';
-import { fold } from '../language/script.ts';
-import { words } from '../language/segment.ts';
-import type { Person } from '../people/merge-officials.ts';
-import type { Region } from '../places/region.ts';
-import { type Named, NameIndex, type Spelling } from '../search/name-index.ts';
-import type { Collection } from './collection.ts';
-import { dayOf } from './refs.ts';
+import { Breather } from '../../steps/breather.ts';
+import { syllables, syllablesOfPerson, syllablesOfWord } from '../../language/pinyin.ts';
+import { fold } from '../../language/script.ts';
+import { words } from '../../language/segment.ts';
+import type { Person } from '../../people/merge-officials.ts';
+import type { Region } from '../../places/region.ts';
+import { type Named, NameIndex, type Spelling } from '../../search/name-index.ts';
+import type { Loaded } from './build.ts';
+import { dayOf } from '../refs.ts';
 
 /** A list of things with names, and the index that completes them; `things` is parallel to what the index returns. */
 interface Names<T> {
@@ -21,12 +21,12 @@ interface Lookups {
 }
 
 /** By collection: a reload's names are not the old one's. Each list is indexed when it is first asked for. */
-const lookups = new WeakMap<Collection, Lookups>();
+const lookups = new WeakMap<Loaded, Lookups>();
 
 /** Regions that the articles name, by how many name them. */
-export function regionNames(collection: Collection): Promise<Names<Region>> {
-  return (of(collection).regions ??= indexed(
-    [...collection.catalogue.spoken.values()],
+export function regionNames(loaded: Loaded): Promise<Names<Region>> {
+  return (of(loaded).regions ??= indexed(
+    [...loaded.catalogue.spoken.values()],
     ({ region, count }) => ({
       named: { name: fold(region.name), aliases: [fold(region.path.join(''))], weight: count },
       thing: region,
@@ -36,9 +36,9 @@ export function regionNames(collection: Collection): Promise<Names<Region>> {
 }
 
 /** Officials that the articles name, by how often; their titles lead to them too. */
-export function officialNames(collection: Collection): Promise<Names<Person>> {
-  return (of(collection).officials ??= indexed(
-    collection.directory.people,
+export function officialNames(loaded: Loaded): Promise<Names<Person>> {
+  return (of(loaded).officials ??= indexed(
+    loaded.directory.people,
     (person) => ({
       named: { name: person.name, aliases: [...new Set(person.titles.map(({ text }) => fold(text)))], weight: person.mentions },
       thing: person,
@@ -48,23 +48,23 @@ export function officialNames(collection: Collection): Promise<Names<Person>> {
 }
 
 /** Articles by their titles, the newest first. */
-export function articleNames(collection: Collection): Promise<Names<number>> {
-  return (of(collection).articles ??= indexed(
-    collection.articles.map((_, number) => number),
+export function articleNames(loaded: Loaded): Promise<Names<number>> {
+  return (of(loaded).articles ??= indexed(
+    loaded.articles.map((_, number) => number),
     (number) => {
-      const article = collection.articles[number]!;
+      const article = loaded.articles[number]!;
       // 2018-05-25 as 20180525: later days are greater numbers, unknown ones nought.
       const weight = Number((dayOf(article) ?? '').replace(/\D/g, '').padEnd(8, '0'));
-      return { named: { name: collection.foldedTitles[number]!, aliases: [], weight }, thing: number };
+      return { named: { name: loaded.foldedTitles[number]!, aliases: [], weight }, thing: number };
     },
     fromWords,
     false,
   ));
 }
 
-function of(collection: Collection): Lookups {
-  const known = lookups.get(collection) ?? {};
-  lookups.set(collection, known);
+function of(loaded: Loaded): Lookups {
+  const known = lookups.get(loaded) ?? {};
+  lookups.set(loaded, known);
   return known;
 }
 

@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto';
+import { Breather } from '../../steps/breather.ts';
+import type { Article } from '../../corpus/article.ts';
+import type { Corpus } from '../../corpus/files/read.ts';
+import { fold } from '../../language/script.ts';
+import { OfficialDirectory } from '../../people/directory.ts';
+import { findingOfficials } from '../../people/find-officials.ts';
+import type { ArticleOfficials } from '../../people/merge-officials.ts';
+import type { Official } from '../../people/official.ts';
+import { findingPlaces, type OpenName, type RegionFinding } from '../../places/find-regions.ts';
+import type { Gazetteer } from '../../places/gazetteer.ts';
+import { SearchEngine } from '../../search/engine.ts';
+import { IndexBuilder } from '../../search/index/index-builder.ts';
+import { withDeclaredOfficials, withDeclaredRegions } from '../declared.ts';
+import type { Progress } from '../source.ts';
+import { type Catalogue, cataloguing } from './catalogue.ts';
+import type { Findings } from './findings.ts';
+import { dayOf } from '../refs.ts';
+
+/** What is made of the findings: the same again where they are the same. */
+interface Derived {
+  engine: SearchEngine;
+  directory: OfficialDirectory;
+  catalogue: Catalogue;
+}
+
+/** Everything known of one state of the corpus, in memory. Built aside, then only read; a reload makes another. */
+export interface Loaded extends Findings, Derived {
+  gazetteer: Gazetteer;
+  rejected: Corpus['rejected'];
+  /** A short name of this state: changes when any file does. */
+  revision: string;
+  loadedAt: Date;
+  buildMs: number;
+}
+
+/**
+ * Builds all that an embedded collection holds from a corpus. Gives way to other work between articles, so that a bot goes on answering from the
+ * old collection meanwhile.
+ *
+ * @param old what is known already: articles that say what they said before are not analysed again
+ */
+export async function load(
+  corpus: Corpus,
+  gazetteer: Gazetteer,
+  startedAt: number,
+  old?: Findings & Partial<Derived>,
+  progress?: Progress,
+): Promise<Loaded> {
+  const breather = new Breather();
+  const findings = await findingsOf(corpus, gazetteer, breather, old, progress);
+  return {
+    ...findings,
+    ...(old && hasAll(old) && isSameList(old.articles, corpus.articles)
+      ? { engine: old.engine, directory: old.directory, catalogue: old.catalogue }
+      : await derivedFrom(findings, breather)),
+    gazetteer,
+    rejected: corpus.rejected,
+    revision: await breather.run(revisionOf(corpus.files)),
+    loadedAt: new Date(),
+    buildMs: Math.round(performance.now() - startedAt),
+  };
+}
+
+function hasAll(old: Findings & Partial<Derived>): old is Findings & Derived {
+  return old.engine !== undefined && old.directory !== undefined && old.catalogue !== undefined;
+}
+
+async function derivedFrom(findings: Findings, breather: Breather): Promise<Derived> {
+  const placed: ArticleOfficials[] = [];
+  for (const [number, article] of findings.articles.entries()) {
+    const about = findings.regions[number]!.filter(({ relation }) => relation === 'about');
+    placed.push({
+      articleId: article.id,
+      officials: findings.officials[number]!,
+      places: about.map(({ region }) => fold(region.name)),
+      day: dayNumber(dayOf(article)),
+      text: article.text,
+      folded: findings.index.folded[number]!,
+    });
+    await breather.pause();
+  }
+  const engine = new SearchEngine(findings.index, findings.articles);
+  await breather.pause();
+  return {
+    engine,
+    directory: await breather.run(OfficialDirectory.building(placed)),
+    catalogue: await breather.run(cataloguing(findings)),
+  };
+}
+
+/** A day as a number of days since 1970. */
+function dayNumber(day: string | null): number | null {
+  const ms = day === null ? Number.NaN : Date.parse(day);
+  return Number.isNaN(ms) ? null : Math.floor(ms / 86_400_000);
+}
+
+/** Whether nothing in `corpus` is to be analysed again: `old` has the same articles in the same order. */
+async function isSame(old: Findings, corpus: Corpus, breather: Breather): Promise<boolean> {
+  if (old.articles.length !== corpus.articles.length) return false;
+  for (const [number, article] of corpus.articles.entries()) {
+    if (numberOfSame(old, article) !== number) return false;
+    await breather.pause();
+  }
+  return true;
+}
+
+async function findingsOf(
+  corpus: Corpus,
+  gazetteer: Gazetteer,
+  breather: Breather,
+  old?: Findings,
+  progress?: Progress,
+): Promise<Findings> {
+  if (old && (await isSame(old, corpus, breather))) return { ...old, articles: corpus.articles, files: corpus.files };
+  const regions: (readonly RegionFinding[])[] = [];
+  const open: (readonly OpenName[])[] = [];
+  const officials: (readonly Official[])[] = [];
+  const foldedTitles: string[] = [];
+  const numbers = new Map<string, number>();
+  const builder = old ? await breather.run(IndexBuilder.after(old.index)) : IndexBuilder.fresh();
+  for (const [number, article] of corpus.articles.entries()) {
+    progress?.(number, corpus.articles.length);
+    const known = old && numberOfSame(old, article);
+    if (old && known !== undefined) {
+      builder.keep(known);
+      regions.push(old.regions[known]!);
+      open.push(old.open[known]!);
+      officials.push(old.officials[known]!);
+      foldedTitles.push(old.foldedTitles[known]!);
+    } else {
+      // Its names of towns take a while to make, once: no article should wait for them.
+      await breather.run(gazetteer.warming());
+      await breather.run(builder.adding(article));
+      const places = await breather.run(findingPlaces(article, gazetteer, builder.foldedOf(number)));
+      regions.push(withDeclaredRegions(article, places.regions, gazetteer));
+      open.push(places.open);
+      await breather.pause();
+      officials.push(withDeclaredOfficials(article, await breather.run(findingOfficials(article, builder.foldedOf(number)))));
+      foldedTitles.push(fold(article.title));
+    }
+    numbers.set(article.id, number);
+    await breather.pause();
+  }
+  return {
+    articles: corpus.articles,
+    numbers,
+    foldedTitles,
+    index: await breather.run(builder.finishing()),
+    regions,
+    open,
+    officials,
+    files: corpus.files,
+  };
+}
+
+/** The number in `old` of an article with this id and these words; undefined where it had none. */
+function numberOfSame(old: Findings, article: Article): number | undefined {
+  const number = old.numbers.get(article.id);
+  if (number === undefined) return undefined;
+  const before = old.articles[number]!;
+  const same =
+    before === article ||
+    (before.text === article.text &&
+      before.title === article.title &&
+      before.titleBasis === article.titleBasis &&
+      isSameList(before.declared.regions, article.declared.regions) &&
+      isSameList(before.declared.officials, article.declared.officials));
+  return same ? number : undefined;
+}
+
+function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((value, i) => value === other[i]);
+}
+
+function* revisionOf(files: Corpus['files']): Generator<void, string> {
+  const hash = createHash('sha256');
+  for (const [file, { sha256 }] of files) {
+    hash.update(`${file}\0${sha256}\0`);
+    yield;
+  }
+  return hash.digest('hex').slice(0, 8);
+}

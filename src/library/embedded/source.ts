@@ -1,0 +1,93 @@
+/** A collection in the memory of this process, read from files: the default, which needs nothing installed. */
+import { Breather } from '../../steps/breather.ts';
+import { readCorpus } from '../../corpus/files/read.ts';
+import { loadSegmenter } from '../../language/segment.ts';
+import { Gazetteer } from '../../places/gazetteer.ts';
+import { spelling } from '../../places/suggest.ts';
+import type { CorpusChanges } from '../../reply.ts';
+import { UserError } from '../../user-error.ts';
+import type { CollectionSource, Progress } from '../source.ts';
+import { load, type Loaded } from './build.ts';
+import { EmbeddedCollection } from './embedded.ts';
+import type { Findings } from './findings.ts';
+import { type LibraryLog, SnapshotKeeper } from './snapshot/keeper.ts';
+
+export interface EmbeddedOptions {
+  /** Where a snapshot of what was found is kept for the next start; null: `.cache/` beside the corpus. Without it there is none. */
+  cacheDir?: string | null;
+  /** Make everything ready that is otherwise made when first asked for: for whoever is going to answer for long. */
+  warm?: boolean;
+  log?: LibraryLog;
+}
+
+/** A collection that was made sooner is read about as fast as its snapshot. In ms. */
+const WORTH_A_SNAPSHOT_MS = 2000;
+const SILENT: LibraryLog = { info: () => undefined, warn: () => undefined };
+
+/**
+ * Reads a folder of articles, or one file of them.
+ *
+ * @throws {UserError} `corpus_unavailable`, or {@link EmptyCorpus} (`corpus_empty`)
+ * @throws {SegmenterUnavailable} where nodejieba has no binary
+ */
+export async function openEmbedded(
+  path: string,
+  { cacheDir, warm = false, log = SILENT }: EmbeddedOptions = {},
+): Promise<CollectionSource> {
+  const startedAt = performance.now();
+  loadSegmenter();
+  const gazetteer = await new Breather().run(Gazetteer.loading());
+  const snapshots = cacheDir === undefined ? null : new SnapshotKeeper(path, cacheDir, log);
+  const read = async (since: number, old?: Findings, progress?: Progress) => {
+    const loaded = await load(await readCorpus(path, old?.files), gazetteer, since, old, progress);
+    if (warm) await warmUp(loaded);
+    if (loaded.buildMs > WORTH_A_SNAPSHOT_MS) snapshots?.keep(loaded);
+    return loaded;
+  };
+  let loaded = await read(startedAt, await snapshots?.read());
+  let current = new EmbeddedCollection(loaded);
+  let reloading = false;
+
+  return {
+    current: () => current,
+    async reload(progress) {
+      if (reloading) throw new UserError('reload_running', 'A reload is under way; wait for it to end.');
+      reloading = true;
+      try {
+        const next = await read(performance.now(), loaded, progress);
+        const changes = await new Breather().run(changesBetween(loaded, next));
+        [loaded, current] = [next, new EmbeddedCollection(next)];
+        return { changes, status: await current.status() };
+      } finally {
+        reloading = false;
+      }
+    },
+  };
+}
+
+async function warmUp({ engine, directory, gazetteer }: Loaded): Promise<void> {
+  const breather = new Breather();
+  await breather.run(gazetteer.warming());
+  await breather.run(spelling(gazetteer));
+  await breather.run(engine.warming());
+  await breather.run(directory.warming());
+}
+
+/** Files between two pauses. */
+const STEP = 1000;
+
+function* changesBetween({ files: before }: Loaded, { files: after, rejected }: Loaded): Generator<void, CorpusChanges> {
+  const changes: CorpusChanges = { added: [], removed: [], changed: [], rejected };
+  let looked = 0;
+  for (const [file, { sha256 }] of after) {
+    const old = before.get(file);
+    if (!old) changes.added.push(file);
+    else if (old.sha256 !== sha256) changes.changed.push(file);
+    if (++looked % STEP === 0) yield;
+  }
+  for (const file of before.keys()) {
+    if (!after.has(file)) changes.removed.push(file);
+    if (++looked % STEP === 0) yield;
+  }
+  return changes;
+}
