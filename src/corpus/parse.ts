@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Article } from './article.ts';
 import { decode } from './files/decode.ts';
+import { isMisread } from './files/misread.ts';
 import { readJson } from './formats/json.ts';
 import { JsonRows } from './formats/json-rows.ts';
 import { type Kind, kindOf, stemOf } from './formats/kinds.ts';
@@ -162,6 +163,11 @@ class Finisher {
       if (this.#isPlain && hasMarkup(given.text)) raw = withoutMarkup(given);
     } catch (error) {
       yield this.#rejection(error, given.line);
+      return;
+    }
+    // What is no file of its own came past the check of the file's encoding.
+    if (given.line !== null && isMisread(raw.text)) {
+      yield { file: this.file, line: given.line, ...refusal('misread-before') };
       return;
     }
     const place = { id: given.id ?? this.#idOf(given), file: this.file, line: given.line };
