@@ -1,3 +1,4 @@
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
@@ -13,6 +14,15 @@ export default tseslint.config(
       'max-lines': ['warn', { max: 300, skipBlankLines: true, skipComments: true }],
       'no-console': 'error',
       'eqeqeq': ['error', 'always', { null: 'ignore' }],
+    },
+  },
+  {
+    // A regular expression takes time that grows with the text, not with its square: whatever is sent, nobody waits for it.
+    files: ['src/**', 'commands/**', 'scripts/**', 'bench/**'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': 'error',
+      'regexp/no-super-linear-move': ['error', { ignorePartial: false, ignoreSticky: false }],
     },
   },
   { files: ['eslint.config.js'], ...tseslint.configs.disableTypeChecked },

@@ -102,7 +102,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     operatorGuildIds: values.DISCORD_GUILD_IDS.length > 0 ? values.DISCORD_GUILD_IDS : values.DISCORD_OPERATOR_GUILD_IDS,
     reloadRoleIds: values.DISCORD_RELOAD_ROLE_IDS,
     reloadUserIds: values.DISCORD_RELOAD_USER_IDS,
-    apiUrl: values.DISCORD_API_URL?.replace(/\/+$/, '') ?? null,
+    apiUrl: values.DISCORD_API_URL?.replace(/(?<!\/)\/+$/, '') ?? null,
     corpusDir: values.CORPUS_DIR,
     corpusWatch: values.CORPUS_WATCH,
     cacheDir: values.CACHE_DIR ?? null,

@@ -16,10 +16,11 @@ export interface ParsedLine {
 export function parseLine(line: string, commands: readonly Command[]): ParsedLine {
   const trimmed = line.trim();
   if (!trimmed.startsWith('/')) return { command: named('ask', commands), values: { question: trimmed } };
-  const [, name, rest] = /^\/(\S*)\s*([\s\S]*)$/.exec(trimmed)!;
-  const command = named(name!, commands);
+  const [name] = /^\S*/.exec(trimmed.slice(1))!;
+  const rest = trimmed.slice(1 + name.length);
+  const command = named(name, commands);
   const values: Record<string, OptionValue> = {};
-  const { bare, given } = splitOptions(rest!, command);
+  const { bare, given } = splitOptions(rest.trimStart(), command);
   const keys = Object.keys(command.options);
   if (bare !== '') {
     const first = keys[0];
@@ -61,7 +62,7 @@ const NO = new Set(['false', 'no', '否']);
 
 /** A word and a colon, at the beginning or after a blank; an address (https://) is none. */
 const MARK = /(?<=^|\s)([\p{L}_-]{1,32})[:：](?!\/\/)/gu;
-const QUOTED = /"[^"]*"|“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》/g;
+const QUOTED = /"[^"]*"|“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》/g;
 
 /**
  * `key:value` parts, where the command has an option of that name; the rest is bare text. A value runs to the next

@@ -169,7 +169,7 @@ export class Gazetteer {
   #readOtherNames(table: string): [string, NamedRegion][] {
     const pairs: [string, NamedRegion][] = [];
     for (const line of table.split('\n')) {
-      const match = /^(\S+) ([=~<]) (?:(\S+)\/)?(\S+)$/.exec(line);
+      const match = /^(\S+) ([=~<]) (?:([^\s/]+)\/)?([^\s/]+)$/.exec(line);
       if (!match) continue;
       const [, name, sign, holder, full] = match;
       const holders = holder ? this.names.get(fold(holder))! : [];

@@ -14,6 +14,12 @@ interface Sounded extends NamedRegion {
   loose: string;
 }
 
+/**
+ * In characters. The longest names of a province, prefecture and county one after the other have 8 + 16 + 15 (divisions.txt): what is
+ * longer is a sentence, and spelling it out for each place where it could be cut would take half a second.
+ */
+const LONGEST_PATH = 40;
+
 const lists = new WeakMap<Gazetteer, Sounded[]>();
 
 /**
@@ -24,10 +30,11 @@ const lists = new WeakMap<Gazetteer, Sounded[]>();
  */
 export function suggest(query: string, gazetteer: Gazetteer, limit = 5): Region[] {
   const text = fold(query).replace(/[^\p{L}\p{N}]/gu, '');
-  if (text.length < 2) return [];
+  if (text.length < 2 || text.length > LONGEST_PATH) return [];
   const ranked = nearMisses(text, sounded(gazetteer));
   for (let cut = text.length - 2; cut >= 2 && ranked.length === 0; cut--) {
-    const holders = gazetteer.names.get(text.slice(0, cut)) ?? [];
+    const holders = gazetteer.names.get(text.slice(0, cut));
+    if (!holders) continue;
     const inside = sounded(gazetteer).filter(({ code }) => holders.some((holder) => isWithin(code, holder.code)));
     ranked.push(...nearMisses(text.slice(cut), inside));
   }

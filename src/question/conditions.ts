@@ -58,7 +58,7 @@ const DAY_ONLY = /(?<![\d月.第])(\d{1,2})(?:日(?![本元圆游均内])|(?<=(?
 /** What must stand in an article is counted and named; 3个 of 哪3个 is. */
 const ORDINAL = /第(\d+|[一二三四五六七八九十])(\p{Script=Han}?)/gu;
 const NUMBERED = /(?<![\d.月第])(\d+|[一二三四五六七八九十])(号(?!码|称|召|令)|期|届|季|代)/g;
-const LATIN = /([a-z][a-z+]*)[ -]?(\d+(?:\.\d+)?)(?![\d.]|[年月日])/g;
+const LATIN = /(?<![a-z+])([a-z][a-z+]*)[ -]?(\d+(?:\.\d+)?)(?![\d.]|[年月日])/g;
 const QUANTITY =
   /(?<![\d.第a-z-])(\d+(?:\.\d+)?)(%|[万亿]?(?:元|人|名|岁|年|米|公里|度|吨|亩|家|个|次|枚|块|天|小时|辆|架|艘|级|倍|分|只|尾|套|起|例))(?![月])/g;
 

@@ -23,6 +23,12 @@ describe('suggest', () => {
     for (const query of ['', '雅', '亚特兰蒂斯', 'zzzz', '!!']) expect(suggested(query)).toEqual([]);
   });
 
+  it('costs nothing for a text that is longer than any place with all that it lies in', () => {
+    const places = { names: new Proxy(gazetteer.names, { get: () => expect.unreachable('names were looked up') }) };
+    for (const query of ['1'.repeat(500), '四川'.repeat(250), '雅按'.repeat(21)])
+      expect(suggest(query, places as unknown as Gazetteer)).toEqual([]);
+  });
+
   it('knows one edit from two', () => {
     expect(isOneEdit('雅安', '雅安市')).toBe(true);
     expect(isOneEdit('雅安市', '雅女市')).toBe(true);

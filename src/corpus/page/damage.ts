@@ -15,7 +15,7 @@ const TONED = /[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ]/;
  * What is left of a gloss whose character and bracket were lost (`?jiǎng)`), with a short run behind it that ends
  * in a second loss before punctuation (`悠饋?,`): between two lost places of one clause nothing can be trusted.
  */
-const ORPHAN = new RegExp(`[?？\uFFFD]+${SYLLABLE}[)）](?:\\p{Script=Han}{1,4}[?？\uFFFD]+(?=[,，、;；。:：]))?`, 'gu');
+const ORPHAN = new RegExp(`(?<![?？\uFFFD])[?？\uFFFD]+${SYLLABLE}[)）](?:\\p{Script=Han}{1,4}[?？\uFFFD]+(?=[,，、;；。:：]))?`, 'gu');
 /**
  * What is left where a glossed character was lost before its gloss was: `召開??h委`, `??委`, and on a glossed page a small letter
  * alone between two characters (`縣h委`). One question mark alone is a writer's.

@@ -49,7 +49,7 @@ export function frontMatter(file: string): { data: FrontMatter; bodyStart: numbe
 
 /** Markdown's marks, each with the group that is text to keep: headings, quotes, emphasis, links, pictures, rules, code fences. */
 const MARKS =
-  /^[ \t]{0,3}#{1,6}[ \t]+|^[ \t]{0,3}>[ \t]?|!\[[^\]\n]*\]\([^)\n]*\)|\[([^\]\n]+)\]\([^)\n]*\)|^[ \t]*(?:```|~~~).*$|^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*$|\*\*|__|<!--[\s\S]*?-->/gm;
+  /^[ \t]{0,3}#{1,6}[ \t]+|^[ \t]{0,3}>[ \t]?|!\[[^[\]\n]*\]\([^)\n]*\)|\[([^[\]\n]+)\]\([^)\n]*\)|^[ \t]*(?:```|~~~).*$|^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*$|\*\*|__|<!--(?:(?!<!--)[\s\S])*?-->/gm;
 
 /** Stretches of a Markdown text that are marks and not words, ascending; UTF-16 offsets into `text`. */
 export function markupIn(text: string): { start: number; end: number }[] {

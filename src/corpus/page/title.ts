@@ -2,7 +2,7 @@ import { fold } from '../../language/script.ts';
 
 const COLUMN_LABEL = /^[\p{Script=Han}a-z0-9]{2,4}\s*[|丨∣│]\s*(?=.{6})/u;
 const SITE_TAIL =
-  /\s*(?:[_|丨∣│]|\s[-—–]+\s|-+)\s*[\p{Script=Han}a-z0-9·]{2,14}(?:网|报|在线|频道|新闻|门户|门户网站|人民政府|客户端|日报社)(?:\s*[-_|].{0,20})?$/u;
+  /(?<!\s)\s*(?:[_|丨∣│]|\s[-—–]+\s|(?<!-)-+)\s*[\p{Script=Han}a-z0-9·]{2,14}(?:网|报|在线|频道|新闻|门户|门户网站|人民政府|客户端|日报社)(?:\s*[-_|].{0,20})?$/u;
 
 /** The title in a printed headline: without the column it stood in (`头条|`) and the site's name behind it. */
 export function bareTitle(headline: string): string {

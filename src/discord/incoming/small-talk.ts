@@ -14,7 +14,7 @@ export type SmallTalk = keyof typeof TALK | 'nothing';
  * @example smallTalk('你好！') // 'hello'
  */
 export function smallTalk(asked: string): SmallTalk | null {
-  const words = asked.replace(/^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu, '');
+  const words = asked.replace(/^[\p{P}\p{S}\s]+/u, '').replace(/(?<![\p{P}\p{S}\s])[\p{P}\p{S}\s]+$/u, '');
   if (words === '') return 'nothing';
   if (TALK.hello.test(words)) return 'hello';
   return TALK.thanks.test(words) ? 'thanks' : null;

@@ -12,9 +12,9 @@
  */
 
 const FENCE = /^```(?:[\w+-]*\n)?([\s\S]*?)```\n?/;
-const HEADING = /^(#{1,3}) +(.*)$/;
-const SUBTEXT = /^-# +(.*)$/;
-const ITEM = /^( *)(?:([-*])|(\d{1,9})\.) +(.*)$/;
+const HEADING = /^(#{1,3}) +([^ ].*|)$/;
+const SUBTEXT = /^-# +([^ ].*|)$/;
+const ITEM = /^( *)(?:([-*])|(\d{1,9})\.) +([^ ].*|)$/;
 
 /**
  * Reads a whole text: headings, lists, quotes, blocks of code, and lines between them.

@@ -12,7 +12,7 @@ const OWN_PART = 3.5;
 /** The name in Latin letters that begins at `at`, or null. */
 export function latinAt(folded: string, at: number): NameMatch | null {
   LATIN_NAME.lastIndex = at;
-  const text = LATIN_NAME.exec(folded)?.[0].replace(/[.'’·\-]+$/, '');
+  const text = LATIN_NAME.exec(folded)?.[0].replace(/(?<![.'’·\-])[.'’·\-]+$/, '');
   return text && text.length > 2 && text.length <= 40 ? { start: at, end: at + text.length, score: 4, script: 'latin' } : null;
 }
 

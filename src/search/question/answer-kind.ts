@@ -15,6 +15,8 @@ interface Kind {
 }
 
 const DIGIT = '[0-9〇零一二两三四五六七八九十百千万亿]';
+/** A whole run of digits: looked for once in each, not again from every digit of it. */
+const FIGURE = `(?<!${DIGIT})${DIGIT}+`;
 const OFFICE =
   '(?:书记|省长|市长|州长|县长|区长|旗长|镇长|乡长|村长|局长|厅长|部长|处长|科长|主任|主席|总理|总统|委员长|秘书长|院长|校长|行长|会长|理事长|董事长|总经理|司令|专员|组长|队长|站长|所长|政委|常委|委员|顾问|大使|发言人)';
 const SPEECH = '(?:指出|强调|要求|提出|表示|说|认为|介绍|希望|透露|称|坦言|宣布|呼吁|建议|回应|告诉)(?![了的])';
@@ -31,13 +33,13 @@ const KINDS: Readonly<Record<AnswerKind, Kind>> = {
   },
   date: {
     asks: /什么时[候间]|何时|哪一?[天日月]|几[月号]|何[月日]|多久|时间是|(?:时间|日期)(?:和地点)?[?。]*$|哪一?个(?:时期|年代|世纪)/,
-    shape: new RegExp(`${DIGIT}+年|${DIGIT}+月|${DIGIT}+[日号天周]|世纪|时期|年代|[朝代]|小时|分钟`),
+    shape: new RegExp(`${FIGURE}年|${FIGURE}月|${FIGURE}[日号天周]|世纪|时期|年代|[朝代]|小时|分钟`),
     scaffold: /时间/,
     cue: new RegExp(`[于在自]\\s*${DIGIT}+[年月]`),
   },
   age: {
     asks: /多大(?:年[纪龄]|岁数|了|[?。]*$)|几岁|年龄|年纪/,
-    shape: new RegExp(`${DIGIT}+岁|出生|生于|年生`),
+    shape: new RegExp(`${FIGURE}岁|出生|生于|年生`),
     scaffold: /年[纪龄]|岁/,
     cue: /岁/,
   },
@@ -171,7 +173,7 @@ const SPEAKER_REACH = 14;
 /** Somebody of the question stands shortly before a verb of speech. */
 function speaksIn(text: string, question: string): boolean {
   for (const speech of text.matchAll(new RegExp(SPEECH, 'g'))) {
-    const clause = /[^。,;\s]*$/.exec(text.slice(Math.max(0, speech.index - SPEAKER_REACH), speech.index))![0];
+    const clause = /(?<![^。,;\s])[^。,;\s]*$/.exec(text.slice(Math.max(0, speech.index - SPEAKER_REACH), speech.index))![0];
     for (let i = 0; i + 2 <= clause.length; i++) if (question.includes(clause.slice(i, i + 2))) return true;
   }
   return false;
