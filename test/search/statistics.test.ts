@@ -3,7 +3,7 @@ import { SearchEngine } from '../../src/search/engine.ts';
 import { type Indexable, SearchIndex } from '../../src/search/index/index.ts';
 import { analyse } from '../../src/search/question/question.ts';
 import { rank, weigh } from '../../src/search/rank/rank.ts';
-import { CandidateFinder } from '../../src/search/rank/candidates.ts';
+import { CandidateFinder, postingsBudget } from '../../src/search/rank/candidates.ts';
 import { atOnce } from '../../src/steps/breather.ts';
 
 const article = (title: string, text: string): Indexable => ({ title, titleBasis: 'stated', text });
@@ -60,4 +60,10 @@ describe('the statistics of a collection', () => {
     expect(best(partOf(whole, 2))).toEqual(best(indexOf(whole)));
     expect(best(indexOf(whole.slice(0, 2)))).not.toEqual(best(indexOf(whole)));
   });
+});
+
+it('the postings that a question may read grow with the collection, and are never fewer than a small one needs', () => {
+  expect(postingsBudget(100)).toBe(20_000);
+  expect(postingsBudget(18_661)).toBe(20_000);
+  expect(postingsBudget(186_610)).toBe(200_000);
 });
