@@ -50,6 +50,39 @@ describe('titles before names', () => {
   });
 });
 
+describe('names before their titles', () => {
+  it.each([
+    ['群众欢迎韦斯特伯格首相来访。', '韦斯特伯格', '首相'],
+    ['大家围着高建国书记提问题。', '高建国', '书记'],
+    ['会后，陈立新局长表示，工作还在继续。', '陈立新', '局长'],
+  ])('%s', (text, name, title) => expect(titlesIn(text)).toEqual({ [name]: [title] }));
+
+  it.each(['新任财政部长表示，工作还在继续。', '挪威首相说，天气很好。', '温和派部长不同意。'])('but nobody in %s', (text) =>
+    expect(namesIn(text)).toEqual([]),
+  );
+});
+
+describe('lists of names', () => {
+  it('go on over a name that is unlike one, and what stands in brackets', () => {
+    expect(namesIn('副市长刘志刚、王海燕（女）、安康、陈小平到会。')).toEqual(expect.arrayContaining(['刘志刚', '王海燕', '陈小平']));
+  });
+
+  it('belong to the leaders of a county too, by the title as printed', () => {
+    expect(titlesIn('县领导李建国、王大海参加活动。')).toEqual({ 李建国: ['县领导'], 王大海: ['县领导'] });
+  });
+
+  it('end where something else is told', () => expect(namesIn('市长李明、教育部门和学校')).toEqual(['李明']));
+});
+
+describe('a name ends', () => {
+  it('before 所, and where the same name ends elsewhere', () => {
+    expect(namesIn('会议听取了县长李建国所作的报告。')).toEqual(['李建国']);
+    expect(namesIn('县长周楠便在现场。周楠说，好。周楠又说，很好。周楠，女。')).toEqual(['周楠']);
+  });
+
+  it('is none where a word runs over the end of the title', () => expect(namesIn('那里的庭院长满杂草。')).toEqual([]));
+});
+
 describe('the forms of names', () => {
   it.each([
     ['市长李明、区长王大虎', '李明'],
@@ -92,6 +125,24 @@ describe('titles that a verb ties to a name', () => {
     ['王毅外长会见来宾。', { 王毅: ['外长'] }],
   ])('%s', (text, titles) => expect(titlesIn(text)).toEqual(titles));
 
+  it.each([
+    ['免去李建国的县教育局局长职务。', { 李建国: ['县教育局局长'] }],
+    ['免去欧阳志远同志县财政局局长、党组书记职务。', { 欧阳志远: ['县财政局局长', '党组书记'] }],
+    ['免去孟和巴特尔的县林业局局长职务；', { 孟和巴特尔: ['县林业局局长'] }],
+    ['会议接受周志国辞去县长职务的请求。', { 周志国: ['县长'] }],
+    ['会议选举产生陈小平为县人大常委会主任。', { 陈小平: ['县人大常委会主任'] }],
+    [
+      '经研究决定：\n李建国同志为县旅游局局长；\n王强为县水务局副局长；\n免去：\n张大明的县水务局副局长职务。',
+      { 李建国: ['县旅游局局长'], 王强: ['县水务局副局长'], 张大明: ['县水务局副局长'] },
+    ],
+    ['刘红，女，1970年3月出生，县教育局局长。', { 刘红: ['县教育局局长'] }],
+    ['刘红，女，1970年3月出生，大学学历。历任镇长、县长。', { 刘红: ['镇长', '县长'] }],
+  ])('in appointments, dismissals and lives: %s', (text, titles) => expect(titlesIn(text)).toEqual(titles));
+
+  it.each(['免去他的一切职务。', '张华为总经理介绍。', '刘红，女，1970年3月出生，大学学历。'])('but to nobody in %s', (text) =>
+    expect(namesIn(text)).toEqual([]),
+  );
+
   it.each(['李建国任期届满，责任重大。', '常任代表发言', '王大虎任命他人', '任命仪式举行'])('but not in %s', (text) =>
     expect(namesIn(text)).toEqual([]),
   );
@@ -106,6 +157,9 @@ describe('titles that a verb ties to a name', () => {
 
   it('begin after a day, a verb or 该', () => {
     expect(titlesIn('冯德莱恩16日与意大利总理梅洛尼会谈')).toEqual({ 梅洛尼: ['意大利总理'] });
+    expect(titlesIn('据称俄罗斯一度请来匈牙利总理奥尔班')).toEqual({ 奥尔班: ['匈牙利总理'] });
+    expect(titlesIn('法国外交部与挪威首相斯特勒联系')).toEqual({ 斯特勒: ['挪威首相'] });
+    expect(titlesIn('中国驻匈牙利大使王大虎说')).toEqual({ 王大虎: ['中国驻匈牙利大使'] });
     expect(titlesIn('受泸州市人民政府副市长王琪委托')).toEqual({ 王琪: ['泸州市人民政府副市长'] });
   });
 });

@@ -6,7 +6,7 @@ export type TitleKind = 'office' | 'company' | 'learning' | 'press' | 'other';
 /** The last words of titles: what stands beside a name. What they preside over stands before them. */
 export const TITLE_HEADS: Readonly<Record<TitleKind, readonly string[]>> = {
   office: list(`
-    参事 领导人 首席大法官 大法官 审判员 陪审员 党支书
+    市领导 县领导 区领导 省领导 州领导 旗领导 盟领导 镇领导 乡领导 校领导 院领导 局领导 厅领导 部领导 集团领导 公司领导 主要领导 分管领导 长官 参事 领导人 首席大法官 大法官 审判员 陪审员 党支书
     总书记 书记 副书记 书记长 书记员 市长 省长 县长 区长 旗长 州长 盟长 镇长 乡长 村长 村主任 局长 厅长 部长 处长 科长 股长 司长 署长 主任 主任委员 主委 委员 委员长 常委 组长 政委 政治委员 司令 司令员
     参谋长 总参谋长 主席 主席团 总理 首相 总统 国务委员 秘书长 秘书 院长 检察长 检察官 法官 审判长 庭长 会长 理事长 理事 队长 大队长 中队长 支队长 总队长 站长 所长 馆长 校长 行长 社长 台长 专员 巡视员 调研员 督察员
     公使 参赞 大使 总领事 领事 发言人 代言人 指挥长 总指挥 指挥官 党组成员 成员 负责人 负责同志 议长 议员 国务卿 外长 防长 财长 大臣 特使 顾问 干事 干事长 协调员 联络员 人大代表 党代表

@@ -20,6 +20,8 @@ const LONGEST_PART = 12;
 const MEAN_FOREIGN = 0.3;
 const LONGEST_BEFORE = 8;
 const LONGEST_DOTTED = 20;
+/** They follow names all the time and end none. */
+const NO_END = new Set('的称及将已说曾对在');
 /** Forms of address are no part of a name. */
 const ADDRESS = /先生|女士|小姐|同学|同志|某/;
 
@@ -49,7 +51,9 @@ function candidatesAfter(spot: Spot): Candidate[] {
   for (const { end, score } of transliterated(folded, after, foreign)) {
     if (end - after <= LONGEST_PART || hasDot(folded, after, end)) candidate(end).foreign = score;
   }
-  return [...byEnd.values()].filter(({ end }) => mayEndAt(spot, end) && !ADDRESS.test(folded.slice(after + 1, end)));
+  return [...byEnd.values()].filter(
+    ({ end }) => mayEndAt(spot, end) && !ADDRESS.test(folded.slice(after + 1, end)) && !(end - after > 2 && NO_END.has(folded[end - 1]!)),
+  );
 }
 
 function candidatesBefore({ folded, before: end, floor }: Spot): Candidate[] {

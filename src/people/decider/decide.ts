@@ -37,6 +37,11 @@ function weights(): Int8Array {
 const UNIT = 1 / 16;
 /** The rules' answer stands where another has less than this to say for it (nats). */
 const DOUBT = 1;
+/** So much more before a name that the rules find is denied. */
+const DENIAL = 2;
+
+/** So many occurrences elsewhere settle where a name ends. */
+const VOTES = 2;
 
 /** Whose title it is: of the candidates on both sides and nobody, the one with the most weight. */
 export function holderByWeights(spot: Spot): NameMatch | null {
@@ -55,11 +60,27 @@ export function holderByWeights(spot: Spot): NameMatch | null {
   let best = byRules === null ? candidates.length : ruled;
   const least = best < 0 ? -Infinity : totals[best]! + DOUBT;
   totals.forEach((total, i) => {
-    if (total > least && (best < 0 || total > totals[best]!)) best = i;
+    const asked = i === candidates.length && byRules !== null ? DENIAL : 0;
+    if (total - asked > least && (best < 0 || total > totals[best]!)) best = i;
   });
-  const chosen = candidates[best];
-  if (!chosen) return null;
+  const ranked = candidates[best];
+  if (!ranked) return null;
+  const chosen = asElsewhere(spot, ranked, candidates);
   const { start, end, latin, han, foreign } = chosen;
   const script = latin ? 'latin' : foreign === null || (han !== null && han > foreign) ? 'han' : 'transliterated';
   return { start, end, score: totals[best]! - totals.at(-1)!, script };
+}
+
+/**
+ * The same name as the rest of the text writes it: 周楠便 is 周楠 where that stands elsewhere with other words behind it, and
+ * 周楠 is 周楠生 where elsewhere, too, 生 always follows.
+ */
+function asElsewhere(spot: Spot, chosen: Candidate, candidates: readonly Candidate[]): Candidate {
+  if (chosen.side !== 'after' || chosen.han === null) return chosen;
+  const { recurrence } = spot;
+  const own = recurrence.elsewhere(chosen.start, chosen.end);
+  const shorter = candidates.find(({ end, side, han }) => side === 'after' && han !== null && end === chosen.end - 1);
+  if (shorter && own.times === 0 && recurrence.elsewhere(shorter.start, shorter.end).times >= VOTES) return shorter;
+  const longer = candidates.find(({ end, side, han }) => side === 'after' && han !== null && end === chosen.end + 1);
+  return longer && own.times >= VOTES && own.same === own.times ? longer : chosen;
 }

@@ -1,6 +1,7 @@
 import { SEPARATORS } from '../data/phrases.ts';
 import type { NameMatch } from '../names/characters.ts';
 import { nameAt, namesBefore } from '../names/name-at.ts';
+import { hasNamePart } from '../names/transliterated.ts';
 import type { TitleHead } from '../titles/heads.ts';
 import { titlePhrase, type TitlePhrase } from '../titles/phrase.ts';
 
@@ -10,15 +11,25 @@ export interface Appointment {
   titles: TitlePhrase[];
 }
 
-/** 任命王强为……, 补选张三、李四同志为……: the names stand between. */
-const MADE = /(?:任命|选举|补选|增选|推选|聘任|提名)(\p{Script=Han}[\p{Script=Han}·、]{1,30}?)(?:同志|先生|女士)?(?:为|担任|出任)/gu;
-/** 免去王强的……职务. */
-const UNMADE = /免去(\p{Script=Han}[\p{Script=Han}·、]{1,30}?)(?:同志|先生|女士)?的?(?=\p{Script=Han}{0,20}职务)/gu;
-/** 王强任……, 王强同志当选为……: the name stands before. */
+/** 任命王强为……, 选举产生王强为……: the names stand behind the verb, and then one of CLOSED. */
+const MADE = /任命|选举产生了?|选举|补选|增选|推选|聘任|提名/g;
+const CLOSED = /(?:同志|先生|女士)?(?:为|担任|出任|任)/y;
+/** A clause with its own verb is no entry of a list. */
+const VERB_FIRST = /^(?:任命|选举|补选|增选|推选|聘任|提名|免去|免除|撤销|罢免|决定)/;
+/** 免去王强的……职务, 免去王强同志……职务. */
+const UNMADE = /免去|免除|撤销|罢免/g;
+const RELEASED = /(?:同志|先生|女士)?(?:所?担?兼?任的|的)|(?:同志|先生|女士)/y;
+/** 王强任……, 王强同志当选为……, 王强辞去……职务: the name stands before. */
 const TAKEN =
-  /(?:同志|先生|女士)?(?:(?:(?<!现|时|曾|历|前|常|责|信|放|出|担|兼|接|升|转|调|就|主|胜|离|委|重|不)任(?![命务何职用性由意免教期内])|担任|出任|兼任|接任|升任|转任|调任|就任|当选为?))/g;
-/** 王强，男，汉族，1965年生，……现任……: a life in one sentence or two. */
-const LIFE = /(?<=^|[\n。；;：:】)\s])(\p{Script=Han}[\p{Script=Han}·]{1,11})[,，] ?[男女][,，][^\n]{0,300}?现任/gu;
+  /(?:同志|先生|女士)?(?:(?:(?<!现|时|曾|历|前|常|责|信|放|出|担|兼|接|升|转|调|就|主|胜|离|委|重|不)任(?![命务何职用性由意免教期内])|担任|出任|兼任|接任|升任|转任|调任|就任|当选为?|辞去|不再[担兼]任))/g;
+/** 李建国同志为县旅游局局长；李建国的县旅游局局长职务；: a line of a list of appointments, the verb stands above. */
+const LISTED = /(?:同志|先生|女士)?[为的]|(?:同志|先生|女士)/y;
+/** 王强，男，汉族，1965年生: a short life begins. */
+const LIFE = /[,，] ?[男女](?=[,，])/g;
+/** What a life says before the office that counts, in this order. */
+const HELD = ['现任', '任', '历任', '曾任'];
+/** How far a short life goes, in UTF-16 units. */
+const LIFETIME = 300;
 /** What a title that nothing follows may end with. */
 const TITLE_ENDS = /^(?:$|[\s。，,；;：:！、（()）”"]|等?职务|一职)/;
 /** Between two titles of one person. */
@@ -26,41 +37,128 @@ const CONNECTOR = /^(?:、?兼任?|、|和)/;
 /** How sure a name before 担任 must be (log-likelihood ratio), and one that an appointment encloses. */
 const BEFORE_VERB = 2;
 const ENCLOSED = -1;
+/** Longest name looked for. */
+const LONGEST = 15;
+/** Characters of a name. */
+const NAMELIKE = /[\p{Script=Han}·]/u;
 
-/** Who is appointed to what, elected, or told of in a short life: 任命王强为市长, 王强任市长, 王强，男，……现任市长. */
+/** Who is appointed to what, dismissed, elected, or told of in a short life. */
 export function findAppointments(folded: string, heads: readonly TitleHead[]): Appointment[] {
   const found: Appointment[] = [];
-  const add = (names: (NameMatch | null)[], at: number) => {
-    const titles = titlesFrom(folded, at, heads);
+  const add = (names: readonly (NameMatch | null)[], titles: TitlePhrase[]) => {
     if (titles.length > 0) for (const name of names) if (name) found.push({ name, titles });
   };
-  for (const match of [...folded.matchAll(MADE), ...folded.matchAll(UNMADE)]) {
-    let start = match.index + match[0].indexOf(match[1]!);
-    const names = match[1]!.split('、').map((part) => {
-      const name = whole(folded, start, start + part.length);
-      start += part.length + 1;
-      return name;
-    });
-    if (names.every((name) => name !== null)) add(names, match.index + match[0].length);
+  const cursor = new HeadCursor(heads);
+  for (const [verb, closed] of [
+    [MADE, CLOSED],
+    [UNMADE, RELEASED],
+  ] as const) {
+    for (const match of folded.matchAll(verb)) {
+      const { names, end } = namesUpTo(folded, match.index + match[0].length, closed);
+      if (names.length > 0) add(names, titlesFrom(folded, end, cursor));
+    }
   }
   for (const match of folded.matchAll(TAKEN)) {
-    const name = namesBefore(folded, match.index, Math.max(0, match.index - 4)).find(
-      ({ start, score }) => score >= BEFORE_VERB && (start === 0 || SEPARATORS.test(folded[start - 1]!) || folded[start - 1] === '由'),
-    );
-    if (name) add([name], match.index + match[0].length);
+    add([nameBeforeVerb(folded, match.index)], titlesFrom(folded, match.index + match[0].length, cursor));
   }
   for (let at = folded.indexOf('('); at >= 0; at = folded.indexOf('(', at + 1)) {
-    const name = namesBefore(folded, at, Math.max(0, at - 4)).find(
-      ({ start, score }) => score >= BEFORE_VERB && (start === 0 || SEPARATORS.test(folded[start - 1]!)),
-    );
-    const titles = name ? titlesFrom(folded, at + 1, heads) : [];
-    if (name && titles.length > 0 && folded[titles.at(-1)!.end] === ')') found.push({ name, titles });
+    const name = nameBeforeVerb(folded, at);
+    const titles = name ? titlesFrom(folded, at + 1, cursor) : [];
+    if (titles.length > 0 && folded[titles.at(-1)!.end] === ')') add([name], titles);
   }
-  for (const match of folded.includes('现任') ? folded.matchAll(LIFE) : []) {
-    const start = match.index;
-    add([whole(folded, start, start + match[1]!.length)], match.index + match[0].length);
+  for (const line of clauseStarts(folded, heads)) {
+    const { names, end } = namesUpTo(folded, line, LISTED);
+    const titles = names.length > 0 ? titlesFrom(folded, end, cursor) : [];
+    const made = folded[end - 1] === '为';
+    if (titles.length > 0 && (made || /^等?职务/.test(folded.slice(titles.at(-1)!.end, titles.at(-1)!.end + 3)))) add(names, titles);
+  }
+  for (const match of folded.matchAll(LIFE)) {
+    const name = nameBeforeVerb(folded, match.index);
+    if (name) add([name], titlesOfLife(folded, match.index + match[0].length, cursor));
   }
   return found;
+}
+
+/** Heads in the order of their ends; asked for the first behind a place, without going through all of them. */
+class HeadCursor {
+  readonly #heads: readonly TitleHead[];
+  constructor(heads: readonly TitleHead[]) {
+    this.#heads = heads;
+  }
+  /** Heads that begin at `from` or later, by binary search. */
+  *from(from: number): Generator<TitleHead> {
+    let low = 0;
+    let high = this.#heads.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#heads[middle]!.end <= from) low = middle + 1;
+      else high = middle;
+    }
+    for (; low < this.#heads.length; low++) if (this.#heads[low]!.start >= from) yield this.#heads[low]!;
+  }
+}
+
+/** Where clauses begin that hold a title: after a line's end or a pause that ends an entry of a list. */
+function clauseStarts(folded: string, heads: readonly TitleHead[]): Set<number> {
+  const starts = new Set<number>();
+  for (const { start } of heads) {
+    let at = start;
+    while (at > 0 && start - at < LONGEST * 3 && !/[\n。；;：:，,]/.test(folded[at - 1]!)) at--;
+    while (/[\s\d.、]/.test(folded[at] ?? '')) at++;
+    if (!VERB_FIRST.test(folded.slice(at, at + 2))) starts.add(at);
+  }
+  return starts;
+}
+
+/** The names that stand one after the other from `at` to where `closed` matches; none where anything else stands there. */
+function namesUpTo(folded: string, at: number, closed: RegExp): { names: NameMatch[]; end: number } {
+  const names: NameMatch[] = [];
+  for (;;) {
+    let end = at;
+    let name: NameMatch | null = null;
+    let last = false;
+    while (end < folded.length && end - at < LONGEST && NAMELIKE.test(folded[end]!)) {
+      end++;
+      closed.lastIndex = end;
+      last = closed.test(folded);
+      if (end - at < 2 || (!last && folded[end] !== '、')) continue;
+      name = whole(folded, at, end);
+      if (name) break;
+    }
+    if (!name) return { names: [], end: at };
+    names.push(name);
+    if (last) return { names, end: closed.lastIndex };
+    at = end + 1;
+  }
+}
+
+/** The name that ends at `end`, where it begins its clause. */
+function nameBeforeVerb(folded: string, end: number): NameMatch | null {
+  const begins = (start: number) =>
+    start === 0 ||
+    SEPARATORS.test(folded[start - 1]!) ||
+    folded[start - 1] === '由' ||
+    /接受|同意|关于/.test(folded.slice(start - 2, start));
+  return namesBefore(folded, end, Math.max(0, end - 4)).find(({ start, score }) => score >= BEFORE_VERB && begins(start)) ?? null;
+}
+
+/** The office of a short life: behind 现任, or else behind the last 任, or else a clause of its own. */
+function titlesOfLife(folded: string, at: number, cursor: HeadCursor): TitlePhrase[] {
+  const line = folded.indexOf('\n', at);
+  const end = Math.min(at + LIFETIME, line < 0 ? folded.length : line);
+  const life = folded.slice(at, end);
+  for (const verb of HELD) {
+    const from = life.lastIndexOf(verb);
+    const titles = from < 0 ? [] : titlesFrom(folded, at + from + verb.length, cursor);
+    if (titles.length > 0) return titles;
+  }
+  for (const head of cursor.from(at)) {
+    if (head.end > end) break;
+    if (!TITLE_ENDS.test(folded.slice(head.end, head.end + 4))) continue;
+    const phrase = titlePhrase(folded, head, at);
+    if (/[,，。 ]/.test(folded[phrase.start - 1] ?? '')) return [phrase];
+  }
+  return [];
 }
 
 /** The stretch as a name, where it reads as one from end to end. */
@@ -68,16 +166,18 @@ function whole(folded: string, start: number, end: number): NameMatch | null {
   const han = namesBefore(folded, end, start).find((name) => name.start === start && name.score >= ENCLOSED);
   if (han) return han;
   const other = nameAt(folded, start, true);
-  return other && other.end === end && other.script === 'transliterated' && end - start > 3 ? other : null;
+  if (other && other.end === end && other.script === 'transliterated' && end - start > 3) return other;
+  // 孟和巴特尔: 和 is in no other transliteration.
+  return hasNamePart(folded, start, end) ? { start, end, score: 0, script: 'transliterated' } : null;
 }
 
 /** The titles that begin at `at` and follow each other: 县委副书记、县长. None where anything else stands there. */
-function titlesFrom(folded: string, at: number, heads: readonly TitleHead[]): TitlePhrase[] {
+function titlesFrom(folded: string, at: number, cursor: HeadCursor): TitlePhrase[] {
   const titles: TitlePhrase[] = [];
   let from = at;
-  for (const head of heads) {
+  for (const head of cursor.from(at)) {
     if (head.start < from) continue;
-    if (/[\n。；;，,]/.test(folded.slice(from, head.start)) || head.end - from > 40) break;
+    if (head.end - from > 40 || /[\n。；;，,]/.test(folded.slice(from, head.start))) break;
     const rest = folded.slice(head.end, head.end + 4);
     if (!TITLE_ENDS.test(rest) && !CONNECTOR.test(rest)) continue;
     const phrase = titlePhrase(folded, head, from);

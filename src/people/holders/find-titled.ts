@@ -1,9 +1,9 @@
 import { endScore } from '../names/boundary.ts';
-import type { NameMatch } from '../names/characters.ts';
+import { isHan, type NameMatch } from '../names/characters.ts';
 import { nameAt } from '../names/name-at.ts';
 import { Recurrence } from '../names/recurrence.ts';
 import { titleHeads, type TitleHead } from '../titles/heads.ts';
-import { inherits, titlePhrase, type TitlePhrase } from '../titles/phrase.ts';
+import { inherits, titlePhrase, withoutClause, type TitlePhrase } from '../titles/phrase.ts';
 import { findAppointments } from './appointments.ts';
 import { holderByWeights } from '../decider/decide.ts';
 import { ORGANISATION } from './rules.ts';
@@ -47,15 +47,18 @@ export function* findTitled(folded: string, decide: Decide = holderByWeights): G
       continue;
     }
     const others = holder.start < head.start ? [] : namesInList(folded, holder, heads, i);
-    const titles = holder.start < head.start ? [titleAfter(folded, holder, phrase)] : [...chain, phrase];
-    found.push({ name: holder, titles }, ...others.map((name) => ({ name, titles: [phrase] })));
+    const titles =
+      holder.start < head.start ? [titleAfter(folded, holder, phrase)] : [...chain, phrase].map((title) => withoutClause(folded, title));
+    found.push({ name: holder, titles }, ...others.map((name) => ({ name, titles: titles.slice(-1) })));
     floor = Math.max(head.end, others.at(-1)?.end ?? holder.end);
     previous = phrase;
     chain = [];
   }
   const appointments = findAppointments(folded, heads);
-  // 张斯任市长 is 张斯, who becomes mayor: the verb is no part of the name, though 任 may end one.
-  const reread = found.filter(({ name }) => !appointments.some(({ name: { start, end } }) => start === name.start && end < name.end));
+  // 张斯任市长 is 张斯, who becomes mayor: the verb is no part of the name, though 任 may end one. What an appointment reads stands.
+  const read = new Map(appointments.map(({ name: { start, end } }) => [start, end]));
+  const ends = new Set(appointments.map(({ name }) => name.end));
+  const reread = found.filter(({ name: { start, end } }) => (read.has(start) ? read.get(start) === end : !ends.has(end)));
   found = [...reread, ...appointments];
   found.sort((a, b) => a.name.start - b.name.start);
   return found.filter(({ titles }) => titles.some((title) => title.kind !== 'press'));
@@ -82,17 +85,45 @@ function afterConnector(folded: string, at: number): number {
   return CONNECTOR.test(folded) ? CONNECTOR.lastIndex : at;
 }
 
-/** 副市长王大虎、李小明、张三: names that go on after a name, each cleanly ended. */
+/**
+ * 副市长王大虎、李小明、张三和李四: names that go on after a name. What stands between two pauses is a name where it reads
+ * as one and ends there; something else of a name's length is passed over, but ends the list where nothing follows it.
+ */
 function namesInList(folded: string, first: NameMatch, heads: readonly TitleHead[], from: number): NameMatch[] {
   const names: NameMatch[] = [];
   let end = first.end;
-  while (folded[end] === '、') {
-    const next = nameAt(folded, end + 1);
-    if (!next || next.script !== 'han' || next.score < IN_LIST || endScore(folded, next.end) < 2) break;
-    while (heads[from] && heads[from]!.end <= next.start) from++;
-    if (heads[from] && heads[from]!.start < next.end) break;
-    names.push(next);
-    end = next.end;
+  for (;;) {
+    const start = nextInList(folded, end);
+    if (start === null) return names;
+    const name = nameInList(folded, start);
+    const stop = name ? name.end : start + itemLength(folded, start);
+    while (heads[from] && heads[from]!.end <= start) from++;
+    if (heads[from] && heads[from]!.start < stop) return names;
+    if (name) names.push(name);
+    else if (stop === start || folded[stop] !== '、') return names;
+    end = stop;
   }
-  return names;
+}
+
+/** 、 and what may stand between a name and it: (女), (满族). */
+const PAUSE = /(?:\([^()\n]{1,6}\))?(、|[和及])/y;
+/** Longest stretch between two pauses that may be a name that the tables do not know. */
+const ITEM = 4;
+
+/** Where the next name of a list would begin; null where the list has ended. */
+function nextInList(folded: string, end: number): number | null {
+  PAUSE.lastIndex = end;
+  return PAUSE.test(folded) ? PAUSE.lastIndex : null;
+}
+
+function nameInList(folded: string, start: number): NameMatch | null {
+  const name = nameAt(folded, start);
+  return name && name.script === 'han' && name.score >= IN_LIST && endScore(folded, name.end) >= 2 ? name : null;
+}
+
+/** The length of a stretch of Han characters up to the next pause, or 0 where it is longer than a name. */
+function itemLength(folded: string, start: number): number {
+  let at = start;
+  while (at - start <= ITEM && isHan(folded[at])) at++;
+  return at - start >= 2 && at - start <= ITEM ? at - start : 0;
 }

@@ -33,7 +33,18 @@ export function holderByRules(spot: Spot): NameMatch | null {
 
 function nameAfter(spot: Spot): NameMatch | null {
   const name = nameAt(spot.folded, spot.after, spot.foreign);
-  return name && name.score >= AFTER_TITLE && mayEndAt(spot, name.end) ? name : null;
+  if (!name || name.score < AFTER_TITLE || !mayEndAt(spot, name.end)) return null;
+  return spot.after === spot.head.end && runsOver(spot, name.end) ? null : name;
+}
+
+/** Whether a word runs over the title's end, so that the title is none: 庭院长满青苔, 社科院长江研究所. */
+function runsOver({ folded, head, phrase }: Spot, end: number): boolean {
+  let at = Math.max(phrase.start, head.start - 2);
+  for (const word of words(folded.slice(at, end + 2))) {
+    if (at < head.end && at + word.length > head.end && at > head.start) return true;
+    at += word.length;
+  }
+  return false;
 }
 
 /** 宋宇主任, 王永庆副主席: a name right before its title. */

@@ -22,6 +22,8 @@ export function hanNames(folded: string, at: number): NameMatch[] {
   const found: NameMatch[] = [];
   const add = (length: number, score: number) => {
     for (let i = 0; i < length; i++) if (!isHan(folded[at + i])) return;
+    // 县长王强所作的报告: nobody is called 强所.
+    if (folded[at + length - 1] === '所') return;
     if (length > 2 && NO_GIVEN_NAME.test(folded.slice(at + 2, at + 4))) return;
     found.push({ start: at, end: at + length, score: score - wordPenalty(folded, at, length), script: 'han' });
   };

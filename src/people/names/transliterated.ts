@@ -41,3 +41,9 @@ export function transliterated(folded: string, at: number, foreign: boolean): Na
   }
   return found;
 }
+
+/** Whether the stretch holds a part of Tibetan, Uyghur, Kazakh or Mongol names (巴特, 古丽). */
+export function hasNamePart(folded: string, start: number, end: number): boolean {
+  for (let at = start; at + 2 <= end; at++) if (NAME_PARTS.has(folded.slice(at, at + 2))) return true;
+  return false;
+}

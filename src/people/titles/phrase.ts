@@ -1,5 +1,5 @@
-import { words } from '../../language/segment.ts';
-import { BEFORE_TITLE, CUTTING_WORDS, FOREIGN, SEPARATORS } from '../data/phrases.ts';
+import { taggedWords, words } from '../../language/segment.ts';
+import { BEFORE_TITLE, COUNTRIES, CUTTING_WORDS, FOREIGN, SEPARATORS } from '../data/phrases.ts';
 import { LEVEL_HEADS, type TitleKind } from '../data/titles.ts';
 import { modifiers, withModifiers, type TitleHead } from './heads.ts';
 
@@ -13,6 +13,8 @@ export interface TitlePhrase {
 }
 
 const LONGEST = 40;
+/** A clause with a verb has at least so many characters before the head. */
+const SHORTEST_CLAUSE = 4;
 
 /** The title phrase that ends with `head`, beginning no earlier than `floor`. */
 export function titlePhrase(folded: string, head: TitleHead, floor: number): TitlePhrase {
@@ -43,8 +45,41 @@ function trimmed(folded: string, from: number, head: TitleHead): number {
 /** 冯德莱恩16日与|意大利总理: what stands before a day or 该 is not the title's. */
 function afterDay(folded: string, from: number, to: number): number {
   const before = folded.slice(from, to);
-  const day = /^.*\d日(?:与|同|和|在|向|对|会见|会晤)?/.exec(before)?.[0].length ?? 0;
+  const day = /^.*\d日(?:[电讯]|与|同|和|在|向|对|会见|会晤)?/.exec(before)?.[0].length ?? 0;
   return from + Math.max(day, before.lastIndexOf('该'));
+}
+
+/** Verbs within the names of offices: 中国驻印度大使. */
+const WITHIN_OFFICE = /^[驻旅援]/;
+/** What stands between two who act together, and 为 of 作者为. */
+const BETWEEN = /^[与和同跟对向]$/;
+const begins = (text: string, at: number): boolean => COUNTRIES.some((country) => text.startsWith(country, at));
+
+/**
+ * The phrase without the clause that runs into it: behind a verb or 与 a place or a body begins the title (传出|印度总理,
+ * 美国国务院与|尼日尔总统), and behind 为 anything does. By parts of speech, so only for titles that have a holder.
+ */
+export function withoutClause(folded: string, phrase: TitlePhrase): TitlePhrase {
+  const inner = phrase.end - phrase.head.length;
+  if (inner - phrase.start < SHORTEST_CLAUSE) return phrase;
+  let start = phrase.start;
+  let at = phrase.start;
+  let previous: { word: string; tag: string } | null = null;
+  for (const one of taggedWords(folded.slice(phrase.start, inner))) {
+    const place = /^n[st]/.test(one.tag) || begins(folded, at);
+    if (previous?.word === '为') start = at;
+    else if (previous && place && previous.tag === 'v' && !WITHIN_OFFICE.test(previous.word)) start = at;
+    else if (previous && begins(folded, at) && BETWEEN.test(previous.word)) start = at;
+    previous = one;
+    at += one.word.length;
+  }
+  return start === phrase.start
+    ? phrase
+    : {
+        ...phrase,
+        start,
+        organisation: organisationOf(folded, start, { word: phrase.head, kind: phrase.kind, start: inner, end: phrase.end }),
+      };
 }
 
 /** 局长, 校长: the head repeats the end of its organisation, which may be printed once (财政部长). */
