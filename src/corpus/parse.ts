@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Article } from './article.ts';
 import { decode } from './files/decode.ts';
 import { isMisread } from './files/misread.ts';
+import { unpacked } from './files/unpack.ts';
+import { readFeed } from './formats/feed.ts';
 import { readJson } from './formats/json.ts';
 import { JsonRows } from './formats/json-rows.ts';
-import { type Kind, kindOf, stemOf } from './formats/kinds.ts';
+import { isPacked, type Kind, kindOf, stemOf } from './formats/kinds.ts';
 import type { RawArticle, RefusedLine } from './formats/raw-article.ts';
 import { decodeHtml, hasMarkup, webPage, withoutMarkup } from './formats/web-page.ts';
 import { makeArticle, makeArticles } from './make-article.ts';
@@ -21,7 +23,7 @@ type Raw = RawArticle | RefusedLine;
 
 /**
  * Reads one file's bytes as articles, by its extension: the kinds that are read without waiting, which are text, Markdown,
- * JSON and web pages. What can't be read comes back as rejections; nothing is thrown for bad content.
+ * JSON, feeds and web pages. What can't be read comes back as rejections; nothing is thrown for bad content.
  *
  * @param file path relative to the corpus, with `/`; it becomes the id of an article that is a file of its own, less its extension.
  */
@@ -53,7 +55,7 @@ export async function* parsePieces(
 ): AsyncGenerator<Article | Rejection> {
   const finish = new Finisher(file);
   try {
-    for await (const raw of readPieces(kindOf(file), file, pieces)) yield* finish.next(raw);
+    for await (const raw of readPieces(kindOf(file), file, isPacked(file) ? unpacked(pieces) : pieces)) yield* finish.next(raw);
   } catch (error) {
     yield* finish.broken(error);
   }
@@ -71,7 +73,11 @@ async function* readPieces(kind: Kind | null, file: string, pieces: AsyncIterabl
   } else {
     const read: Uint8Array[] = [];
     for await (const piece of pieces) read.push(piece);
-    yield* readAtOnce(kind, Buffer.concat(read));
+    const bytes = Buffer.concat(read);
+    if (kind?.name === 'document') yield (await import('./formats/document.ts')).readDocument(bytes);
+    else if (kind?.name === 'pdf') yield (await import('./formats/pdf.ts')).readPdf(bytes);
+    else if (kind?.name === 'web-archive') yield (await import('./formats/web-archive.ts')).readWebArchive(bytes);
+    else yield* readAtOnce(kind, bytes);
   }
 }
 
@@ -86,6 +92,9 @@ function* readAtOnce(kind: Kind | null, bytes: Uint8Array): Generator<Raw> {
     }
     case 'json':
       yield* readJson(bytes);
+      return;
+    case 'feed':
+      yield* readFeed(bytes);
       return;
     case 'html':
       yield webPage(decodeHtml(bytes));
@@ -134,7 +143,7 @@ class Finisher {
   constructor(readonly file: string) {
     const kind = kindOf(file)?.name;
     this.#mayHoldSeveral = kind === 'text';
-    this.#isPlain = kind === 'text' || kind === 'json-lines' || kind === 'json' || kind === 'table';
+    this.#isPlain = kind === 'text' || kind === 'json-lines' || kind === 'json' || kind === 'table' || kind === 'feed';
   }
 
   *next(raw: Raw): Generator<Article | Rejection> {

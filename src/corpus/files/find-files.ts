@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../../user-error.ts';
-import { EXTENSIONS, kindOf } from '../formats/kinds.ts';
+import { EXTENSIONS, kindOf, unreadKind } from '../formats/kinds.ts';
 import { refusal, type Refusal, type Rejection } from '../refusal.ts';
 
 /** Files that may hold articles, relative to `base`, with `/`, and what was refused by its name or kind. */
@@ -71,7 +71,9 @@ async function refusalOf(root: string, file: string, entry: Dirent): Promise<Ref
   } else if (!entry.isFile()) {
     return refusal('not-a-file');
   }
-  return kindOf(file) !== null ? null : refusal('wrong-kind', { kinds: EXTENSIONS.join(', ') });
+  if (kindOf(file) !== null) return null;
+  const other = unreadKind(file);
+  return other === null ? refusal('wrong-kind', { kinds: EXTENSIONS.join(', ') }) : refusal(other);
 }
 
 /** Why the file system would not give a file, by its error code. */
