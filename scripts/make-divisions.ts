@@ -13,7 +13,7 @@ import { createReadStream, mkdirSync, readFileSync, writeFileSync } from 'node:f
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { BEYOND } from './beyond-the-book.ts';
+import { BEYOND, TOWNS_BEYOND } from './beyond-the-book.ts';
 
 const HEADER = [
   '# Administrative divisions of China: provinces, prefectures, counties, towns.',
@@ -46,7 +46,7 @@ const towns = (await rows('streets')).filter(([, name]) => !PSEUDO_TOWN.test(nam
 
 const lines = [...provinces, ...prefectures, ...counties, ...BEYOND].sort(([a], [b]) => (a < b ? -1 : 1)).map((row) => row.join('\t'));
 const holderOf = (code: string) => (holders.has(code.slice(0, 6)) ? code.slice(0, 6) : code.slice(0, 4));
-const under = group(towns.map(withoutHolder), holderOf);
+const under = group([...towns.map(withoutHolder), ...TOWNS_BEYOND], holderOf);
 const table = lines.map((line) => {
   const own = under.get(line.slice(0, line.indexOf('\t')));
   return own ? `${line}\t${own}` : line;

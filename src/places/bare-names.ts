@@ -1,6 +1,6 @@
 /** Whole names that are descriptions as well: they name a region only right behind the one that holds it. */
 export const DESCRIPTIONS =
-  /^(?:[东西南北]?城区|[东西南北]区|城[东西南北中]区|郊区|矿区|新区|新市区|老城区|新城区|市中区|中心区|高新区|城关区|港口区|开发区|大堂区|中西区|平房区)$/;
+  /^(?:[东西南北]?城区|[东西南北]区|城[东西南北中]区|郊区|矿区|新区|新市区|老城区|新城区|市中区|中心区|高新区|城关区|港口区|开发区|大堂区|中西区|平房区|[大新]社区)$/;
 
 /**
  * Whole names of two characters that ordinary words run into (召开|县委, 政府和|县总工会, 响应|县委): they need their
@@ -25,6 +25,10 @@ export const EVERYDAY_WORDS = list(`
   青山 互助 运河 和政 江南 市中 城中 新城 同心 民和 方正 复兴 海盐 古城 大城 大关 大新 东风 爱民 平和 大方 红旗 富裕 安居 新和 长寿
   向阳 建设 文明 新民 龙城 城关 城东 城西 城南 城北 海港 滨海 路桥 五华 中原 金山 龙山 南山 东山 西山 新平 沿河 大化 开放 民乐 西区
   东区 北区 南区 工农 兴安 昌乐 安定 永安 海洋 道外 集美 汉阴 临高 新津 上高 永年 乐业 安图 丰满 大通 河间 西林 翠屏 民权 宁静 内乡
+`);
+
+/** Bare names of counties that are words as well: a place where what holds them stands beside them (广州白云), not where it is only named. */
+export const WORDS_TOO = list(`
   长安 武功 清水 前锋 洞口 南岸 台前 宏伟 高明 平定 长子 光泽 三元 万年 无为 高台 芙蓉 莲花 温泉 商城 灯塔 宝塔 白塔 古塔 双塔 凤凰 白云
   新星 岳阳楼 鼓楼 钟楼 路北 路南 市南 市北 江岸 北关
 `);

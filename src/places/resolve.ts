@@ -1,4 +1,4 @@
-import { COMMON_WORDS, DESCRIPTIONS, EVERYDAY_WORDS, RUN_INTO, RUN_INTO_BEHIND, WELL_KNOWN } from './bare-names.ts';
+import { COMMON_WORDS, DESCRIPTIONS, EVERYDAY_WORDS, RUN_INTO, RUN_INTO_BEHIND, WELL_KNOWN, WORDS_TOO } from './bare-names.ts';
 import { beginsWord, isAbroad, namesThePlace, standsAlone, standsFree } from './context.ts';
 import type { Gazetteer, NamedRegion } from './gazetteer.ts';
 import { isWithin } from './region.ts';
@@ -7,11 +7,14 @@ import type { Hit } from './scan.ts';
 /** A name that says what the place is. */
 const WITH_KIND = /[省市县区州旗盟]$/;
 
+const TAIWAN = '71';
+
 /** The code of the region that a hit means; null where it means none, or where nothing tells which. */
 export type Code = string | null;
 
 /** What each of the hits (in the order of the text) means, by itself and by what else is named; the hits come back less the candidates that are none. */
-export function resolve(given: readonly Hit[], folded: string, gazetteer: Gazetteer): { codes: Code[]; hits: readonly Hit[] } {
+export function resolve(scanned: readonly Hit[], folded: string, gazetteer: Gazetteer): { codes: Code[]; hits: readonly Hit[] } {
+  const given = acrossTheStrait(scanned);
   const codes = given.map((hit, i) => certain(hit, given[i + 1], folded));
   chain(given, codes, folded);
   const hits = withoutStrangers(given, codes, folded);
@@ -21,6 +24,16 @@ export function resolve(given: readonly Hit[], folded: string, gazetteer: Gazett
   enumerate(hits, codes, folded, gazetteer);
   giveWay(hits, codes, folded, gazetteer);
   return { codes, hits };
+}
+
+/** Districts of Taiwan, many of which are called as one of the mainland or as a word, are meant where the text names Taiwan or a city or county of it. */
+function acrossTheStrait(hits: readonly Hit[]): readonly Hit[] {
+  const isDistrict = ({ code }: NamedRegion) => isWithin(code, TAIWAN) && code.length > 4;
+  const isGreat = ({ code }: NamedRegion) => isWithin(code, TAIWAN) && code.length <= 4;
+  if (hits.some(({ candidates }) => candidates.some(isGreat))) return hits;
+  return hits
+    .map((hit) => (hit.candidates.some(isDistrict) ? { ...hit, candidates: hit.candidates.filter((one) => !isDistrict(one)) } : hit))
+    .filter(({ candidates }) => candidates.length > 0);
 }
 
 /** The regions of which a hit has the whole name, where nothing speaks against a place but it has namesakes: 朝阳区. */
@@ -128,6 +141,7 @@ function bareWithin(hits: readonly Hit[], codes: Code[], folded: string, gazette
   const known = new Set(codes.filter((code) => code !== null));
   hits.forEach((hit, i) => {
     if (codes[i] || hit.candidates.some(({ kind, code }) => kind !== 'stem' || code.length < 6)) return;
+    if (WORDS_TOO.has(folded.slice(hit.start, hit.end)) && !/[在到于赴从抵]/.test(folded[hit.start - 1] ?? '')) return;
     const inside = hit.candidates.filter(({ code }) => {
       const holder = nearestKnown(gazetteer.parent(code), known, gazetteer);
       // 龙江 is short for 黑龙江.

@@ -27,6 +27,11 @@ describe('a bare county', () => {
     ['河南的商城上线了新应用。', '河南省'],
   ])('is none in %s', (text, expected) => expect(names(text)).toBe(expected));
 
+  it('may be an everyday word behind what holds it, but not far from it', () => {
+    expect(names('广州白云的居民搬走了。')).toBe('广州市 白云区');
+    expect(names('广州的天上有白云飘过。')).toBe('广州市');
+  });
+
   it('is left out where two of one name lie in what is named', () => {
     expect(names('河北的桥西来了客人。')).toBe('河北省');
   });
@@ -39,6 +44,22 @@ describe('a district behind a city', () => {
   });
 
   it.each(['飞机在机场以东山区降落。', '对窝棚、平房区、工棚逐一检查。'])('is none in %s', (text) => expect(names(text)).toBe(''));
+});
+
+describe('Taiwan', () => {
+  it.each([
+    ['台北市大安区的居民搬走了。', '台湾省台北市大安区'],
+    ['花莲县吉安乡有雨。', '台湾省花莲县吉安乡'],
+    ['屏东恒春镇下雨。', '台湾省屏东县恒春镇'],
+    ['高雄左营区下雨。', '台湾省高雄市左营区'],
+    ['桃園市中壢區下雨。', '台湾省桃园市中坜区'],
+    ['大安区的居民搬走了。', '四川省自贡市大安区'],
+    ['大连中山区的居民搬走了。', '辽宁省大连市中山区'],
+  ])('has its districts and townships: %s', (text, path) => expect(find(text).at(-1)?.region.path.join('')).toBe(path));
+
+  it('is not read into 理工大社区', () => expect(names('理工大社区的居民搬走了。')).toBe(''));
+
+  it('takes no township for that of the mainland called so', () => expect(names('大同乡的居民搬走了。')).toBe(''));
 });
 
 it.each([
