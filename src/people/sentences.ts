@@ -7,6 +7,8 @@ export interface Sentence extends Span {
 
 const OPENING = '“「『《（(';
 const CLOSING = '”」』》）)';
+/** Opens and closes by turns. */
+const STRAIGHT = '"＂';
 const FULL_STOP = '。！？!?';
 
 /**
@@ -19,6 +21,7 @@ export function sentencesOf(text: string): Sentence[] {
   let depth = 0;
   let opened = 0;
   let opensParagraph = true;
+  let straight = false;
   const close = (end: number) => {
     if (start >= 0) {
       sentences.push({ start, end, opensParagraph });
@@ -26,6 +29,7 @@ export function sentencesOf(text: string): Sentence[] {
     }
     start = -1;
     depth = 0;
+    straight = false;
   };
   for (let i = 0; i < text.length; i++) {
     const unit = text[i]!;
@@ -38,9 +42,10 @@ export function sentencesOf(text: string): Sentence[] {
       if (/\s/.test(unit)) continue;
       start = i;
     }
-    if (OPENING.includes(unit)) {
+    if (STRAIGHT.includes(unit)) straight = !straight;
+    if (OPENING.includes(unit) || (STRAIGHT.includes(unit) && straight)) {
       if (depth++ === 0) opened = i;
-    } else if (CLOSING.includes(unit)) {
+    } else if (CLOSING.includes(unit) || STRAIGHT.includes(unit)) {
       depth = Math.max(0, depth - 1);
       if (depth === 0 && FULL_STOP.includes(text[i - 1] ?? '') && endsQuotation(text, text.slice(start, opened), i)) close(i + 1);
     } else if (FULL_STOP.includes(unit) && depth === 0 && !FULL_STOP.includes(text[i + 1] ?? '') && !CLOSING.includes(text[i + 1] ?? ''))

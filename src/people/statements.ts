@@ -1,9 +1,10 @@
-import type { Official, Span } from './official.ts';
+import type { Official } from './official.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
+import { areJoined, isObject, isQuoted, opensClause, titleAlone, withTitles, type Mention } from './speaker.ts';
 
 /** Verbs of reported speech, the longer first where one begins with another. */
 const SPEECH =
-  '强调指出 指出 强调 要求 提出 表示 认为 希望 透露 介绍说 介绍 称赞 建议 呼吁 坦言 直言 宣布 解释 回应 分析 告诉 补充 提醒 重申 说道 感叹 表态 寄语 反问 承认 否认 证实 预计 说 称'.split(
+  '强调指出 指出 质问 写道 宣称 声称 敦促 强调 要求 提出 表示 认为 希望 透露 介绍说 介绍 称赞 建议 呼吁 坦言 直言 宣布 解释 回应 分析 告诉 补充 提醒 重申 说道 感叹 表态 寄语 反问 承认 否认 证实 预计 说 称'.split(
     ' ',
   );
 /** What somebody was doing: narrated, not said. */
@@ -31,9 +32,21 @@ const NOUN_FOLLOWS =
 /** Longest stretch between the speaker and the verb: 在接受本报记者专访时. */
 const REACH = 40;
 
+/** Verbs that no noun is spelled like: 对局长说, but 对学校的要求. */
+const TALKING = /^(?:说|表示|坦言|直言|透露|介绍|介绍说|强调|指出|质问|称|告诉|说道)$/;
+
 /** What makes a name somebody else's: 王勇的秘书说, 王勇夫人表示. */
 const ANOTHER =
   /^(?:的(?!话[说称])|之[子女妻父母]|秘书(?!长)|夫人|妻子|太太|丈夫|父亲|母亲|儿子|女儿|家人|家属|助手|司机|发言人|办公室|团队)/;
+/** What somebody is made, or becomes: told of them, not of who did it. */
+const BEFALLING = /^(?:当选|担任)$/;
+const APPOINTING = /(任命|提名|选举)$/;
+/** So many verbs after a name are looked at, and so many officials named before are remembered. */
+const MOST_DEEDS = 4;
+const MOST_KNOWN = 8;
+const PRONOUN = /(?:^|[，,。；;])(?:同时[，,]?)?[他她](?!们)/;
+/** 没有表示反对, 拒绝回应: nothing is said. */
+const DENIED = /(?:没有?|未|并未|尚未|不(?![断仅久时但止])|拒绝|拒不|婉拒|不愿|无法|从未|避免)[^，,。；;]{0,3}$/;
 /** A sentence in which a meeting speaks, whomever it quotes or names. */
 const MEETING_SPEAKS = /^.{0,20}会议(?:强调|指出|要求|认为)/;
 
@@ -53,63 +66,133 @@ export function findSpeech(text: string, folded: string, officials: Official[]):
   if (officials.length === 0) return;
   const sentences = sentencesOf(text);
   const mentions = officials
-    .flatMap((official) => official.mentions.map((span) => ({ official, ...span })))
+    .flatMap((official) => official.mentions.map((span) => withTitles(official, span)))
     .sort((a, b) => a.start - b.start);
   let last: Official | undefined;
+  let speaker: Official | undefined;
   let next = 0;
   const spoken: Spoken[] = [];
   const named: number[] = [];
+  /** Whom the article has named so far, the last one last. */
+  const known = new Set<Official>();
   sentences.forEach((sentence, i) => {
-    const here: typeof mentions = [];
+    const here: Mention[] = [];
     while (next < mentions.length && mentions[next]!.start < sentence.end) here.push(mentions[next++]!);
     if (here.length > 0) named.push(i);
-    const said = spokenIn(folded, sentence, here, last);
-    if (said) spoken.push({ ...said, sentence: i });
-    const deeds = here.length > 0 ? [...folded.slice(sentence.start, sentence.end).matchAll(ACT_VERB)].reverse() : [];
-    for (const { official, end } of here) {
-      if (said?.official === official) continue;
-      while (deeds.length > 0 && sentence.start + deeds.at(-1)!.index < end) deeds.pop();
-      const verb = deeds.at(-1)?.[0];
-      const already = official.acts.at(-1)?.start === sentence.start;
-      if (verb && !already)
-        official.acts.push({ verb, text: text.slice(sentence.start, sentence.end), start: sentence.start, end: sentence.end });
+    const said = spokenIn(folded, sentence, here, { last, speaker, known: [...known].slice(-MOST_KNOWN) });
+    for (const one of said) spoken.push({ ...one, sentence: i });
+    narrated(text, folded, sentence, here, new Set(said.map(({ official }) => official)));
+    for (const { official } of here) {
+      known.delete(official);
+      known.add(official);
     }
-    if (said) last = said.official;
-    else if (here.length > 0) last = here.filter(({ end }) => !isAnother(folded, end)).at(-1)?.official;
-    else if (i - (named.at(-1) ?? i) > MEMORY) last = undefined;
+    if (said.length > 0) last = speaker = said.length === 1 ? said[0]!.official : undefined;
+    else if (here.length > 0) {
+      const subjects = here.filter((one) => !isAnother(folded, one.end) && !isObject(folded, one, sentence.start));
+      const another = here.some(({ end }) => isAnother(folded, end));
+      if (another) speaker = undefined;
+      last = subjects.at(-1)?.official ?? (another ? undefined : last);
+      if (subjects.some((one) => opensClause(folded, one, sentence.start))) speaker = undefined;
+    } else if (i - (named.at(-1) ?? i) > MEMORY) last = speaker = undefined;
   });
   const stops = new Set([...named, ...spoken.map(({ sentence }) => sentence)]);
-  for (const { official, verb, sentence, speaker, open } of spoken) {
+  for (const { official, verb, sentence, speaker: how, open } of spoken) {
     const start = sentences[sentence]!.start;
     let end = sentences[sentence]!.end;
     if (open) {
       for (let i = sentence + 1; i < sentences.length && !stops.has(i) && goesOn(folded, sentences, i, verb); i++) end = sentences[i]!.end;
     }
-    official.statements.push({ verb, text: text.slice(start, end), start, end, speaker });
+    official.statements.push({ verb, text: text.slice(start, end), start, end, speaker: how });
   }
 }
 
-/** Who speaks in a sentence, if anyone known does. */
+/** What is told of those whom a sentence names and who do not speak in it. */
+function narrated(text: string, folded: string, { start, end }: Sentence, here: readonly Mention[], speaking: ReadonlySet<Official>): void {
+  if (here.length === 0) return;
+  const deeds = [...folded.slice(start, end).matchAll(ACT_VERB)].map(({ 0: verb, index }) => ({ verb, at: start + index }));
+  const add = (official: Official, verb: string) => {
+    if (speaking.has(official) || official.acts.at(-1)?.start === start) return;
+    official.acts.push({ verb, text: text.slice(start, end), start, end });
+  };
+  let deed = 0;
+  for (const [i, mention] of here.entries()) {
+    const appointed = APPOINTING.exec(folded.slice(Math.max(start, mention.from - 3), mention.from))?.[1];
+    if (appointed) add(mention.official, appointed);
+    while (deed < deeds.length && deeds[deed]!.at < mention.end) deed++;
+    // What befalls somebody is told of the one named last before it: 李明辉祝贺王强当选.
+    const until = here[i + 1]?.start ?? end;
+    const own = deeds.slice(deed, deed + MOST_DEEDS).find(({ verb, at }) => {
+      if (verb === '任命') return /[被获]$/.test(folded.slice(mention.end, at)) && at < until;
+      return !BEFALLING.test(verb) || at < until;
+    });
+    if (own) add(mention.official, own.verb);
+  }
+}
+
+/** Who speaks in a sentence, of those known: several where they speak together. */
 function spokenIn(
   folded: string,
   sentence: Sentence,
-  here: ({ official: Official } & Span)[],
-  last: Official | undefined,
-): Omit<Spoken, 'sentence'> | null {
-  for (const [i, { official, start, end }] of here.entries()) {
-    if (isAnother(folded, end) || MEETING_SPEAKS.test(folded.slice(sentence.start, start))) continue;
-    const until = Math.min(here[i + 1]?.start ?? sentence.end, sentence.end, end + REACH);
-    const verb = verbAfter(folded, end, until, sentence.end);
-    if (verb) return { official, verb: verb.word, speaker: 'named', open: verb.open };
-  }
-  if (here.length > 0 || !last) return null;
-  const pronoun = /(?:^|[，,。；;])(?:同时[，,]?)?[他她](?!们)/.exec(
-    folded.slice(sentence.start, Math.min(sentence.end, sentence.start + 24)),
+  here: readonly Mention[],
+  before: { last: Official | undefined; speaker: Official | undefined; known: readonly Official[] },
+): Omit<Spoken, 'sentence'>[] {
+  const subjects = here.filter(
+    (one) => !isAnother(folded, one.end) && !isObject(folded, one, sentence.start) && !isQuoted(folded, sentence.start, one.start),
   );
-  if (!pronoun) return null;
+  for (const [i, { official, from, start, end }] of subjects.entries()) {
+    if (MEETING_SPEAKS.test(folded.slice(sentence.start, start))) continue;
+    const together = [official];
+    let at = i;
+    while (subjects[at + 1] && areJoined(folded, subjects[at]!, subjects[at + 1]!)) together.push(subjects[++at]!.official);
+    const subjectEnd = at === i ? end : subjects[at]!.end;
+    const until = Math.min(subjects[at + 1]?.start ?? sentence.end, sentence.end, subjectEnd + REACH);
+    const verb =
+      labelled(folded, from, subjectEnd, sentence) ??
+      seenBy(folded, from, subjectEnd) ??
+      verbAfter(folded, subjectEnd, until, sentence.end) ??
+      goingOn(folded, subjectEnd, subjects[at + 1]?.start ?? sentence.end, sentence.end);
+    if (verb) return [...new Set(together)].map((one) => ({ official: one, verb: verb.word, speaker: 'named' as const, open: verb.open }));
+  }
+  if (here.some((one) => subjects.includes(one))) return [];
+  const alone = titleAlone(folded, sentence, before.known);
+  if (alone) {
+    const verb = verbAfter(folded, alone.end, Math.min(sentence.end, alone.end + REACH), sentence.end);
+    if (verb) return [{ official: alone.official, verb: verb.word, speaker: 'continued', open: verb.open }];
+  }
+  const pronoun = PRONOUN.exec(folded.slice(sentence.start, Math.min(sentence.end, sentence.start + 24)));
+  const official = pronoun ? (before.speaker ?? before.last) : undefined;
+  if (!pronoun || !official) return [];
   const end = sentence.start + pronoun.index + pronoun[0].length;
   const verb = verbAfter(folded, end, Math.min(sentence.end, end + 12), sentence.end);
-  return verb ? { official: last, verb: verb.word, speaker: 'continued', open: verb.open } : null;
+  return verb ? [{ official, verb: verb.word, speaker: 'continued', open: verb.open }] : [];
+}
+
+type Verb = { word: string; open: boolean };
+
+/** 市长X：…… at the head of a line, and X：“……”: the colon says that the words are theirs. */
+function labelled(folded: string, from: number, end: number, sentence: Sentence): Verb | null {
+  const label = /^(?:\([^()\n]{1,20}\))?\s?[：:]/.exec(folded.slice(end, end + 24));
+  if (!label) return null;
+  const quotes = /^\s?[“「『"]/.test(folded.slice(end + label[0].length, end + label[0].length + 2));
+  const heads = sentence.opensParagraph && from === sentence.start;
+  return quotes || heads ? { word: '：', open: heads } : null;
+}
+
+/** 在X看来，……. */
+function seenBy(folded: string, from: number, end: number): Verb | null {
+  return folded[from - 1] === '在' && /^看来[，,]/.test(folded.slice(end, end + 3)) ? { word: '看来', open: true } : null;
+}
+
+/** A second clause of one subject: ……，并表示……. A quotation may stand between. */
+function goingOn(folded: string, from: number, until: number, sentenceEnd: number): Verb | null {
+  for (const match of folded
+    .slice(from, Math.min(until, from + 4 * REACH))
+    .matchAll(/[，,”」](?:并(?!不|非|未|没)|还|同时|随后)[^，,。；;“”]{0,6}/g)) {
+    const at = from + match.index + match[0].length;
+    const verb = verbAfter(folded, from + match.index + 1, Math.min(until, at + 4), sentenceEnd);
+    if (verb) return verb;
+  }
+  return null;
 }
 
 /** Whether the name that ends at `end` only tells whose somebody or something is. */
@@ -125,9 +208,12 @@ function verbAfter(folded: string, from: number, until: number, sentenceEnd: num
     const after = at + word.length;
     if (/[“”「」。；;]/.test(folded.slice(from, at))) return null;
     const between = folded.slice(from, at);
+    if (DENIED.test(between)) return null;
+    const talking = TALKING.test(word) || /^[，,：:]/.test(folded.slice(after, after + 1));
     if (
-      /会议$|会$|的$|对.{0,12}$|等$|(?:提出|作出|做出|给出|提|按照?|根据|符合|满足|达到)了?.{0,8}$/.test(between) &&
-      !/(?:会上|对.{0,10}记者)$/.test(between)
+      (!talking && /对.{0,12}$/.test(between)) ||
+      (/会议$|会$|的$|等$|(?:提出|作出|做出|给出|提|按照?|根据|符合|满足|达到)了?.{0,8}$/.test(between) &&
+        !/(?:会上|对.{0,10}记者)$/.test(between))
     )
       continue;
     if (/[，,]/.test(between) && !/[时中后上间下][，,]\S{0,6}$/.test(between)) return null;
