@@ -30,7 +30,7 @@ export const EVERYDAY_WORDS = list(`
 /** Bare names of counties that are words as well: a place where what holds them stands beside them (广州白云), not where it is only named. */
 export const WORDS_TOO = list(`
   长安 武功 清水 前锋 洞口 南岸 台前 宏伟 高明 平定 长子 光泽 三元 万年 无为 高台 芙蓉 莲花 温泉 商城 灯塔 宝塔 白塔 古塔 双塔 凤凰 白云
-  新星 岳阳楼 鼓楼 钟楼 路北 路南 市南 市北 江岸 北关
+  新星 岳阳楼 鼓楼 钟楼 路北 路南 市南 市北 江岸 北关 东至 新河 大堂 万里 天山
 `);
 
 /** Bare names of counties that everybody knows, and that mean nothing else. */
