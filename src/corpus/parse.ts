@@ -10,6 +10,7 @@ import { isPacked, type Kind, kindOf, stemOf } from './formats/kinds.ts';
 import type { RawArticle, RefusedLine } from './formats/raw-article.ts';
 import { decodeHtml, hasMarkup, webPage, withoutMarkup } from './formats/web-page.ts';
 import { makeArticle, makeArticles } from './make-article.ts';
+import type { PageEvidence } from './page/evidence.ts';
 import { frontMatter, markupIn } from './page/markdown.ts';
 import { refusal, type Rejection, Unreadable } from './refusal.ts';
 
@@ -179,7 +180,13 @@ class Finisher {
       yield { file: this.file, line: given.line, ...refusal('misread-before') };
       return;
     }
-    const place = { id: given.id ?? this.#idOf(given), file: this.file, line: given.line };
+    const id = given.id === null ? null : shown(given.id);
+    if (id === '') {
+      yield { file: this.file, line: given.line, ...refusal('field-id') };
+      return;
+    }
+    raw = { ...raw, evidence: shownEvidence(raw.evidence) };
+    const place = { id: id ?? this.#idOf(given), file: this.file, line: given.line };
     if (this.#mayHoldSeveral) {
       yield* makeArticles(place, raw.text, raw.evidence);
       return;
@@ -200,3 +207,22 @@ class Finisher {
 
 /** Of 100,000 records of one file, two share forty bits once in two hundred files. */
 const ID_DIGITS = 10;
+
+/** What a terminal would obey, and not show: control characters and marks of direction. */
+const UNSHOWN = /[\p{Cc}\u200b\u2028-\u202e\u2060-\u2069\ufeff]+/gu;
+
+/** A name on one line, of characters that show; empty where none does. */
+function shown(name: string): string {
+  return name.replace(UNSHOWN, ' ').trim();
+}
+
+function shownEvidence(evidence: PageEvidence): PageEvidence {
+  const { titles, source, author, url } = evidence;
+  return {
+    ...evidence,
+    ...(titles && { titles: titles.map((title) => ({ ...title, text: shown(title.text) })) }),
+    source: source && shown(source),
+    author: author && shown(author),
+    url: url && shown(url),
+  };
+}

@@ -298,6 +298,7 @@ export const en: Texts = {
   'refusal.went-away': 'it went away while the folder was read',
   'refusal.too-large': 'it is too large ({size} MB; at most {max} MB)',
   'refusal.name-not-utf8': 'its name is not UTF-8; rename it',
+  'refusal.name-unshown': 'its name has characters that do not show; rename it',
   'refusal.wrong-kind': 'not a kind of file that is read ({kinds})',
   'refusal.not-a-file': 'it is not a file',
   'refusal.dead-link': 'it is a link to nothing',

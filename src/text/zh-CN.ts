@@ -289,6 +289,7 @@ export const zhCN = {
   'refusal.went-away': '读取文件夹时它不见了',
   'refusal.too-large': '太大（{size} MB，最多 {max} MB）',
   'refusal.name-not-utf8': '它的文件名不是 UTF-8；请改名',
+  'refusal.name-unshown': '它的文件名有看不见的字符；请改名',
   'refusal.wrong-kind': '不是能读的文件类型（{kinds}）',
   'refusal.not-a-file': '它不是文件',
   'refusal.dead-link': '它是无效的链接',

@@ -291,6 +291,7 @@ export const zhTW: Texts = {
   'refusal.went-away': '讀取資料夾時它不見了',
   'refusal.too-large': '太大（{size} MB，最多 {max} MB）',
   'refusal.name-not-utf8': '它的檔名不是 UTF-8；請重新命名',
+  'refusal.name-unshown': '它的檔名有看不見的字元；請改名',
   'refusal.wrong-kind': '不是能讀的檔案類型（{kinds}）',
   'refusal.not-a-file': '它不是檔案',
   'refusal.dead-link': '它是無效的連結',

@@ -10,6 +10,8 @@ export interface FoundFiles {
   files: string[];
   rejected: Rejection[];
   base: string;
+  /** The folder's real path, which no link may leave; null where the corpus is one file. */
+  within: string | null;
 }
 
 /**
@@ -22,8 +24,9 @@ export interface FoundFiles {
 export async function findFiles(root: string): Promise<FoundFiles> {
   try {
     const info = await stat(root);
-    if (info.isFile()) return { files: [path.basename(root)], rejected: [], base: path.dirname(root) };
-    const found: FoundFiles = { files: [], rejected: [], base: await realpath(root) };
+    if (info.isFile()) return { files: [path.basename(root)], rejected: [], base: path.dirname(root), within: null };
+    const base = await realpath(root);
+    const found: FoundFiles = { files: [], rejected: [], base, within: base };
     await walk(found, '');
     return found;
   } catch (error) {
@@ -46,7 +49,7 @@ async function walk(found: FoundFiles, folder: string): Promise<void> {
   for (const entry of entries) {
     const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
     const refused = await refusalOf(base, file, entry);
-    if (refused !== null) rejected.push({ file, line: null, ...refused });
+    if (refused !== null) rejected.push({ file: shownName(file), line: null, ...refused });
     else if (!entry.isDirectory()) files.push(file);
     else {
       await walk(found, file).catch((error: unknown) => {
@@ -58,14 +61,25 @@ async function walk(found: FoundFiles, folder: string): Promise<void> {
   }
 }
 
+/** Control characters, and marks that turn the direction of what follows: a terminal obeys them. */
+const UNSHOWN = /[\p{Cc}\u200b\u2028-\u202e\u2060-\u2069\ufeff]/u;
+
+/** A name as it can be printed anywhere, what does not show written out. */
+function shownName(name: string): string {
+  return name.replace(new RegExp(UNSHOWN, 'gu'), (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 async function refusalOf(root: string, file: string, entry: Dirent): Promise<Refusal | null> {
   // Node puts U+FFFD for bytes of a name that are not UTF-8, and then there is no such file.
   if (entry.name.includes('\uFFFD')) return refusal('name-not-utf8');
+  if (UNSHOWN.test(entry.name) || !/[\p{L}\p{N}\p{P}\p{S}]/u.test(entry.name.replace(/\.[^.]+$/, ''))) return refusal('name-unshown');
   if (entry.isSymbolicLink()) {
     const target = await realpath(path.join(root, file)).catch(() => null);
     if (target === null) return refusal('dead-link');
     if (!target.startsWith(root === path.sep ? root : root + path.sep)) return refusal('link-outside');
-    if ((await stat(target)).isDirectory()) return refusal('link-to-folder');
+    const info = await stat(target);
+    if (info.isDirectory()) return refusal('link-to-folder');
+    if (!info.isFile()) return refusal('not-a-file');
   } else if (entry.isDirectory()) {
     return null;
   } else if (!entry.isFile()) {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
-import { type FileHandle, open, stat } from 'node:fs/promises';
+import { type FileHandle, stat } from 'node:fs/promises';
 import type { Breather } from '../../steps/breather.ts';
 import type { Article } from '../article.ts';
 import { whyUnreadable } from './find-files.ts';
+import { openInside } from './open-inside.ts';
 import { kindOf } from '../formats/kinds.ts';
 import { parsePieces } from '../parse.ts';
 import { refusal, type Refusal, type Rejection } from '../refusal.ts';
@@ -33,17 +34,22 @@ const TICK_MS = 2000;
  * Unchanged is what has the same size, times of change (content's and inode's, in nanoseconds) and inode, and was not
  * written just before it was read; of every other file the bytes are read, and where their SHA-256 is the same nothing
  * is parsed again.
+ *
+ * @param within see {@link openInside}
  */
 export async function readArticles(
   path: string,
   file: string,
   known: FileRecord | undefined,
   breather: Breather,
+  within: string | null = null,
 ): Promise<FileRecord | Refusal> {
   let handle: FileHandle | undefined;
   try {
     if (known?.settled && known.stamp === stampOf(await stat(path, { bigint: true }))) return known;
-    handle = await open(path);
+    const opened = await openInside(path, within);
+    if ('reason' in opened) return opened;
+    handle = opened;
     const before = await handle.stat({ bigint: true });
     const stamp = stampOf(before);
     const max = kindOf(file)?.largest ?? 0;

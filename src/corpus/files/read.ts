@@ -38,12 +38,12 @@ export class EmptyCorpus extends UserError {
  */
 export async function readCorpus(root: string, known: Corpus['files'] = new Map()): Promise<Corpus> {
   const breather = new Breather();
-  const { files: names, rejected, base } = await findFiles(root);
+  const { files: names, rejected, base, within } = await findFiles(root);
   const files = new Map<string, FileRecord>();
   const articles: Article[] = [];
   const byId = new Map<string, Article>();
   for (const file of names) {
-    const read = await readArticles(path.join(base, file), file, known.get(file), breather);
+    const read = await readArticles(path.join(base, file), file, known.get(file), breather, within);
     if ('reason' in read) {
       rejected.push({ file, line: null, ...read });
       continue;

@@ -8,6 +8,7 @@ export type Line = { line: number; text: string } | { line: number; refused: Ref
 /** Longer lines are refused: no article is so long, and reading one would hold up everything else. In bytes. */
 const LONGEST_LINE = 2 * 1024 * 1024;
 const LF = 0x0a;
+const CR = 0x0d;
 
 /**
  * Cuts a file's bytes, as they come, into lines of text. Each line is decoded on its own, so that one with broken
@@ -23,6 +24,8 @@ export class LineCutter {
   /** Inside a line that is too long: its bytes are dropped until it ends. */
   #dropping = false;
   #line = 0;
+  /** Old Macs end lines with carriage returns alone. */
+  #lineFeed = LF;
 
   /** Lines that these bytes complete. @throws {Unreadable} where the encoding can't be told */
   *push(bytes: Uint8Array): Generator<Line> {
@@ -39,6 +42,7 @@ export class LineCutter {
   }
 
   *#cut(): Generator<Line> {
+    if (this.#encoding === null && !this.#rest.includes(LF) && this.#rest.includes(CR)) this.#lineFeed = CR;
     const encoding = (this.#encoding ??= encodingOf(this.#rest));
     let start = 0;
     for (let end = this.#lineEnd(encoding, this.#searched); end >= 0; end = this.#lineEnd(encoding, start)) {
@@ -54,9 +58,9 @@ export class LineCutter {
   /** Where the next line feed stands, -1 where none does. */
   #lineEnd(encoding: Encoding, from: number): number {
     const bytes = this.#rest;
-    if (!isWide(encoding)) return bytes.indexOf(LF, from);
+    if (!isWide(encoding)) return bytes.indexOf(this.#lineFeed, from);
     const low = encoding === 'utf-16le' ? 0 : 1;
-    for (let at = bytes.indexOf(LF, from); at >= 0; at = bytes.indexOf(LF, at + 1)) {
+    for (let at = bytes.indexOf(this.#lineFeed, from); at >= 0; at = bytes.indexOf(this.#lineFeed, at + 1)) {
       const unit = at - low;
       if (unit % 2 === 0 && bytes[unit + 1 - low] === 0) return unit;
     }
