@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { access, constants, copyFile, link, lstat, mkdir, open, readdir, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../user-error.ts';
 
@@ -53,7 +54,7 @@ export class CorpusFolder {
       } finally {
         await file.close();
       }
-      await link(partial, path.join(root, name));
+      await giveName(partial, path.join(root, name));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw taken(name);
       throw this.notWritable(error);
@@ -66,17 +67,13 @@ export class CorpusFolder {
    * Moves a file of the folder, or of one inside it, to another place.
    *
    * @param file as the corpus lists it, with `/`
-   * @throws {UserError} `unknown_file` where it is not in the folder
+   * @param sha256 what its bytes must be: other ones stay; empty where nobody could read it
+   * @throws {UserError} `unknown_file` where it is not in the folder, `pending_gone` where it is another one by now
    */
-  async moveOut(file: string, target: string): Promise<void> {
-    const root = await this.root();
-    const steps = file.split('/');
-    const source = path.join(root, ...steps);
-    const plain = steps.every((step) => !['', '.', '..'].includes(step) && !step.includes('\0'));
-    // A folder on the way that is a link leads who knows where.
-    const direct = plain && (await realpath(path.dirname(source)).catch(() => null)) === path.dirname(source);
-    const info = direct ? await lstat(source).catch(() => null) : null;
-    if (!info || info.isDirectory()) throw new UserError('unknown_file', `There is no file “${file}” in the corpus.`, { file });
+  async moveOut(file: string, target: string, sha256: string): Promise<void> {
+    const source = await this.placeOf(file);
+    if (source === null) throw new UserError('unknown_file', `There is no file “${file}” in the corpus.`, { file });
+    if (sha256 !== '' && (await hashOf(source)) !== sha256) throw new UserError('pending_gone', 'The file is no longer there as it was.');
     await mkdir(path.dirname(target), { recursive: true });
     try {
       await rename(source, target);
@@ -88,6 +85,30 @@ export class CorpusFolder {
     }
   }
 
+  /** The checksum of a file of the folder; null where there is none of that name. */
+  async hashOf(file: string): Promise<string | null> {
+    const place = await this.placeOf(file);
+    return place === null ? null : hashOf(place);
+  }
+
+  /** Takes away what a write that was killed has left. */
+  async sweep(): Promise<void> {
+    const root = await this.root();
+    for (const name of await readdir(root)) if (PARTIAL.test(name)) await unlink(path.join(root, name)).catch(() => undefined);
+  }
+
+  /** Where a file of the folder stands; null where there is none, or the way to it leads outside. */
+  private async placeOf(file: string): Promise<string | null> {
+    const root = await this.root();
+    const steps = file.split('/');
+    const source = path.join(root, ...steps);
+    const plain = steps.every((step) => !['', '.', '..'].includes(step) && !step.includes('\0'));
+    // A folder on the way that is a link leads who knows where.
+    const direct = plain && (await realpath(path.dirname(source)).catch(nullWhereMissing)) === path.dirname(source);
+    const info = direct ? await lstat(source).catch(nullWhereMissing) : null;
+    return info && !info.isDirectory() ? source : null;
+  }
+
   /** Why it cannot be written to, where that is the system's doing. */
   private notWritable(error: unknown): unknown {
     const { code } = error as NodeJS.ErrnoException;
@@ -97,6 +118,40 @@ export class CorpusFolder {
       code,
     });
   }
+}
+
+/** A disk that fails is no missing file: what cannot be told must not be taken for done. */
+function nullWhereMissing(error: NodeJS.ErrnoException): null {
+  if (['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'].includes(error.code ?? '')) return null;
+  throw new UserError('corpus_not_writable', `The corpus folder cannot be read (${error.code}).`, { path: '', code: error.code ?? '' });
+}
+
+/** As {@link CorpusFolder.write} calls a file that is not whole yet. */
+const PARTIAL = /^\.[0-9a-f]{12}\.part$/;
+
+/** What file systems without hard links answer (FAT, some network and container file systems). */
+const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV']);
+
+/**
+ * Gives a whole file its name, where nothing bears it: by a link, which fails where something does. Where the file system has none, the
+ * name is taken first by an empty file, which the whole one then replaces.
+ *
+ * @throws EEXIST where the name is taken
+ */
+async function giveName(partial: string, target: string): Promise<void> {
+  try {
+    await link(partial, target);
+  } catch (error) {
+    if (!NO_LINKS.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    await (await open(target, 'wx')).close();
+    await rename(partial, target);
+  }
+}
+
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
 }
 
 const fold = (name: string): string => name.normalize('NFC').toLowerCase();

@@ -1,6 +1,6 @@
 /** Adding files to the collection and taking them out: proposed, looked at, confirmed, logged. */
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Library, Progress } from '../library.ts';
 import type { CorpusChanges, CorpusFile, CorpusStatus, UploadPreview } from '../reply.ts';
@@ -41,10 +41,14 @@ export interface Decision {
 /** Proposals that nobody has decided on are forgotten after a day, and there are never more than so many. */
 const PENDING_MS = 24 * 60 * 60 * 1000;
 const MOST_PENDING = 20;
+const gone = (): UserError => new UserError('pending_gone', 'This was decided already, or a day has passed.');
 
 export class Curator {
   private readonly folder: CorpusFolder;
   private readonly now: () => Date;
+  private swept = false;
+  /** What this process is doing just now: it needs no settling. */
+  private readonly underWay = new Set<string>();
   constructor(private readonly parts: CuratorParts) {
     this.folder = new CorpusFolder(parts.corpusDir);
     this.now = parts.now ?? (() => new Date());
@@ -101,23 +105,25 @@ export class Curator {
    */
   async decide(id: string, yes: boolean, by: Curating, progress?: Progress): Promise<Decision> {
     const { store, library } = this.parts;
+    await this.reconcile();
     const pending = store.pending.find(id);
-    if (!pending) throw new UserError('pending_gone', 'This was decided already, or a day has passed.');
+    if (!pending || this.isOld(pending)) throw gone();
     if (pending.user !== by.user || pending.server !== by.server)
       throw new UserError('pending_not_yours', 'Only the one who proposed this can decide on it.');
     const { action, file } = pending;
-    if (!store.pending.take(id)) throw new UserError('pending_gone', 'This was decided already, or a day has passed.');
     if (!yes) {
+      if (!store.pending.take(id)) throw gone();
       if (action === 'add') await unlink(this.quarantined(pending)).catch(() => undefined);
       return { action, file, done: false, reloaded: null, problem: null };
     }
+    if (!store.intents.begin(pending)) throw gone();
+    this.underWay.add(id);
     try {
       await this.carryOut(pending);
-    } catch (error) {
-      store.pending.restore(pending);
-      throw error;
+    } finally {
+      await this.settle(pending);
+      this.underWay.delete(id);
     }
-    store.changes.append({ ...by, action, file, sha256: pending.sha256 });
     try {
       return { action, file, done: true, reloaded: await library.reload(progress), problem: null };
     } catch (error) {
@@ -136,17 +142,60 @@ export class Curator {
       return this.folder.moveOut(
         pending.file,
         path.join(this.parts.dataDir, 'trash', `${stamp}-${randomBytes(3).toString('hex')}-${path.basename(pending.file)}`),
+        pending.sha256,
       );
     }
     const bytes = await readFile(this.quarantined(pending)).catch(() => null);
     // What was looked at is what is taken, nothing else that came to lie there.
     if (!bytes || sha256Of(bytes) !== pending.sha256) throw new UserError('pending_gone', 'The file is no longer there as it was.');
     await this.folder.write(pending.file, bytes);
-    await unlink(this.quarantined(pending));
+  }
+
+  /**
+   * Brings the log and the folder together after whatever was killed, full or locked: each change that was begun is ended by what the
+   * folder shows, and what belongs to none is swept away. At the start, and before each decision.
+   */
+  async reconcile(): Promise<void> {
+    const { store, dataDir } = this.parts;
+    const begun = store.intents.all();
+    for (const each of begun) if (!this.underWay.has(each.id)) await this.settle(each);
+    if (store.problem !== null || this.swept) return;
+    this.swept = true;
+    await this.folder.sweep().catch(() => undefined);
+    const known = new Set([...store.pending.all(), ...store.intents.all()].map(({ id }) => id));
+    for (const name of await readdir(path.join(dataDir, 'quarantine')).catch((): string[] => []))
+      if (!known.has(name)) await unlink(path.join(dataDir, 'quarantine', name)).catch(() => undefined);
+  }
+
+  /** Ends a change that was begun: logged where the folder shows it, else proposed again. What cannot be kept now is settled later. */
+  private async settle(begun: Pending): Promise<void> {
+    const { intents } = this.parts.store;
+    try {
+      const there = await this.folder.hashOf(begun.file);
+      const isDone = begun.action === 'add' ? there === begun.sha256 : there === null;
+      if (isDone) intents.done(begun);
+      else intents.undo(begun);
+      if (isDone && begun.action === 'add') await unlink(this.quarantined(begun)).catch(() => undefined);
+    } catch (error) {
+      // A disk or a database that fails just now; anything else is a bug.
+      if (!(error instanceof UserError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
+    }
+  }
+
+  private isOld({ at }: Pending): boolean {
+    return this.now().getTime() - Date.parse(at) > PENDING_MS;
   }
 
   private async check(): Promise<void> {
     const { store, dataDir } = this.parts;
+    // A lock or a full disk may be past: nothing but a write tells.
+    if (store.problem !== null) {
+      try {
+        store.pending.take('');
+      } catch {
+        /* It is not past: `problem` says so. */
+      }
+    }
     if (store.problem !== null)
       throw new UserError(
         'curation_needs_data',
@@ -159,7 +208,7 @@ export class Curator {
   /** Forgets what is old; @throws {UserError} `too_many_pending` */
   private makeRoom(): void {
     const { pending } = this.parts.store;
-    for (const each of pending.all().filter(({ at }) => this.now().getTime() - Date.parse(at) > PENDING_MS)) {
+    for (const each of pending.all().filter((one) => this.isOld(one))) {
       pending.take(each.id);
       unlink(this.quarantined(each)).catch(() => undefined);
     }

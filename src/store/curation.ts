@@ -24,6 +24,33 @@ export interface Change extends Curating {
   at: string;
 }
 
+/**
+ * Changes that were begun and not ended. A line is written before the folder is touched, and leaves together with the log's line or with
+ * the proposal's return: whatever is killed in between, the folder tells at the next start which of the two it is.
+ */
+export class IntentTable {
+  constructor(private readonly database: Database.Database) {}
+
+  /** Takes the proposal and begins it; false where somebody else took it. In one transaction of the caller's. */
+  begin(pending: Pending, proposals: PendingTable): boolean {
+    if (!proposals.take(pending.id)) return false;
+    const { id, action, file, sha256, user, server, at } = pending;
+    this.database
+      .prepare('INSERT INTO intents (id, action, file, sha256, user, server, at) VALUES (?, ?, ?, ?, ?, ?, ?)')
+      .run(id, action, file, sha256, user, server, at);
+    return true;
+  }
+
+  /** Whether it was still there to be ended. */
+  end(id: string): boolean {
+    return this.database.prepare('DELETE FROM intents WHERE id = ?').run(id).changes === 1;
+  }
+
+  all(): Pending[] {
+    return this.database.prepare('SELECT id, action, file, sha256, user, server, at FROM intents ORDER BY at').all() as Pending[];
+  }
+}
+
 /** Changes that wait. Each is taken once: two presses of the same button are one yes. */
 export class PendingTable {
   constructor(

@@ -17,6 +17,8 @@ const BUSY_MS = 500;
 export interface Opened {
   database: Database.Database | null;
   problem: StoreProblem | null;
+  /** Where it lasts; null where it does not. */
+  file: string | null;
 }
 
 /** @param load brings the driver, a native module: it may be missing for this machine */
@@ -39,17 +41,17 @@ export function openDatabase(folder: string, { create = true, load = loadDriver 
   try {
     driver = load();
   } catch (error) {
-    return { database: null, problem: { code: 'module', message: (error as Error).message } };
+    return { database: null, problem: { code: 'module', message: (error as Error).message }, file: null };
   }
   const file = path.join(folder, FILE);
   if (!create && !existsSync(file))
-    return { database: inMemory(driver), problem: { code: 'absent', message: `${file}: nothing is kept there yet` } };
+    return { database: inMemory(driver), problem: { code: 'absent', message: `${file}: nothing is kept there yet` }, file: null };
   try {
     mkdirSync(folder, { recursive: true });
-    return { database: opened(driver, file, prepare), problem: null };
+    return { database: opened(driver, file, prepare), problem: null, file };
   } catch (error) {
     const problem = problemOf(error, file);
-    return { database: (problem.code === 'read-only' ? readOnly(driver, file) : null) ?? inMemory(driver), problem };
+    return { database: (problem.code === 'read-only' ? readOnly(driver, file) : null) ?? inMemory(driver), problem, file: null };
   }
 }
 

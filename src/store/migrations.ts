@@ -42,4 +42,14 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE TRIGGER corpus_log_is_not_changed BEFORE UPDATE ON corpus_log BEGIN SELECT raise(ABORT, 'the log is only added to'); END;
   CREATE TRIGGER corpus_log_is_not_cut BEFORE DELETE ON corpus_log BEGIN SELECT raise(ABORT, 'the log is only added to'); END`,
+  // A change that was begun: what is still here at the next start was interrupted.
+  `CREATE TABLE intents (
+    id     TEXT PRIMARY KEY,
+    action TEXT NOT NULL,
+    file   TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    user   TEXT,
+    server TEXT,
+    at     TEXT NOT NULL
+  ) STRICT`,
 ];

@@ -18,6 +18,7 @@ const CODES: readonly (readonly [RegExp, StoreProblemCode])[] = [
   [/^(SQLITE_(READONLY|CANTOPEN|PERM)|E(ACCES|PERM|ROFS)$)/, 'read-only'],
   [/^(SQLITE_FULL|ENOSPC|EDQUOT)/, 'full'],
   [/^SQLITE_(BUSY|LOCKED)/, 'busy'],
+  [/^ENOENT$/, 'gone'],
 ];
 
 /** What went wrong with a file. */

@@ -1,6 +1,7 @@
 /** What the bot keeps besides the articles: one SQLite file in the data folder. Plain data in, plain data out. */
+import { existsSync } from 'node:fs';
 import { UserError } from '../user-error.ts';
-import { ChangeLog, PendingTable } from './curation.ts';
+import { ChangeLog, IntentTable, type Pending, PendingTable } from './curation.ts';
 import { closeDatabase, type OpenOptions, openDatabase } from './database.ts';
 import { FeedbackTable } from './feedback.ts';
 import { problemOf, type StoreProblem } from './problem.ts';
@@ -12,6 +13,13 @@ export interface Store {
   /** Changes of the collection that wait for a yes, and those that were made. */
   readonly pending: Pick<PendingTable, 'put' | 'restore' | 'find' | 'take' | 'all'>;
   readonly changes: Pick<ChangeLog, 'append' | 'latest'>;
+  /** Changes under way. `begin` takes a proposal, `done` writes the log's line, `undo` puts the proposal back: each whole or not at all. */
+  readonly intents: {
+    begin(pending: Pending): boolean;
+    done(pending: Pending): void;
+    undo(pending: Pending): void;
+    all(): Pending[];
+  };
   /** Why what is kept is lost when the process ends, or not kept at all; null where it lasts. */
   readonly problem: StoreProblem | null;
   close(): void;
@@ -30,12 +38,13 @@ export interface StoreOptions extends OpenOptions {
  * @param options.create false: where nothing is kept yet, nothing is made
  */
 export function openStore(folder: string, { report = () => undefined, ...options }: StoreOptions = {}): Store {
-  const { database, problem } = openDatabase(folder, options);
+  const { database, problem, file } = openDatabase(folder, options);
   const tables = database && {
     settings: new SettingsTable(database),
     feedback: new FeedbackTable(database),
     pending: new PendingTable(database),
     changes: new ChangeLog(database),
+    intents: new IntentTable(database),
   };
   type Tables = NonNullable<typeof tables>;
   /** What went wrong while running; past once something could be kept again. */
@@ -62,6 +71,8 @@ export function openStore(folder: string, { report = () => undefined, ...options
   const write = <T>(use: (tables: Tables) => T): T => {
     try {
       if (!tables) throw new Error(problem?.message);
+      // SQLite goes on writing into a file that was deleted: nothing of that would be there after a restart.
+      if (file !== null && !existsSync(file)) throw Object.assign(new Error('the file was deleted'), { code: 'ENOENT' });
       // The lock is taken first: a statement that fails for want of it stays open in libsql, and nothing could be committed any more.
       const done = database.transaction(() => use(tables)).immediate();
       failed = null;
@@ -91,6 +102,18 @@ export function openStore(folder: string, { report = () => undefined, ...options
     changes: {
       append: (change) => write(({ changes }) => changes.append(change)),
       latest: (limit) => read(({ changes }) => changes.latest(limit), []),
+    },
+    intents: {
+      begin: (change) => write(({ intents, pending }) => intents.begin(change, pending)),
+      done: (change) =>
+        write(({ intents, changes }) => {
+          if (intents.end(change.id)) changes.append(change);
+        }),
+      undo: (change) =>
+        write(({ intents, pending }) => {
+          if (intents.end(change.id)) pending.restore(change);
+        }),
+      all: () => read(({ intents }) => intents.all(), []),
     },
     get problem() {
       return problem ?? failed;

@@ -210,6 +210,7 @@ export const en: Texts = {
     'Changes do not last: the data folder cannot be written to. Let the user that runs the bot write to DATA_DIR, and restart.',
   'store.full': 'Cannot be kept: the disk is full. Make room.',
   'store.busy': 'Cannot be kept for the moment: another program holds the data file. See whether two bots share one DATA_DIR.',
+  'store.gone': 'Cannot be kept: the data file was deleted while the bot ran. Restart it.',
   'store.newer': 'Kept in memory and lost at a restart: the data file comes from a newer version and was left alone. Use that version.',
   'store.unusable': 'Does not last: the data folder cannot be used. The log says why.',
   'view.feedback': 'Votes: 👍 {up}, 👎 {down}. Questions whose answers were called bad: {total}',

@@ -202,6 +202,7 @@ export const zhCN = {
   'store.read-only': '改动留不住：数据文件夹不能写入。请让运行机器人的用户可以写入 DATA_DIR，再重启。',
   'store.full': '存不下：磁盘已满。请腾出空间。',
   'store.busy': '一时存不下：另一个程序占用着数据文件。请查看是不是有两个机器人在用同一个 DATA_DIR。',
+  'store.gone': '存不下：数据文件在运行中被删除了。请重启。',
   'store.newer': '暂存在内存里，重启就会丢失：数据文件来自更新的版本，没有动它。请换用那个版本。',
   'store.unusable': '留不住：数据文件夹不能用。原因见日志。',
   'view.feedback': '评价：👍 {up}，👎 {down}。被评为不好的有 {total} 问。',

@@ -204,6 +204,7 @@ export const zhTW: Texts = {
   'store.read-only': '變更留不住：資料夾 DATA_DIR 無法寫入。請讓執行機器人的使用者可以寫入，再重新啟動。',
   'store.full': '存不下：磁碟已滿。請騰出空間。',
   'store.busy': '暫時存不下：另一個程式占用著資料檔。請檢查是不是有兩個機器人在用同一個 DATA_DIR。',
+  'store.gone': '存不下：資料檔在執行中被刪除了。請重新啟動。',
   'store.newer': '暫存在記憶體裡，重新啟動就會遺失：資料檔來自更新的版本，沒有動它。請改用那個版本。',
   'store.unusable': '留不住：資料夾 DATA_DIR 無法使用。原因見記錄檔。',
   'view.feedback': '評價：👍 {up}，👎 {down}。被評為不好的有 {total} 問。',

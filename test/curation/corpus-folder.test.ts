@@ -3,7 +3,7 @@ import type * as fs from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { CorpusFolder } from '../../src/curation/corpus-folder.ts';
+import { CorpusFolder, sha256Of } from '../../src/curation/corpus-folder.ts';
 import { tempFolder } from '../corpus/temp-folder.ts';
 
 // A test run as root may write everywhere, and has one disk: the system's refusals are played.
@@ -40,6 +40,15 @@ describe('writing', () => {
     expect(await readdir(outside)).toEqual(['b.txt']);
   });
 
+  it.each(['EPERM', 'ENOTSUP', 'ENOSYS'])('needs no hard links (%s)', async (code) => {
+    const folder = await tempFolder();
+    const { link } = await import('node:fs/promises');
+    vi.mocked(link).mockRejectedValueOnce(refusal(code));
+    await new CorpusFolder(folder).write('新.txt', bytes);
+    expect(await readdir(folder)).toEqual(['新.txt']);
+    expect(await readFile(path.join(folder, '新.txt'))).toEqual(bytes);
+  });
+
   it('says so where the corpus is one file, is gone, or may not be written to', async () => {
     const folder = await tempFolder({ 'all.jsonl': '{}' });
     await expect(new CorpusFolder(path.join(folder, 'all.jsonl')).check()).rejects.toMatchObject({ code: 'corpus_is_file' });
@@ -66,8 +75,8 @@ describe('moving out', () => {
   it('moves a file of the folder, or of one inside it', async () => {
     const folder = await tempFolder({ 'a.txt': 'A', '内/b.txt': 'B' });
     const trash = path.join(await tempFolder(), 'trash');
-    await new CorpusFolder(folder).moveOut('a.txt', path.join(trash, '1'));
-    await new CorpusFolder(folder).moveOut('内/b.txt', path.join(trash, '2'));
+    await new CorpusFolder(folder).moveOut('a.txt', path.join(trash, '1'), sha256Of(Buffer.from('A')));
+    await new CorpusFolder(folder).moveOut('内/b.txt', path.join(trash, '2'), sha256Of(Buffer.from('B')));
     expect([await readFile(path.join(trash, '1'), 'utf8'), await readFile(path.join(trash, '2'), 'utf8')]).toEqual(['A', 'B']);
     expect(await readdir(folder)).toEqual(['内']);
   });
@@ -76,7 +85,7 @@ describe('moving out', () => {
     const folder = await tempFolder({ 'a.txt': 'A' });
     const target = path.join(await tempFolder(), 'trash', '1');
     vi.mocked(rename).mockRejectedValueOnce(refusal('EXDEV'));
-    await new CorpusFolder(folder).moveOut('a.txt', target);
+    await new CorpusFolder(folder).moveOut('a.txt', target, sha256Of(Buffer.from('A')));
     expect(await readFile(target, 'utf8')).toBe('A');
     expect(await readdir(folder)).toEqual([]);
   });
@@ -111,7 +120,7 @@ describe('moving out', () => {
       fc.asyncProperty(names, async (name) => {
         // The link itself is in the folder, and may go.
         if (name !== 'up')
-          await new CorpusFolder(folder).moveOut(name, target).then(
+          await new CorpusFolder(folder).moveOut(name, target, '').then(
             () => {
               throw new Error('moved');
             },
@@ -128,6 +137,13 @@ describe('moving out', () => {
     const folder = await tempFolder();
     await mkdir(path.join(folder, 'sub'));
     await writeFile(path.join(folder, 'sub/a.txt'), 'A');
-    await expect(new CorpusFolder(folder).moveOut('sub', path.join(folder, '../x'))).rejects.toMatchObject({ code: 'unknown_file' });
+    await expect(new CorpusFolder(folder).moveOut('sub', path.join(folder, '../x'), '')).rejects.toMatchObject({ code: 'unknown_file' });
+  });
+
+  it('leaves a file that is another one than was looked at', async () => {
+    const folder = await tempFolder({ 'a.txt': 'A' });
+    const moving = new CorpusFolder(folder).moveOut('a.txt', path.join(await tempFolder(), 'x'), sha256Of(Buffer.from('B')));
+    await expect(moving).rejects.toMatchObject({ code: 'pending_gone' });
+    expect(await readdir(folder)).toEqual(['a.txt']);
   });
 });

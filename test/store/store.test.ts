@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
@@ -200,5 +200,29 @@ describe('the schema', () => {
     const store = open(folder);
     expect(store.problem).toMatchObject({ code: 'newer', message: expect.stringContaining('999') as string });
     expect(store.settings.of('1')).toEqual(DEFAULT_SETTINGS);
+  });
+});
+
+describe('two processes on one folder', () => {
+  it('keep what the other has set, and see it', async () => {
+    const folder = await tempFolder();
+    const [one, other] = [open(folder), open(folder)];
+    expect(one.settings.of('1')).toEqual(DEFAULT_SETTINGS);
+    expect(other.settings.of('1')).toEqual(DEFAULT_SETTINGS);
+    one.settings.change('1', { language: 'en' });
+    other.settings.change('1', { private: true });
+    expect(one.settings.of('1')).toMatchObject({ language: 'en', private: true });
+    expect(other.settings.of('1')).toMatchObject({ language: 'en', private: true });
+  });
+});
+
+describe('a data folder that is deleted meanwhile', () => {
+  it('is noticed when something is to be kept', async () => {
+    const folder = await tempFolder();
+    const store = open(folder);
+    store.settings.change('1', { private: true });
+    await rm(folder, { recursive: true });
+    expect(() => store.settings.change('1', { private: false })).toThrow(expect.objectContaining({ code: 'not_kept' }));
+    expect(store.problem).toMatchObject({ code: 'gone' });
   });
 });

@@ -55,11 +55,13 @@ export async function startBot({ config, token, library, store, commands, log, m
     allowedMentions: { parse: [] },
     rest: { makeRequest: waitingWhenLimited(), ...(config.apiUrl === null ? {} : { api: config.apiUrl }) },
   });
+  const curator = new Curator({ corpusDir: config.corpusDir, dataDir: config.dataDir, store, library });
+  await curator.reconcile();
   const dispatcher = new Dispatcher({
     commands: new Map(commands.map((command) => [command.name, command])),
     library,
     store,
-    curator: new Curator({ corpusDir: config.corpusDir, dataDir: config.dataDir, store, library }),
+    curator,
     config,
     log,
     metrics,
