@@ -150,7 +150,9 @@ function spokenIn(
       labelled(folded, from, subjectEnd, sentence) ??
       seenBy(folded, from, subjectEnd) ??
       verbAfter(folded, subjectEnd, until, sentence.end) ??
-      goingOn(folded, subjectEnd, subjects[at + 1]?.start ?? sentence.end, sentence.end);
+      (opensClause(folded, subjects[i]!, sentence.start)
+        ? goingOn(folded, subjectEnd, subjects[at + 1]?.start ?? sentence.end, sentence.end)
+        : null);
     if (verb) return [...new Set(together)].map((one) => ({ official: one, verb: verb.word, speaker: 'named' as const, open: verb.open }));
   }
   if (here.some((one) => subjects.includes(one))) return [];
@@ -160,7 +162,9 @@ function spokenIn(
     if (verb) return [{ official: alone.official, verb: verb.word, speaker: 'continued', open: verb.open }];
   }
   const pronoun = PRONOUN.exec(folded.slice(sentence.start, Math.min(sentence.end, sentence.start + 24)));
-  const official = pronoun ? (before.speaker ?? before.last) : undefined;
+  // 他还说 goes on with who spoke; else he is who was named last.
+  const goes = pronoun && /^[还也]/.test(folded.slice(sentence.start + pronoun.index + pronoun[0].length));
+  const official = goes ? (before.speaker ?? before.last) : before.last;
   if (!pronoun || !official) return [];
   const end = sentence.start + pronoun.index + pronoun[0].length;
   const verb = verbAfter(folded, end, Math.min(sentence.end, end + 12), sentence.end);
@@ -187,7 +191,7 @@ function seenBy(folded: string, from: number, end: number): Verb | null {
 function goingOn(folded: string, from: number, until: number, sentenceEnd: number): Verb | null {
   for (const match of folded
     .slice(from, Math.min(until, from + 4 * REACH))
-    .matchAll(/[，,”」](?:并(?!不|非|未|没)|还|同时|随后)[^，,。；;“”]{0,6}/g)) {
+    .matchAll(/[，,”」](?:并(?!不|非|未|没)|还)[^，,。；;“”]{0,6}/g)) {
     const at = from + match.index + match[0].length;
     const verb = verbAfter(folded, from + match.index + 1, Math.min(until, at + 4), sentenceEnd);
     if (verb) return verb;
@@ -218,7 +222,8 @@ function verbAfter(folded: string, from: number, until: number, sentenceEnd: num
       continue;
     if (/[，,]/.test(between) && !/[时中后上间下][，,]\S{0,6}$/.test(between)) return null;
     const next = folded.slice(after, after + 14);
-    if (NOUN_FOLLOWS.test(next) || next.startsWith('的')) continue;
+    const towards = /[对向][^，,]{0,14}$/.test(between) && NOUN_FOLLOWS.test(next.replace(/[，,]/g, '。'));
+    if (towards || NOUN_FOLLOWS.test(next) || next.startsWith('的')) continue;
     if (/^(?:了|过)/.test(next) && !/^了?[^，,。]{0,12}[：:]/.test(next)) continue;
     const direct = /^[^，,。；;]{0,10}[：:，,]/.test(next);
     const ends = /^[^，,。；;]{0,6}[。！]?$/.test(folded.slice(after, Math.min(sentenceEnd, after + 10)));
