@@ -29,7 +29,7 @@ describe('the same string elsewhere', () => {
           };
         },
       });
-      new Recurrence(counted as string, [0]).elsewhere(0, 3);
+      new Recurrence(counted as unknown as string, [0]).elsewhere(0, 3);
       return steps;
     };
     const text = '高建新说好。'.repeat(500);
