@@ -50,7 +50,7 @@ export function cleanPage(file: string, evidence: PageEvidence = {}, page: ReadP
       leftOut.push({ kind, start: line.start, end: line.end });
       return;
     }
-    const body = withoutTrailingMark(file, line);
+    const body = withoutTrailingMark(line);
     if (body !== line) leftOut.push({ kind: 'trailing-mark', start: body.pieces.at(-1)?.end ?? line.start, end: line.end });
     if (body.text === '') return;
     if (text.length > 0) text.mark('\n');
@@ -87,7 +87,7 @@ export function readPage(file: string, { markup = [] }: PageEvidence): ReadPage 
 /** The lines of a page as its writer meant them: paragraphs whole, and what was glued together apart. */
 function linesOf(file: string, flaws: readonly Flaw[]): readonly Line[] {
   const lines = splitLines(file, flaws);
-  return rejoinWrapped(file, lines.length <= 3 ? lines.flatMap((line) => unglued(file, line)) : lines);
+  return rejoinWrapped(lines.length <= 3 ? lines.flatMap(unglued) : lines);
 }
 
 /** What is not to be read as words: a format's marks, lost characters, and what a site put into the text in brackets. */
@@ -125,10 +125,10 @@ const TRAILING =
 /** Such an end is short: a paragraph need not be searched for it. In UTF-16 units. */
 const TAIL = 40;
 
-function withoutTrailingMark(file: string, line: Line): Line {
+function withoutTrailingMark(line: Line): Line {
   const tail = line.folded.slice(-TAIL);
   const match = TRAILING.exec(tail);
-  return match === null ? line : sliceLine(file, line, 0, line.folded.length - tail.length + match.index);
+  return match === null ? line : sliceLine(line, 0, line.folded.length - tail.length + match.index);
 }
 
 function titleFrom(lines: readonly Line[], { kinds, headline }: Layout): string | null {

@@ -1,33 +1,50 @@
+import { words } from '../../language/segment.ts';
 import { isBreadcrumb } from './furniture.ts';
 import { type Line, sliceLine } from './lines.ts';
 import { LABEL, LABEL_ORDER, type LabelClass } from './meta-labels.ts';
 
 /** What a page prints above its text ends within so many UTF-16 units of a page that is all in one line. */
 const HEAD = 400;
-const LONGEST_TITLE = 70;
+const [SHORTEST_TITLE, LONGEST_TITLE] = [8, 70];
 const SHORTEST_BODY = 20;
 /** Two labels of a line about the page, one after the other, are no sentence's. */
 const FEWEST_LABELS = 2;
 const VALUE =
   /^ ?(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: ?\d{1,2}:\d{2}(?::\d{2})?)?|(?:[[(【]?(?:[大中小]号?[\s|,]{0,2}){2,3}[\])】]?)|[^\s。,]{0,24})/;
+/** Without a day the labels may be a writer's. */
+const DAY = /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}/;
 const REPRINTED = /^原标题[:\s]\s?/;
-/** 青禾网讯, 本报讯, 新华社北京5月1日电, behind a blank, a closing quote or a sign. */
-const DATELINE =
-  /(?<=[\s”》」』!?)】])(?:本报|本网|本台|[\p{Script=Han}a-z]{2,10}?(?:网|社|报|台|客户端|新闻|在线))(?:[\p{Script=Han}\d\s/]{0,14})?(?:讯|电|消息|报道)(?=[\s(（【,:]|\p{Script=Han}|\d)/u;
+/** What stands behind the name of a medium in a dateline: a place, a day, and 讯 or 电, but not 电话 and the like. */
+const WIRED =
+  '(?:[\\p{Script=Han}]{0,4}?)(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:讯(?![息问号])|电(?=[\\s(【,:记通\\d近日昨今])|消息(?=[\\s(【,:]))';
+/** 青禾网讯, 本报讯, 新华社北京5月1日电, 【青禾网报道】, behind a blank or a sign that ends a headline. */
+const DATELINE = new RegExp(
+  `(?<=[\\s!?】])[(【]?(?:(?:本报|本网|本台|[\\p{Script=Han}a-z]{2,8}?(?:网|社|报|台|客户端))${WIRED}|[\\p{Script=Han}a-z]{2,8}(?:网|社|报|台|客户端)(?:综合)?(?:报道|讯)[)】])`,
+  'u',
+);
+/** The same without anything before it that would tell where the name of the medium begins. */
+const RUN_ON = new RegExp(`([\\p{Script=Han}a-z]{2,10}(?:网|社|报|台|客户端))${WIRED}`, 'u');
+/** 新华社, 央广网: names of media are not shorter; and many begin with their country's. */
+const SHORTEST_NAME = 3;
+const COUNTRY = /^(?:中国|人民|全国)$/;
+/** A dateline is no headline of another. */
+const WIRE_ALONE = /(?:网|社|报|台).{0,10}日?[讯电]\s?$/;
+/** Words that end the names of many media, and do not tell one alone. */
+const COMMON_NAME = /^(?:新闻)?(?:网|社|报|台|客户端|日报|晚报|时报|新闻网|电视台|在线网|晨报|商报)$/;
 
 /**
  * A line that holds more than a line should, cut into what a page would print on lines of their own: a whole page without
  * line ends (breadcrumb, headline, line of date and source, text), and a headline glued to the dateline of its text.
  * Any other line comes back alone.
  */
-export function unglued(file: string, line: Line): Line[] {
+export function unglued(line: Line): Line[] {
   const cuts = cutsOf(line.folded);
   const lines: Line[] = [];
   let from = 0;
   for (const to of [...cuts, line.text.length]) {
     const text = line.text.slice(from, to);
     const start = from + text.length - text.trimStart().length;
-    if (text.trim() !== '') lines.push(ownPlace(sliceLine(file, line, start, start + text.trim().length)));
+    if (text.trim() !== '') lines.push(ownPlace(sliceLine(line, start, start + text.trim().length)));
     from = to;
   }
   return lines.length > 0 ? lines : [line];
@@ -50,25 +67,45 @@ function cutsOf(folded: string): number[] {
 
 /** Where a headline ends before the dateline of its text, or null. */
 function headlineEnd(head: string, from: number): number | null {
-  const match = DATELINE.exec(head.slice(from, from + LONGEST_TITLE + 30));
-  if (!match || match.index < 8 || match.index > LONGEST_TITLE) return null;
-  return /[。;]/.test(head.slice(from, from + match.index)) ? null : from + match.index;
+  const opening = head.slice(from, from + LONGEST_TITLE + 30);
+  const at = DATELINE.exec(opening)?.index ?? runOnEnd(opening, from > 0);
+  if (WIRE_ALONE.test(opening.slice(0, Math.max(at, 0)))) return null;
+  if (at < SHORTEST_TITLE || at > LONGEST_TITLE || /[。;]/.test(opening.slice(0, at))) return null;
+  return from + at;
+}
+
+/** The headline's end where the name of a medium runs on from it: before the last words that can be that name. */
+function runOnEnd(opening: string, reprinted: boolean): number {
+  const match = RUN_ON.exec(opening);
+  // Without a label before the headline only a whole dateline, with its day, is sure to be one.
+  if (!match || !(reprinted || /\d日[讯电]$/.test(match[0]))) return -1;
+  const end = match.index + match[1]!.length;
+  let start = end;
+  for (const word of words(opening.slice(0, end)).reverse()) {
+    const name = opening.slice(start, end);
+    const isWhole = name.length >= SHORTEST_NAME && !COMMON_NAME.test(name) && !(COUNTRY.test(word) && word.length === 2);
+    if (isWhole) break;
+    start -= word.length;
+  }
+  if (opening[start - 1] === '据') start--;
+  return start;
 }
 
 /** The cuts of a page that is all in one line. */
 function pageCuts(folded: string, head: string): number[] {
-  const all = [...head.matchAll(LABEL)].filter((match) => /[:|]/.test(match[0]) && nameOf(match) !== 'index');
+  const stop = head.search(/[。;]/);
+  const above = stop < 0 ? head : head.slice(0, stop);
+  // Hardly any sentence has two such signs; most texts are done with here.
+  if (above.split(/[:|]/).length <= FEWEST_LABELS) return [];
+  const all = [...above.matchAll(LABEL)].filter((match) => /[:|]/.test(match[0]) && nameOf(match) !== 'index');
   const labels = all.filter((match) => nameOf(match) !== 'control');
   const first = labels[0];
   const last = all.at(-1);
   if (!first || !last || labels.length < FEWEST_LABELS || first.index > LONGEST_TITLE * 2) return [];
-  const before = head.slice(0, first.index);
-  const between = head.slice(first.index, last.index);
-  if (/[。;]/.test(before) || /[。;]/.test(between)) return [];
   const valueAt = last.index + last[0].length;
   const end = valueAt + (VALUE.exec(head.slice(valueAt))?.[0].length ?? 0);
-  if (folded.length - end < SHORTEST_BODY) return [];
-  const crumb = breadcrumbEnd(before);
+  if (folded.length - end < SHORTEST_BODY || !DAY.test(head.slice(first.index, end))) return [];
+  const crumb = breadcrumbEnd(head.slice(0, first.index));
   return [...(crumb > 0 ? [crumb] : []), ...(first.index > crumb ? [first.index] : []), end];
 }
 

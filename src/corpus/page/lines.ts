@@ -50,7 +50,7 @@ export function splitLines(file: string, flaws: readonly Flaw[]): Line[] {
 }
 
 /** The same line from `from` to `to`, offsets in its text. */
-export function sliceLine(file: string, line: Line, from: number, to: number): Line {
+export function sliceLine(line: Line, from: number, to: number): Line {
   const pieces: Piece[] = [];
   let at = 0;
   for (const piece of line.pieces) {
@@ -59,12 +59,21 @@ export function sliceLine(file: string, line: Line, from: number, to: number): L
     if (a < b) pieces.push(piece.lost ? piece : { start: piece.start + a, end: piece.start + b, lost: false });
     at += length;
   }
-  return { ...lineOf(file, pieces, line.start, line.end), gap: line.gap && from === 0, indent: from === 0 ? line.indent : 0 };
+  return {
+    text: line.text.slice(from, to),
+    // Folding keeps each unit's place, so a slice of the folded text is the slice folded.
+    folded: line.folded.slice(from, to),
+    pieces,
+    start: line.start,
+    end: line.end,
+    gap: line.gap && from === 0,
+    indent: from === 0 ? line.indent : 0,
+  };
 }
 
 /** Two lines of the file as one: a paragraph that was broken at a fixed width. */
-export function joinLines(file: string, lines: readonly Line[]): Line {
-  const [first] = lines;
+export function joinLines(lines: readonly Line[]): Line {
+  const first = lines[0]!;
   const pieces: Piece[] = [];
   for (const line of lines) {
     for (const piece of line.pieces) {
@@ -73,7 +82,8 @@ export function joinLines(file: string, lines: readonly Line[]): Line {
       else pieces.push({ ...piece });
     }
   }
-  return { ...lineOf(file, pieces, first!.start, lines.at(-1)!.end), gap: first!.gap, indent: first!.indent };
+  const [text, folded] = [lines.map((line) => line.text).join(''), lines.map((line) => line.folded).join('')];
+  return { ...first, text, folded, pieces, end: lines.at(-1)!.end };
 }
 
 /** Line ends between two offsets, `\r\n` as one. */

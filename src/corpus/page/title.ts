@@ -9,7 +9,10 @@ export function bareTitle(headline: string): string {
   const folded = fold(headline);
   const head = COLUMN_LABEL.exec(folded)?.[0].length ?? 0;
   const tail = SITE_TAIL.exec(folded)?.index ?? headline.length;
-  return headline.slice(head, Math.max(tail, head + 4)).trim();
+  return headline
+    .slice(head, Math.max(tail, head + 4))
+    .replace(/[\s【[(（—–-]+$/u, '')
+    .trim();
 }
 
 /**
@@ -26,14 +29,16 @@ export function unstuffed(headline: string): string | null {
 }
 
 const LEAD_IN =
-  /^(?:[^\n。,]{0,20}?(?:网|社|报|台|客户端)[^\n。,]{0,12}?(?:讯|电|消息|报道)\s*(?:[(【[][^)】\]\n。]{0,40}[)】\]]\s*)?|本报讯\s*|[^\n。,]{0,16}(?:记者|通讯员)[:\s]*[\p{Script=Han}]{2,4}(?:\s[\p{Script=Han}]{2,3}){0,3}(?=\d|近日|日前|昨[日天]|今[日天])|[(【[](?:[^)】\]]{0,6}(?:记者|通讯员|作者)[^)】\]]{0,30})[)】\]]\s*|(?:[^\n。,]{0,12}记者|通讯员)\s+[^\n。,]{2,12}[,\s]\s*|原标题[::]\s*)/u;
+  /^(?:[^\n。,]{0,20}?(?:网|社|报|台|客户端)[^\n。,]{0,12}?(?:讯|电|消息|报道(?![了称说指]))\s*(?:[(【[][^)】\]\n。]{0,40}[)】\]]\s*)?|本报讯\s*|[^\n。,]{0,16}(?:记者|通讯员)[:\s]*[\p{Script=Han}]{2,4}(?:\s[\p{Script=Han}]{2,3}){0,3}(?=\d|近日|日前|昨[日天]|今[日天])|[(【[](?:[^)】\]]{0,6}(?:记者|通讯员|作者)[^)】\]]{0,30})[)】\]]\s*|(?:[^\n。,]{0,12}记者|通讯员)\s+[^\n。,]{2,12}[,\s]\s*|原标题[::]\s*)/u;
 const LEADING_DATE =
-  /^(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚上?|凌晨|中午|清晨|起|以来)?(?:\d{1,2}[时点]\d{0,2}分?)?,?\s*/u;
+  /^(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚间|早间|深夜|傍晚|夜间|晚上?|凌晨|中午|清晨|起|以来)?(?:\d{1,2}[时点]\d{0,2}分?)?,?\s*/u;
 const LEADING_DAY = /^(?:近日|日前|昨日|昨天|今天|今日|当日|近期|连日来|最近)[,\s]\s*/;
 const ADVERBIAL = /^(?:为|根据|按照|随着|在|据|由于|自|从|通过|当|截至|经)[^,。]*,/;
 /** A derived title shorter than this says too little; the next clause is taken too. */
 const SHORTEST = 10;
 const LONGEST = 60;
+/** Datelines and adverbials end long before; a text need not be folded as a whole. */
+const OPENING = 300;
 
 /**
  * A title from the first sentence, for a page that prints none: the sentence without dateline, byline, date and
@@ -41,7 +46,7 @@ const LONGEST = 60;
  * 60 UTF-16 units.
  */
 export function derivedTitle(text: string): string {
-  const folded = fold(text.slice(0, 600));
+  const folded = fold(text.slice(0, OPENING));
   let at = 0;
   for (let moved = true; moved;) {
     moved = false;

@@ -15,7 +15,7 @@ const ENDED = /[。!?;:…][”"’'」』)]*$/;
  * Joins lines that were broken at a fixed width (old papers, copies of PDF) into paragraphs; any other page comes back as
  * it is. A paragraph ends with a line that is not full, before a blank line, and before one that is set in.
  */
-export function rejoinWrapped(file: string, lines: readonly Line[]): readonly Line[] {
+export function rejoinWrapped(lines: readonly Line[]): readonly Line[] {
   const edge = edgeOf(lines);
   if (edge === null) return lines;
   const isFull = (line: Line) => columnsOf(line) >= edge - SLACK;
@@ -24,7 +24,7 @@ export function rejoinWrapped(file: string, lines: readonly Line[]): readonly Li
   for (let i = 0; i < lines.length; i++) {
     let end = i;
     while (end + 1 < lines.length && isFull(lines[end]!) && continues(lines[end]!, lines[end + 1]!, setIn)) end++;
-    joined.push(end === i ? lines[i]! : joinLines(file, lines.slice(i, end + 1)));
+    joined.push(end === i ? lines[i]! : joinLines(lines.slice(i, end + 1)));
     i = end;
   }
   return joined;
