@@ -86,7 +86,13 @@ export function fitEmbeds(embeds: readonly APIEmbed[]): APIEmbed[] {
 export function fitLines(lines: readonly string[], max: number, more: (left: number) => string): string {
   const all = lines.join('\n');
   if (all.length <= max) return all;
-  for (let count = lines.length - 1; count > 0; count--) {
+  // Only so many lines can fit at all: the others need not be joined to find that out.
+  let fitting = 0;
+  for (let length = 0; fitting < lines.length - 1; fitting++) {
+    length += lines[fitting]!.length + 1;
+    if (length > max) break;
+  }
+  for (let count = fitting; count > 0; count--) {
     const text = [...lines.slice(0, count), more(lines.length - count)].join('\n');
     if (text.length <= max) return text;
   }

@@ -158,7 +158,8 @@ function isDay(folded: string, { from, to, end }: DateExpression): boolean {
   const behind = folded.slice(end, end + 4);
   if (/^ ?(?:出?生(?![产活长态效])|去世|入党|参加工作)/.test(behind)) return false;
   if (from.day !== null) return true;
-  return from.year !== null && from.month !== null && to === null && folded[end - 1] !== '份' && /^[,、]/.test(behind);
+  const opensClause = from.year !== null && from.month !== null && to === null && folded[end - 1] !== '份' && /^[,、]/.test(behind);
+  return opensClause && !/同比|环比|增长|下降|增速|百分|%|累计/.test(folded.slice(end).split('。')[0]!);
 }
 
 /** The day that signs a document, on a line of its own. */

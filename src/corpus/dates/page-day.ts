@@ -4,7 +4,7 @@ import { scanDates } from './scan.ts';
 
 const NUMBERS_FIRST = /^(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d{2})$/;
 const ROC = /^(1[01]\d)([./-])(\d{1,2})\2(\d{1,2})$/;
-/** A day or month of the text within so many days settles which of two numbers is the month. */
+/** A day of the text within so many days, and much nearer to one reading, settles which of two numbers is the month. */
 const NEAR_DAYS = 45;
 
 /**
@@ -17,9 +17,10 @@ const NEAR_DAYS = 45;
  */
 export function dayOfPage(printed: string, page: () => string): string | null {
   const first = NUMBERS_FIRST.exec(printed);
+  const together = printed.replace(/^(\d{4}) (?=\d{1,2}([/.-]))/, '$1$2');
   if (first) return dayFirst(Number(first[1]), Number(first[3]), Number(first[4]), page);
   const roc = ROC.exec(printed);
-  const [found] = roc ? [] : scanDates(printed);
+  const [found] = roc ? [] : scanDates(together);
   const day = roc
     ? { year: Number(roc[1]) + 1911, month: Number(roc[3]), day: Number(roc[4]) }
     : found && (resolve(found.from, { article: null, before: null, ahead: 'near' })?.day ?? null);
@@ -32,16 +33,18 @@ function dayFirst(a: number, b: number, year: number, page: () => string): strin
     { year, month: a, day: b },
   ].filter(isInCalendar);
   if (readings.length < 2 || a === b) return readings[0] ? isoOf(readings[0]) : null;
-  const near = readings.filter((reading) => isNear(reading, page()));
-  return near.length === 1 ? isoOf(near[0]!) : null;
+  const [near, far] = readings
+    .map((reading) => ({ reading, days: daysToNearest(reading, page()) }))
+    .sort((one, other) => one.days - other.days);
+  return near!.days <= NEAR_DAYS && near!.days * 2 < far!.days ? isoOf(near!.reading) : null;
 }
 
-/** Whether the page prints a day close to this one, with the same year or with none. */
-function isNear(day: FullDay, page: string): boolean {
-  return scanDates(page).some(({ from }) => {
-    if (typeof from.month !== 'number' || typeof from.day !== 'number' || (from.year !== null && typeof from.year !== 'number'))
-      return false;
+/** Days to the closest day that the page prints, with the same year or with none. */
+function daysToNearest(day: FullDay, page: string): number {
+  const days = scanDates(page).flatMap(({ from }) => {
+    if (typeof from.month !== 'number' || typeof from.day !== 'number' || (from.year !== null && typeof from.year !== 'number')) return [];
     const other = { year: from.year ?? day.year, month: from.month, day: from.day };
-    return isInCalendar(other) && Math.abs(dayNumber(other) - dayNumber(day)) <= NEAR_DAYS;
+    return isInCalendar(other) ? [Math.abs(dayNumber(other) - dayNumber(day))] : [];
   });
+  return days.reduce((least, one) => Math.min(least, one), Infinity);
 }

@@ -4,6 +4,7 @@ import type { Markup, PageEvidence } from './evidence.ts';
 import { stampOf, statedTitle } from './furniture.ts';
 import { unglued } from './glued.ts';
 import { insertsIn } from './inserts.ts';
+import { isOffice } from './headline.ts';
 import { layOut } from './layout.ts';
 import { type Line, sliceLine, splitLines } from './lines.ts';
 import { type Look, lookOf } from './looks.ts';
@@ -137,7 +138,11 @@ function titleFrom(lines: readonly Line[], { kinds, headline }: Layout): string 
     if (stated) return bareTitle(line.text.slice(stated.start, stated.end));
   }
   const line = lines[headline];
-  return line ? bareTitle(unstuffed(line.text) ?? line.text) : null;
+  if (!line) return null;
+  // A document's title may be set in two lines: the office, and what it is about.
+  const office = lines[headline - 1];
+  if (office && /^(?:关于|印发|转发|公布|批转)/.test(line.folded) && isOffice(office.folded)) return office.text + line.text;
+  return bareTitle(unstuffed(line.text) ?? line.text);
 }
 
 /** Kinds of what is the page's by its place: a sentence there may have been the article's. */

@@ -1,7 +1,7 @@
 import { fold } from '../../language/script.ts';
 import type { PageEvidence } from './evidence.ts';
 import { statedTitle } from './furniture.ts';
-import type { Look } from './looks.ts';
+import { DOCUMENT, type Look } from './looks.ts';
 
 /** So much of the beginning of the text is asked whether it has the headline's words. In UTF-16 units. */
 const LEAD = 400;
@@ -38,11 +38,16 @@ export const CHANNEL =
   /^[\p{Script=Han}a-z0-9·]{0,8}(?:新闻(?:中心|网)?|频道|日报|晚报|时报|网|在线|动态|要闻|快讯|专栏|公告|公示|信息|专题|头条|中心|之窗|发布|版|资讯|播报|简讯|时政|综合|评论|副刊|导航|专版)$/u;
 /** 区水务局, 青禾县融媒体中心: who publishes, on a line of its own. */
 const OFFICE =
-  /^[\p{Script=Han}]{2,14}(?:政府|委员会|委|办公室|办|局|厅|处|署|中心|集团|公司|大学|学院|协会|法院|检察院|总队|支队|报社|电视台)$/u;
+  /^[\p{Script=Han}]{2,24}(?:政府|委员会|委|办公室|办|局|厅|处|署|中心|集团|公司|大学|学院|协会|法院|检察院|总队|支队|报社|电视台)$/u;
 /** One of several points: 一、, (二), 第三. */
 const NUMBERED =
   /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.]|第[一二三四五六七八九十]{1,3}[章节条])/;
 const SUBTITLE = /^[(（]?[—–-]{1,2}|之[一二三四五六七八九十\d]+$|^(?:系列|连载|上接|下转)/;
+
+/** The name of an office or a firm, alone on its line. */
+export function isOffice(folded: string): boolean {
+  return OFFICE.test(folded);
+}
 
 /** A subtitle, or who wrote or spoke: what may stand between a headline and its text. */
 export function isSubtitle(folded: string): boolean {
@@ -86,14 +91,14 @@ function scoreOf(looks: readonly Look[], i: number, first: number, lead: Set<str
   if (above === 'date') score += WEIGHTS.afterDate;
   if (below === 'text') score += WEIGHTS.beforeText;
   if (words.length >= 8) score += WEIGHTS.long;
-  else if (words.length <= 5) score += WEIGHTS.short;
+  else if (words.length <= 5 && !DOCUMENT.test(folded)) score += WEIGHTS.short;
   if (times > 1 && words.length >= 8) score += WEIGHTS.repeated;
   if (stated.some((title) => title === words || title.startsWith(words) || (words.length >= 8 && title.includes(words))))
     score += WEIGHTS.stated;
   if (SUBTITLE.test(folded)) score += WEIGHTS.subtitle;
   if (PERSON.test(folded)) score += WEIGHTS.person;
   if (words.length <= 10 && CHANNEL.test(folded) && (words.length <= 6 || below !== 'date')) score += WEIGHTS.channel;
-  if (OFFICE.test(folded) && !/调研|视察|走进|访/.test(folded)) score += WEIGHTS.office;
+  if (isOffice(folded) && !/调研|视察|走进|访/.test(folded)) score += WEIGHTS.office;
   if (NUMBERED.test(folded)) score += WEIGHTS.numbered;
   if (row) score += WEIGHTS.row;
   return score;

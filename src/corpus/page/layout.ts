@@ -133,7 +133,7 @@ function markHead(layout: Layout, looks: readonly Look[], given: boolean): void 
 
 /** Words of buttons, wherever they stand in a line. */
 const BUTTON_WORD =
-  /微信|扫码|二维码|分享|朋友圈|收藏|转发|点赞|关注|下载|客户端|字[体号]|打印|储存|播放|收听|朗读|评论|举报|登[录入]|注册|加载|订阅/;
+  /收录于|合集|以下文章|蓝字|加载失败|微信|扫码|二维码|分享|朋友圈|收藏|转发|点赞|关注|下载|客户端|字[体号]|打印|储存|播放|收听|朗读|评论|举报|登[录入]|注册|加载|订阅/;
 /** The name of who publishes, on a line of its own beside the date. */
 const PUBLISHER =
   /^[\p{Script=Han}a-z·]{2,12}(?:网|报|社|台|客户端|发布|新闻|在线|融媒体?|传媒|电视|广播|频道|头条|政府|办公室|局|委|中心|宣传)$/u;

@@ -71,7 +71,11 @@ function commas(folded: string): number {
   return count;
 }
 
-/** A headline: short, one line, and not a sentence. */
+/** 公告, 通 知: what a document calls itself, and nothing more. */
+export const DOCUMENT = /^(?:[通公] ?[告知报示]|启 ?事|声 ?明|讣 ?告|倡 ?议 ?书|公 ?开 ?信)$/;
+
+/** A headline: short, one line, and not a sentence; or the name of a kind of document. */
 export function looksLikeHeadline(folded: string): boolean {
+  if (DOCUMENT.test(folded)) return true;
   return folded.length >= 4 && folded.length <= 80 && /\p{Script=Han}/u.test(folded) && !/[。;,:…]$/.test(folded) && !/。/.test(folded);
 }

@@ -48,6 +48,8 @@ const DAY_TAIL =
   /(?:[ (]{0,3}(?:星期|周|礼拜)[一二三四五六日天]\)?)?[ ]{0,3}(?:凌晨|清晨|早晨|早上|早间|上午|中午|午间|下午|午后|傍晚|晚间|晚上?|夜间|深夜)?[ ]{0,3}(?:\d{1,2}(?:[时点].*|:.*))?$/;
 /** 25.06.2021, 09/06/2021: the day first, or the month. */
 export const DAY_FIRST = /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d{2})(?![\d./-])/g;
+/** 2021 06/09: the year set apart. */
+const YEAR_APART = /(?<![\d./-])(?:19|20)\d{2} \d{1,2}[/.-]\d{1,2}(?![\d./-])/g;
 /** 110-06-09, 110/6/9: a year of the Republic. */
 export const ROC_NUMERIC = /(?<![\d./-])(1[01]\d)([./-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d./-])/g;
 /** What the names of media and offices that publish end with. */
@@ -165,7 +167,7 @@ function datesIn(folded: string): Token[] {
   // A sign before a year counts as part of a number in prose; behind a label it is none.
   for (const one of scanDates(folded.replace(/(?<!\d)[:/|-]/g, ' ')))
     if (isWholeDay(one)) add(one.start, one.end, /\d[:时点]/.test(folded.slice(one.start, one.end)));
-  for (const pattern of [DAY_FIRST, ROC_NUMERIC])
+  for (const pattern of [DAY_FIRST, ROC_NUMERIC, YEAR_APART])
     for (const match of folded.matchAll(pattern)) add(match.index, match.index + match[0].length, false);
   return [...found, ...timesIn(folded)];
 }

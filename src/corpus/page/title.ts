@@ -11,7 +11,7 @@ export function bareTitle(headline: string): string {
   const tail = SITE_TAIL.exec(folded)?.index ?? headline.length;
   return headline
     .slice(head, Math.max(tail, head + 4))
-    .replace(/[\s【[(（—–-]+$/u, '')
+    .replace(/(?<![\s【[(（—–-])[\s【[(（—–-]+$/u, '')
     .trim();
 }
 
