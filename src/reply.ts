@@ -5,6 +5,8 @@
  */
 import type { DateBasis, DateClaim, DateEvidence, LeftOutKind, PageNote } from './corpus/article.ts';
 import type { Rejection } from './corpus/refusal.ts';
+import type { Conditions } from './question/conditions.ts';
+import type { Demand } from './question/demand.ts';
 import type { Change } from './store/curation.ts';
 import type { Failure, VoteCounts } from './store/feedback.ts';
 import type { ServerSettings } from './store/settings.ts';
@@ -153,9 +155,22 @@ export interface SearchReply extends Answered {
   note?: Note;
 }
 
+/**
+ * How a question was read, before it was looked up: the words to find, what is asked for, what must be so (texts folded:
+ * Simplified, lower case), whether the newest answer is wanted, and in which words it was looked up.
+ */
+export interface ReadRef {
+  matter: string[];
+  demand: Demand;
+  conditions: Conditions;
+  newest: boolean;
+  wordings: string[];
+}
+
 export interface AskReply extends Answered {
   command: 'ask';
   question: string;
+  read: ReadRef;
   answered: boolean;
   /** 0 to 1: how sure it is that the first quote answers; `answered` was decided on it. */
   confidence: number;

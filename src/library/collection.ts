@@ -9,7 +9,7 @@ import type { OpenName, RegionFinding } from '../places/find-regions.ts';
 import type { Gazetteer } from '../places/gazetteer.ts';
 import type { Region } from '../places/region.ts';
 import type { CorpusFile, CorpusStatus } from '../reply.ts';
-import type { Candidates } from '../search/engine.ts';
+import type { Candidates } from '../search/answers.ts';
 import type { Statistics } from '../search/index/statistics.ts';
 import type { Question } from '../search/question/question.ts';
 
@@ -68,6 +68,8 @@ export interface Filter {
   readonly within?: string;
   /** One of the places in `within` is what they are about. */
   readonly about?: true;
+  /** Of each of these they name one of the regions, or a place in it, or else print the name (folded). */
+  readonly names?: readonly { readonly name: string; readonly codes: readonly string[] }[];
   /** They name this person. */
   readonly person?: string;
   /** Their day (published, or else of the event) lies within these. An article without a day lies within none. */

@@ -1,9 +1,12 @@
 import { fold } from '../language/script.ts';
-import type { AskReply, Note, Result, SearchReply } from '../reply.ts';
-import { bestAnswers, bestPassages, understood } from '../search/engine.ts';
+import { readQuestion, type Reading } from '../question/reading.ts';
+import type { AskReply, Note, ReadRef, Result, SearchReply } from '../reply.ts';
+import { type Answers, bestPassages } from '../search/answers.ts';
+import { understood } from '../search/engine.ts';
 import type { Hit } from '../search/quote/excerpt.ts';
 import { highlights } from '../search/quote/highlights.ts';
 import type { Question } from '../search/question/question.ts';
+import { askCollection } from './asking.ts';
 import type { Collection, Filter, FoundCandidates, StoredArticle } from './collection.ts';
 import { articleFilter, type Filters, noteOnFilters } from './filters.ts';
 import { checkedQuery, DEFAULT_LIMIT, timed } from './queries.ts';
@@ -42,7 +45,7 @@ async function passages(
   filter: Filter,
   limit: number,
 ): Promise<{ question: Question; hits: ReadHit[]; total: number }> {
-  const question = understood(collection.statistics, query);
+  const question = understood(collection.statistics, readQuestion(query));
   const candidates = await collection.candidates(question, filter);
   return { question, hits: await read(collection, candidates, bestPassages(question, candidates, limit)), total: candidates.total.value };
 }
@@ -81,30 +84,47 @@ async function closer(
   return suggestions.length > 0 ? { suggestions } : {};
 }
 
-/** A quote that scores this share of the best one is shown beside it; what scores less is only near. */
-const BESIDE_BEST = 0.6;
-
 /** The articles that answer a question, best first, and whether they do. */
 export function ask(collection: Collection, question: string, options: Filters & { limit?: number | undefined }): Promise<AskReply> {
   return timed(async () => {
     const checked = checkedQuery(question);
     const filter = await articleFilter(collection, options);
-    const asked = understood(collection.statistics, checked);
-    const candidates = await collection.candidates(asked, filter);
-    const answer = bestAnswers(asked, candidates, options.limit ?? DEFAULT_LIMIT);
-    const besideBest = answer.hits.filter((hit) => hit.score >= BESIDE_BEST * answer.hits[0]!.score).length;
+    const asked = await askCollection(collection, checked, options.limit ?? DEFAULT_LIMIT, filter);
+    const { answers, candidates } = asked;
     return {
       command: 'ask',
       ok: true,
       question: checked,
-      answered: answer.answered,
-      confidence: Math.round(answer.confidence * 1000) / 1000,
-      answers: answer.answered ? besideBest : 0,
+      read: readRef(asked.reading),
+      answered: answers.answered,
+      confidence: Math.round(answers.confidence * 1000) / 1000,
+      answers: answers.shown,
       total: candidates.total.value,
-      results: (await read(collection, candidates, answer.hits)).map((hit) => resultOfHit(hit, asked)),
+      results: (await read(collection, candidates, answers.hits)).map((hit) => resultOfHit(hit, asked.question)),
+      ...otherwise(answers),
       ...(await near(collection, checked, candidates.total.value, options)),
     };
   });
+}
+
+/** How a question was read, as plain data. */
+function readRef({ wordings, conditions, newest }: Reading): ReadRef {
+  const [{ matter, demand }] = wordings;
+  return {
+    matter: matter.split(/\s+/).filter((words) => words !== ''),
+    demand,
+    conditions,
+    newest,
+    wordings: wordings.map(({ text }) => text),
+  };
+}
+
+/** Where nothing answers because the best article has another day or figure: which. */
+function otherwise({ answered, contradictions: [first] }: Answers): { note?: Note } {
+  if (answered || !first) return {};
+  return first.found === null
+    ? { note: { code: 'not_there', values: { asked: first.asked } } }
+    : { note: { code: 'otherwise', values: { asked: first.asked, found: first.found } } };
 }
 
 /** Where nothing was found: that the filters are to blame, or what the reader may have meant (other words, an official, a region). */
@@ -116,7 +136,7 @@ async function near(
 ): Promise<{ suggestions?: string[]; note?: Note }> {
   if (total > 0) return {};
   const note = await noteOnFilters(collection, filters, async () => {
-    const candidates = await collection.candidates(understood(collection.statistics, query), {});
+    const candidates = await collection.candidates(understood(collection.statistics, readQuestion(query)), {});
     return candidates.total.value;
   });
   if (note) return { note };

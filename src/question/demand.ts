@@ -43,7 +43,7 @@ const OFFICE =
   '(?:书记|省长|市长|州长|县长|区长|旗长|镇长|乡长|村长|局长|厅长|部长|处长|科长|司长|署长|主任|主席|总理|首相|总统|国务卿|外长|防长|财长|委员长|秘书长|院长|校长|教务长|馆长|行长|会长|理事长|董事长|总经理|总裁|ceo|司令|司令员|专员|组长|队长|站长|所长|政委|常委|议长|大使|总领事|领事|特使|发言人|主帅|主教练|教练|创始人|负责人|检察长|总干事|台长|社长|总编辑|特首|国王|教皇)';
 const WHO = '(?:谁|哪位|何人|哪个人)';
 const HOW = '(?:怎么样?|怎样|如何)';
-const SAY = '(?:说|讲|谈|谈论|看|看待|评价|评论|回应|表态|表示|解释|答复|回答|形容|描述|介绍|点评|解读|看法)';
+const SAY = '(?:说|讲|谈|看|看待|评价|表态|表示|(?<verb>谈论|评论|回应|解释|答复|回答|形容|描述|介绍|点评|解读))';
 const TELL = '(?:说|讲|谈|谈到|提|提到|提出|表示|强调|回应|要求|指出|透露|宣布|呼吁|建议|承诺|警告|认为|主张|批评|评价|介绍|答复|称)';
 const WORDS = '(?:看法|评价|回应|表态|说法|态度|立场|评论|意见|解释|观点|建议|要求|承诺|见解|主张|表示|讲话|发言|指示|说明)';
 const ON = '(?:对于|对|就|针对|关于|谈到|谈及|提到|在)';
@@ -57,13 +57,13 @@ const KINDS: readonly (readonly [DemandKind, RegExp])[] = [
   [
     'holder',
     new RegExp(
-      `${WHO}(?:是|任|担任|出任|当选|就任|当|(?<next>接任|接替|继任|接手))(?:了|为)?(?<of>[^,。?]{0,20}?${OFFICE})(?:一职|职务)?[?]*$`,
+      `${WHO}(?:是|任|担任|当(?!选)|(?<verb>出任|接任|接替|继任|接手))(?:了|为)?(?<of>[^,。?]{0,20}?${OFFICE})(?:一职|职务)?[?]*$`,
     ),
   ],
   [
     'holder',
     new RegExp(
-      `(?<of>[^,。?]{0,20}${OFFICE})(?:现在|目前|如今|一职|职务)?(?:(?:是|为|由|叫)?${WHO}(?:(?<next>接任|接替|继任)|担任|出任|来当|在当|当)?|(?:叫|是)什么(?:名字|人)|叫什么|换成了?谁|给了谁|姓什么)`,
+      `(?<of>[^,。?]{0,20}${OFFICE})(?:现在|目前|如今|一职|职务)?(?:(?:是|为|由|叫)?${WHO}(?:(?<verb>接任|接替|继任|出任)|担任|来当|在当|当)?|(?:叫|是)什么(?:名字|人)|叫什么|换成了?谁|给了谁|姓什么)`,
     ),
   ],
   ['speaker', new RegExp(`^(?:是|最近|有)?${WHO}(?:曾|曾经|还|也|又|公开)?${TELL}(?:过|了|说|出|:|,){0,4}(?<about>[^?]{4,}?)(?:的)?[?]*$`)],
@@ -88,7 +88,7 @@ const KINDS: readonly (readonly [DemandKind, RegExp])[] = [
   [
     'said',
     new RegExp(
-      `(?:说了?(?:些|了)?什么|讲了?(?:些|了)?什么|讲话(?:原文|内容)|原话|${HOW}(?:说|评价|回应|表态)的?|的(?:回应|表态|态度|看法|说法)(?:是什么|如何))`,
+      `(?:说了?(?:些|了)?什么|讲了?(?:些|了)?什么|讲话(?:原文|内容)|原话|${HOW}(?:说|评价|表态)的?|的(?:回应|表态|态度|看法|说法)(?:是什么|如何))`,
     ),
   ],
   ['year', /哪一?年|何年|什么年份|年份/],
@@ -121,7 +121,7 @@ const KINDS: readonly (readonly [DemandKind, RegExp])[] = [
 
 /** Words that ask and say nothing of the matter. The demand's own words come on top of them. */
 const ASKING =
-  /请问|什么时[候间]|什么样的?|什么地方|什么原因|什么|多少钱?|哪一?[年天日月位种个些里]|哪|谁|何[时地人种处年月日]|为什么|为何|怎么样|怎么会|怎么回事|怎么|怎样|如何|是否|是不是|有没有|第几|几|多[大长久高远重]|(?:吗|呢)(?=[?。!]*$)|到底|究竟/g;
+  /请问|什么时[候间]|什么样的?|什么地方|什么原因|什么|多少|哪一?[年天日月位种个些里]|哪|谁|何[时地人种处年月日]|为什么|为何|怎么样|怎么会|怎么回事|怎么|怎样|如何|是否|是不是|有没有|第几|几|多[大长久高远重]|(?:吗|呢)(?=[?。!]*$)|到底|究竟/g;
 /** Words that only say the kind: an answer need not repeat them. */
 const SCAFFOLD: Partial<Record<DemandKind, RegExp>> = {
   year: /年份/g,
@@ -172,13 +172,16 @@ function besideGroups(match: RegExpExecArray): Stretch[] {
 }
 
 function demandOf(kind: DemandKind, match: RegExpExecArray, text: string): Demand | null {
-  const { of, about, more, next } = match.groups ?? {};
+  const { of, about, more, verb } = match.groups ?? {};
   const demand: Demand = { kind, of: null, about: null, time: null, unit: null };
   if (kind === 'holder') {
     demand.of = officeOf(of ?? '');
     if (demand.of === '') return null;
-    demand.time =
-      next !== undefined ? 'successor' : /(?:^|[^目当])前任?(?=\p{Script=Han})|原任|上一?任|之前的/u.test(of!) ? 'former' : null;
+    demand.time = /^接|^继/.test(verb ?? '')
+      ? 'successor'
+      : /(?:^|[^目当])前任?(?=\p{Script=Han})|原任|上一?任|之前的/u.test(of!)
+        ? 'former'
+        : null;
   }
   if (kind === 'said') {
     const said = [about, more].filter((words) => words !== undefined && words.trim() !== '').join('');

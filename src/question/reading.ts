@@ -15,6 +15,7 @@ export interface Wording {
   text: string;
   /** The same with the words of asking blanked out, of the same length: the words to find. */
   matter: string;
+  demand: Demand;
 }
 
 export interface Reading {
@@ -22,7 +23,6 @@ export interface Reading {
   asked: string;
   /** As it was asked, and with short names made long or long ones short; four at most. */
   wordings: readonly [Wording, ...Wording[]];
-  demand: Demand;
   conditions: Conditions;
   /** Of several answers the newest is wanted: 最新, 现在, 最近. */
   newest: boolean;
@@ -43,18 +43,16 @@ const NOTHING_KNOWN: Known = { places: () => [], people: () => [], newestDay: nu
 const NEWEST = /最新|最近|近期|近来|近日|这几天|现在|目前|如今|眼下|当前|截至|(?<![前上])(?:现任|新任)|到现在|迄今|至今/g;
 /** Words that only hurry or add up; nobody writes them of an answer. */
 const IDLE =
-  /最新|最近|近期|近来|现在|目前|如今|眼下|当前|一共|总共|到底|究竟|具体|详细|(?<=[\p{Script=Han} ])(?:是|了|的|啊|呢)(?=[?。! ]*$)/gu;
+  /最新|最近|近期|近来|现在|目前|如今|眼下|当前|一共|总共|到底|究竟|具体|详细|(?<=[\p{Script=Han} ])(?:了|的|啊|呢)(?=[?。! ]*$)/gu;
 
 /** Reads a question (or a query of a few words), in either script. */
 export function readQuestion(question: string, known: Known = NOTHING_KNOWN): Reading {
   const asked = fold(question.normalize('NFC'));
   const text = unwrapped(plainly(asked));
   const ways = wordings(text);
-  const { demand } = readDemand(text);
   return {
     asked,
-    wordings: ways.map((way) => ({ text: way, matter: matterOf(way) })) as [Wording, ...Wording[]],
-    demand,
+    wordings: ways.map(worded) as [Wording, ...Wording[]],
     conditions: {
       ...readConditions(text, calendarDay(known.newestDay)),
       places: known.places(text),
@@ -64,10 +62,11 @@ export function readQuestion(question: string, known: Known = NOTHING_KNOWN): Re
   };
 }
 
-function matterOf(text: string): string {
+function worded(text: string): Wording {
+  const { demand, asking } = readDemand(text);
   const units = text.split('');
-  for (const { start, end } of readDemand(text).asking) units.fill(' ', start, end);
+  for (const { start, end } of asking) units.fill(' ', start, end);
   const matter = units.join('').replace(IDLE, (words) => ' '.repeat(words.length));
   // A query that is nothing but words of asking is looked up as it stands.
-  return /[\p{L}\p{N}]/u.test(matter) ? matter : text;
+  return { text, matter: /[\p{L}\p{N}]/u.test(matter) ? matter : text, demand };
 }

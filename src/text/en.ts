@@ -258,6 +258,8 @@ export const en: Texts = {
   'view.help': 'You can ask like this:',
   'view.help_ways':
     'You can also mention me in a channel, write to me directly, reply to one of my answers, or choose Apps › Find in the articles from the menu of any message.',
+  'note.otherwise': 'The articles have {found}, not {asked}.',
+  'note.not_there': 'The articles found do not have {asked}.',
   'note.no_articles_in_region': 'No article names {region}.',
   'note.nothing_within_filters': 'No article fits the conditions given ({filters}).',
   'note.found_without_filters': 'Without the conditions ({filters}) there are {total} {total|passage|passages}.',

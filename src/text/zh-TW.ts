@@ -251,6 +251,8 @@ export const zhTW: Texts = {
   'view.operators_only': '（限管理員）',
   'view.help': '可以這樣問：',
   'view.help_ways': '也可以在頻道裡 @ 我、給我發私訊、回覆我的回答來追問，或在任何訊息的選單裡選「應用程式 › 在文章中查找」。',
+  'note.otherwise': '文章裡有的是{found}，不是{asked}。',
+  'note.not_there': '找到的文章裡沒有{asked}。',
   'note.no_articles_in_region': '沒有一篇文章提到{region}。',
   'note.nothing_within_filters': '沒有一篇文章符合所選的條件（{filters}）。',
   'note.found_without_filters': '不加條件（{filters}）則有 {total} 段。',

@@ -4,6 +4,7 @@ import type {
   ArticleReply,
   CorpusStatus,
   OfficialReply,
+  ReadRef,
   RegionReply,
   Result,
   SearchReply,
@@ -14,6 +15,15 @@ import type { Config } from '../../src/config.ts';
 import { createLog } from '../../src/discord/lifecycle/log.ts';
 import { openStore } from '../../src/store/store.ts';
 import { UserError } from '../../src/user-error.ts';
+
+/** A question as it may be read. */
+export const READ: ReadRef = {
+  matter: ['旅游'],
+  demand: { kind: 'other', of: null, about: null, time: null, unit: null },
+  conditions: { places: [], people: [], days: [], stretches: [], figures: [], negated: false },
+  newest: false,
+  wordings: ['旅游'],
+};
 
 export const ARTICLE: ArticleRef = {
   id: '002_77c31bd8ea54c989',
@@ -203,6 +213,7 @@ export function fakeLibrary(): FakeLibrary {
         ok: true,
         took_ms: 1,
         question,
+        read: READ,
         answered: !question.includes('火星'),
         confidence: 0.5,
         answers: question.includes('火星') ? 0 : 12,

@@ -8,7 +8,7 @@ import type { Payload, ViewContext } from '../../src/discord/views/payload.ts';
 import { checkMessage } from '../../src/local/validate.ts';
 import type { AnswerReply, ArticleRef, DateRef, PersonRef, RegionRef, Result } from '../../src/reply.ts';
 import { LOCALES } from '../../src/text/index.ts';
-import { articleReply, context, LINKS } from './fakes.ts';
+import { articleReply, context, LINKS, READ } from './fakes.ts';
 
 /** Each case draws whole messages out of up to a million characters; a busy machine takes its time. */
 const PATIENCE_MS = 300_000;
@@ -137,6 +137,7 @@ const replies: fc.Arbitrary<AnswerReply> = fc.oneof(
       {
         command: 'ask' as const,
         question,
+        read: READ,
         total: found.length,
         results: found,
         answered,

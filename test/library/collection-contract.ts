@@ -5,7 +5,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { articleKey } from '../../src/library/article-key.ts';
 import type { Collection, Filter, Order, StoredPerson } from '../../src/library/collection.ts';
-import { bestAnswers, bestPassages, understood } from '../../src/search/engine.ts';
+import { readQuestion } from '../../src/question/reading.ts';
+import { bestAnswers, bestPassages } from '../../src/search/answers.ts';
+import { understood } from '../../src/search/engine.ts';
+import { NO_FACTS } from '../../src/search/question/facts.ts';
 
 const LONG_ID = 'sehr-lange-kennung-'.repeat(6);
 
@@ -95,6 +98,8 @@ export function collectionContract(name: string, open: (lines: readonly object[]
         expect(await idsOf({ within: codeOf('四川省') })).toEqual(['bridge', 'road', 'tea', 'traditional']);
         expect(await idsOf({ within: codeOf('雨城区') })).toEqual(['bridge']);
         expect(await idsOf({ within: codeOf('黑龙江省') })).toEqual([]);
+        expect(await idsOf({ names: [{ name: '雨城', codes: [codeOf('雨城区')] }] })).toEqual(['bridge']);
+        expect(await idsOf({ names: [{ name: '索桥', codes: [codeOf('成都市')] }] })).toEqual(['bridge', 'road', 'undated', 'traditional']);
       });
 
       it('hold what names a person, and no namesake', async () => {
@@ -176,9 +181,9 @@ export function collectionContract(name: string, open: (lines: readonly object[]
 
     describe('a question', () => {
       const ask = async (text: string, filter: Filter = {}) => {
-        const question = understood(collection.statistics, text);
+        const question = understood(collection.statistics, readQuestion(text));
         const candidates = await collection.candidates(question, filter);
-        return { candidates, ...bestAnswers(question, candidates, 10), passages: bestPassages(question, candidates, 10) };
+        return { candidates, ...bestAnswers(question, candidates, 10), passages: bestPassages(question, candidates, 10, () => NO_FACTS) };
       };
 
       it('finds its passages with their texts', async () => {

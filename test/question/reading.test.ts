@@ -73,7 +73,7 @@ describe('what is asked for', () => {
     ['林守诚咋了', { kind: 'state' }],
     ['青禾 马拉松', { kind: 'other' }],
   ])('by %s', (question, expected) => {
-    expect(read(question).demand).toMatchObject(expected);
+    expect(read(question).wordings[0].demand).toMatchObject(expected);
   });
 
   it('is the newest only where the question says so', () => {

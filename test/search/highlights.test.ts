@@ -1,13 +1,19 @@
 import { expect, it } from 'vitest';
 import { fold } from '../../src/language/script.ts';
 import { highlights } from '../../src/search/quote/highlights.ts';
+import { readQuestion } from '../../src/question/reading.ts';
 import { analyse } from '../../src/search/question/question.ts';
+
+function asked(text: string) {
+  const reading = readQuestion(text);
+  return analyse(reading.wordings[0], reading);
+}
 
 /** The marked words of an excerpt, between brackets. */
 function marked(question: string, excerpt: string): string {
   let out = '';
   let at = 0;
-  for (const [start, end] of highlights(fold(excerpt), analyse(question))) {
+  for (const [start, end] of highlights(fold(excerpt), asked(question))) {
     out += `${excerpt.slice(at, start)}[${excerpt.slice(start, end)}]`;
     at = end;
   }

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { SearchEngine } from '../../src/search/engine.ts';
 import { type Indexable, SearchIndex } from '../../src/search/index/index.ts';
+import { readQuestion } from '../../src/question/reading.ts';
 import { analyse } from '../../src/search/question/question.ts';
+
+function asked(text: string) {
+  const reading = readQuestion(text);
+  return analyse(reading.wordings[0], reading);
+}
 import { rank, weigh } from '../../src/search/rank/rank.ts';
 import { CandidateFinder, postingsBudget } from '../../src/search/rank/candidates.ts';
 import { atOnce } from '../../src/steps/breather.ts';
@@ -44,7 +50,7 @@ describe('the statistics of a collection', () => {
   });
 
   it('weigh a question the same whether the index holds all passages or some', () => {
-    const question = analyse('茶园今年的茶农');
+    const question = asked('茶园今年的茶农');
     const all = weigh(indexOf(whole), question);
     const some = weigh(partOf(whole, 2), question);
     expect([...some.terms.values()]).toEqual([...all.terms.values()]);
@@ -54,7 +60,7 @@ describe('the statistics of a collection', () => {
   });
 
   it('score a passage the same whether the index holds all passages or some', () => {
-    const question = analyse('茶园今年丰收');
+    const question = asked('茶园今年丰收');
     const best = (index: SearchIndex) =>
       rank(index, new CandidateFinder(index).find(question, () => true).passages, weigh(index, question))[0];
     expect(best(partOf(whole, 2))).toEqual(best(indexOf(whole)));

@@ -154,13 +154,18 @@ export class EmbeddedCollection implements Collection {
     return (number) => tests.every((test) => test(number));
   }
 
-  #tests({ within, about, person, days, happened, open }: Filter): Test[] {
+  #tests({ within, about, names = [], person, days, happened, open }: Filter): Test[] {
     const { articles, regions } = this.loaded;
     const tests: Test[] = [];
     if (within !== undefined) {
       const inside = new Set(this.#within(within));
       tests.push((number) => inside.has(number));
       if (about) tests.push((number) => this.#relation(number, within).about);
+    }
+    for (const { name, codes } of names) {
+      const inside = new Set(codes.flatMap((code) => this.#within(code)));
+      const { folded, foldedTitles } = this.loaded.index;
+      tests.push((number) => inside.has(number) || folded[number]!.includes(name) || foldedTitles[number]!.includes(name));
     }
     if (person !== undefined) {
       const named = new Set(this.#ofPerson(person));

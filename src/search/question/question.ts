@@ -1,22 +1,30 @@
 import { inFigures } from '../../language/numerals.ts';
-import { fold } from '../../language/script.ts';
 import { words } from '../../language/segment.ts';
 import { isFunctionWord, isQuestionWord, isWord, termOf } from '../../language/terms.ts';
-import { kindOf, type AnswerKind } from './answer-kind.ts';
+import type { Demand, DemandKind } from '../../question/demand.ts';
+import type { Conditions } from '../../question/conditions.ts';
+import type { Reading, Wording } from '../../question/reading.ts';
 
+/** A question as it is looked up in an index, made of one wording of its reading. */
 export interface Question {
   folded: string;
   /** Words that say what it is about, each once, in order. */
   terms: string[];
-  kind: AnswerKind;
+  kind: DemandKind;
+  demand: Demand;
   /** What is counted or chosen from: 贫困户 in 有多少户贫困户, 文件 in 哪些文件; null where nothing is named. */
   focus: string | null;
   /** The folded text with the asking words blanked out: what words and pairs of characters are taken from. */
   matter: string;
+  conditions: Conditions;
+  /** Of several answers the newest is wanted. */
+  newest: boolean;
+  /** Names of the places that candidates were chosen by: their words are no words to find. */
+  placed: readonly string[];
+  /** The same question in other words (住建部, 住房和城乡建设部). */
+  others: readonly Question[];
 }
 
-const ASKING =
-  /请问|什么时[候间]|什么样的?|什么地方|什么原因|什么|甚么|多少|哪一?[年天日月位种个些里儿]|哪|谁|何[时地人种处年月日]|为什么|为何|怎么样|怎么会|怎么|怎样|如何|是否|是不是|有没有|第几|几|多[大长久高远重]/g;
 /** What is asked for is often named right behind the asking word. */
 const FOCUS = /(?:多少|几|哪[些个种]|什么|何种)([\p{Script=Han}a-z0-9]{1,8})/u;
 /** Or right before it: 联系电话 in 联系电话是多少. */
@@ -28,23 +36,38 @@ const WIDE = new Set(
   ),
 );
 
-/** Takes a question (or a query of a few words) apart, in either script. */
-export function analyse(question: string): Question {
-  const folded = fold(question.normalize('NFC'));
-  const matter = folded.replace(ASKING, (asked) => ' '.repeat(asked.length));
-  const { kind, scaffold } = kindOf(folded);
-  const bare = scaffold ? matter.replace(scaffold, (words) => ' '.repeat(words.length)) : matter;
-  const terms = contentTerms(bare);
+/** Kinds of questions that name what they count or choose from behind the word of asking. */
+const NAMES_ITS_THING: ReadonlySet<DemandKind> = new Set(['number', 'list', 'definition', 'yesno', 'state', 'other']);
+
+/** Takes one wording of a question apart. `placed`: names of the places that the candidates are chosen by. */
+export function analyse(
+  { text, matter: worded, demand }: Wording,
+  { conditions, newest }: Pick<Reading, 'conditions' | 'newest'>,
+  placed: readonly string[] = [],
+): Question {
+  const matter = without(worded, placed);
+  const terms = contentTerms(matter);
   // A query made of nothing else is looked up as it stands.
-  if (terms.length === 0) terms.push(...contentTerms(matter));
-  if (terms.length === 0) terms.push(...words(inFigures(folded)).filter(isWord).map(termOf));
+  if (terms.length === 0) terms.push(...words(inFigures(text)).filter(isWord).map(termOf));
+  const { kind } = demand;
   return {
-    folded,
+    folded: text,
     terms: [...new Set(terms)],
     kind,
-    focus: kind === 'number' || kind === 'list' || kind === 'other' ? focusOf(folded) : null,
-    matter: bare,
+    demand,
+    focus: NAMES_ITS_THING.has(kind) ? focusOf(text) : null,
+    matter,
+    conditions,
+    newest,
+    placed: matter === worded ? [] : placed,
+    others: [],
   };
+}
+
+/** The matter with names blanked out, where something to find is left. */
+function without(matter: string, names: readonly string[]): string {
+  const bare = names.reduce((text, name) => text.replaceAll(name, ' '.repeat(name.length)), matter);
+  return contentTerms(bare).length > 0 ? bare : matter;
 }
 
 function contentTerms(matter: string): string[] {

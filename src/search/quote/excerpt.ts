@@ -1,9 +1,10 @@
 import { inFigures } from '../../language/numerals.ts';
-import { answerKindIn, cueIn } from '../question/answer-kind.ts';
+import { answerKindIn, cueIn } from './shapes.ts';
 import { pairAt } from '../index/bigrams.ts';
 import { onlyForecasts } from '../rank/forecast.ts';
 import type { SearchIndex } from '../index/index.ts';
 import { posting } from '../index/postings.ts';
+import type { Contradiction } from '../rank/conditions.ts';
 import type { Question } from '../question/question.ts';
 import type { Weights } from '../rank/rank.ts';
 import { LONGEST_QUOTE, units, type Span } from './sentences.ts';
@@ -30,6 +31,10 @@ export interface Hit {
   fit: number;
   missing: number;
   excerpt: Excerpt;
+  /** Which of the question's wordings it fits best. */
+  way: number;
+  /** Conditions of the question that its passage does not hold. */
+  unmet: readonly Contradiction[];
 }
 
 /** What speaks for a run of sentences; `WINDOW_WEIGHTS` says how much each counts. */
@@ -44,6 +49,8 @@ export interface WindowFeatures {
   subject: number;
   /** It has something of the kind that is asked for. */
   kind: number;
+  /** What was extracted meets the demand there. */
+  met: number;
   /** It has a phrase that often introduces such an answer (位于 for 哪里). */
   cue: number;
   /** What is counted or chosen from stands in it, or the question names no such thing. */
@@ -63,6 +70,7 @@ export const WINDOW_WEIGHTS: Readonly<WindowFeatures> = {
   characters: 0.2,
   subject: -0.2,
   kind: 0.12,
+  met: 0.4,
   cue: 0.06,
   focus: 0.05,
   extra: -0.03,
@@ -74,7 +82,19 @@ export const SUBJECT_SHARE = 0.35;
 /** A quote shorter than this takes in the sentence behind it (or before it), to be understood by itself. */
 export const SHORT_QUOTE = 120;
 
-const NOTHING: WindowFeatures = { terms: 0, pairs: 0, characters: 0, subject: 0, kind: 0, cue: 0, focus: 0, extra: 0, lead: 0, length: 0 };
+const NOTHING: WindowFeatures = {
+  terms: 0,
+  pairs: 0,
+  characters: 0,
+  subject: 0,
+  kind: 0,
+  met: 0,
+  cue: 0,
+  focus: 0,
+  extra: 0,
+  lead: 0,
+  length: 0,
+};
 
 export interface Window extends Span {
   first: number;
@@ -89,6 +109,7 @@ interface Unit extends Span {
   pairs: number[];
   characters: number[];
   kind: boolean;
+  met: boolean;
   cue: boolean;
   focus: boolean;
 }
@@ -115,8 +136,16 @@ interface Worth {
  * The run of whole sentences in `span` (clauses, of a very long one) that says most of what the question asks, within
  * {@link LONGEST_QUOTE} units.
  */
-export function bestExcerpt(index: SearchIndex, article: number, text: string, span: Span, question: Question, weights: Weights): Excerpt {
-  const { parts, windows } = windowsIn(index, article, text, span, question, weights);
+export function bestExcerpt(
+  index: SearchIndex,
+  article: number,
+  text: string,
+  span: Span,
+  question: Question,
+  weights: Weights,
+  met: readonly Span[] = [],
+): Excerpt {
+  const { parts, windows } = windowsIn(index, article, text, span, question, weights, met);
   let best: Window | undefined;
   let bestScore = -Infinity;
   for (const window of windows) {
@@ -137,6 +166,7 @@ export function scoreOf(window: WindowFeatures): number {
     w.characters * window.characters +
     w.subject * window.subject +
     w.kind * window.kind +
+    w.met * window.met +
     w.cue * window.cue +
     w.focus * window.focus +
     w.extra * window.extra +
@@ -166,11 +196,12 @@ export function windowsIn(
   span: Span,
   question: Question,
   weights: Weights,
+  met: readonly Span[],
 ): { parts: Unit[]; windows: Window[] } {
   const folded = index.folded[article]!;
   const worth = worthFor(index, article, weights);
   const parts = units(text.slice(span.start, span.end)).map((unit) =>
-    unitOf(folded, unit.start + span.start, unit.end + span.start, question, worth),
+    unitOf(folded, unit.start + span.start, unit.end + span.start, question, worth, met),
   );
   const windows: Window[] = [];
   for (let first = 0; first < parts.length; first++) {
@@ -195,6 +226,7 @@ class Growing {
   #ofCharacters = 0;
   #ofSubject = 0;
   #kind = false;
+  #met = false;
   #cue = false;
   #focus = false;
 
@@ -228,6 +260,7 @@ class Growing {
       this.#ofCharacters += this.worth.characterWorth[place]!;
     }
     this.#kind ||= unit.kind;
+    this.#met ||= unit.met;
     this.#cue ||= unit.cue;
     this.#focus ||= unit.focus;
   }
@@ -240,6 +273,7 @@ class Growing {
       characters: ofCharacters === 0 ? 0 : this.#ofCharacters / ofCharacters,
       subject: ofSubject === 0 ? 0 : this.#ofSubject / ofSubject,
       kind: Number(this.#kind),
+      met: Number(this.#met),
       cue: Number(this.#cue),
       focus: Number(this.#focus),
       extra,
@@ -279,7 +313,7 @@ function worthFor(index: SearchIndex, article: number, weights: Weights): Worth 
   };
 }
 
-function unitOf(folded: string, start: number, end: number, question: Question, worth: Worth): Unit {
+function unitOf(folded: string, start: number, end: number, question: Question, worth: Worth, met: readonly Span[]): Unit {
   const text = folded.slice(start, end);
   const terms: number[] = [];
   const read = worth.figures ? inFigures(text) : text;
@@ -296,13 +330,15 @@ function unitOf(folded: string, start: number, end: number, question: Question, 
     const place = i + 1 < end ? worth.pairPlaces.get(pairAt(folded, i)) : undefined;
     if (place !== undefined) pairs.push(place);
   }
+  const isMet = met.some((span) => span.start < end && span.end > start);
   return {
     start,
     end,
     terms,
     pairs,
     characters,
-    kind: answerKindIn(question, text),
+    kind: isMet || answerKindIn(question, text),
+    met: isMet,
     cue: cueIn(question.kind, text),
     focus: question.focus === null || text.includes(question.focus),
   };

@@ -82,7 +82,7 @@ export class CandidateFinder {
 /** The terms whose postings are read: the rarest of the question's words and of the shorter words in them. */
 function leads(index: SearchIndex, question: Question): number[] {
   const numbers = new Set<number>();
-  for (const term of question.terms) {
+  for (const term of [question, ...question.others].flatMap(({ terms }) => terms)) {
     for (const form of [term, ...innerTerms(term)]) {
       const number = index.lexicon.numberOf(form);
       if (number !== undefined && index.postings.frequency(number) > 0) numbers.add(number);

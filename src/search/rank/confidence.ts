@@ -1,4 +1,4 @@
-import { DECISIVE_KINDS } from '../question/answer-kind.ts';
+import { DECISIVE_KINDS } from '../quote/shapes.ts';
 import type { Hit } from '../quote/excerpt.ts';
 import type { SearchIndex } from '../index/index.ts';
 import { posting } from '../index/postings.ts';
@@ -27,6 +27,10 @@ export interface ConfidenceFeatures {
   figure: number;
   /** No year, day, age, holder of an office or speech stands where one is asked for. */
   decisive: number;
+  /** What was extracted meets the demand. */
+  met: number;
+  /** Conditions of the question that do not hold: a year, a figure. */
+  unmet: number;
 }
 
 /** Fitted by logistic regression on the dev questions, the last two set by hand: how, and what it costs, is in docs/search.md. */
@@ -41,6 +45,8 @@ export const CONFIDENCE_WEIGHTS: Readonly<ConfidenceFeatures> = {
   length: 1.24,
   figure: -2,
   decisive: -3.5,
+  met: 3,
+  unmet: -4,
 };
 export const CONFIDENCE_BIAS = -7;
 
@@ -84,6 +90,8 @@ export function confidenceFeatures(
     length: Math.min(1, question.terms.length / 10),
     figure: features.kind === 0 && question.kind === 'number' ? 1 : 0,
     decisive: features.kind === 0 && DECISIVE_KINDS.has(question.kind) ? 1 : 0,
+    met: features.met,
+    unmet: first.unmet.length,
   };
 }
 

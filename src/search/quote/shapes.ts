@@ -1,15 +1,9 @@
-/** What kind of thing a question asks for, and whether a stretch of text has one. All texts here are folded. */
+/** What answers a demand looks like, and whether a stretch of text has one. All texts here are folded. */
+import type { DemandKind } from '../../question/demand.ts';
 
-export type AnswerKind =
-  'year' | 'date' | 'age' | 'office' | 'holder' | 'statement' | 'list' | 'person' | 'number' | 'place' | 'reason' | 'other';
-
-interface Kind {
-  /** The question has this. */
-  asks: RegExp;
-  /** An answer has this; it must not stand in the question itself. */
+interface Shape {
+  /** An answer has this; it must not stand in the question itself. Null: any sentence may answer. */
   shape: RegExp | null;
-  /** Words of the question that only say the kind: an answer need not repeat them. */
-  scaffold?: RegExp;
   /** Phrases that often introduce such an answer. */
   cue: RegExp;
 }
@@ -21,83 +15,62 @@ const OFFICE =
   '(?:书记|省长|市长|州长|县长|区长|旗长|镇长|乡长|村长|局长|厅长|部长|处长|科长|主任|主席|总理|总统|委员长|秘书长|院长|校长|行长|会长|理事长|董事长|总经理|司令|专员|组长|队长|站长|所长|政委|常委|委员|顾问|大使|发言人)';
 const SPEECH = '(?:指出|强调|要求|提出|表示|说|认为|介绍|希望|透露|称|坦言|宣布|呼吁|建议|回应|告诉)(?![了的])';
 
-/** What is told in figures: a question that ends with one asks how much, without asking words. */
-const MEASURE = '增速|增长率|增幅|票房|gdp|人口|产量|价格|金额|营收|收入|比分|总量|数量|占比|高度|长度|海拔|市值';
-
-const KINDS: Readonly<Record<AnswerKind, Kind>> = {
+const SHAPES: Readonly<Record<DemandKind, Shape>> = {
   year: {
-    asks: /哪一?年|何年|什么年份|年份/,
     shape: /[0-9〇一二三四五六七八九十百]{2,4}年|元年|[0-9]{4}/,
-    scaffold: /年份/,
     cue: /[于在自]\s*[0-9〇一二三四五六七八九]{4}年/,
   },
-  date: {
-    asks: /什么时[候间]|何时|哪一?[天日月]|几[月号]|何[月日]|多久|时间是|(?:时间|日期)(?:和地点)?[?。]*$|哪一?个(?:时期|年代|世纪)/,
+  day: {
     shape: new RegExp(`${FIGURE}年|${FIGURE}月|${FIGURE}[日号天周]|世纪|时期|年代|[朝代]|小时|分钟`),
-    scaffold: /时间/,
     cue: new RegExp(`[于在自]\\s*${DIGIT}+[年月]`),
   },
   age: {
-    asks: /多大(?:年[纪龄]|岁数|了|[?。]*$)|几岁|年龄|年纪/,
     shape: new RegExp(`${FIGURE}岁|出生|生于|年生`),
-    scaffold: /年[纪龄]|岁/,
     cue: /岁/,
   },
   office: {
-    asks: /(?:什么|哪些|何种|哪个)(?:职务|职位|官职|职)|(?:担任|任)(?:什么|哪些|何)|是什么官/,
     shape: new RegExp(OFFICE),
-    scaffold: /担任|职务|职位|官职|任/,
     cue: /任|、/,
   },
   holder: {
-    asks: new RegExp(`(?:谁|哪位|何人)(?:是|任|担任)[^，。,?？]{2,20}${OFFICE}|${OFFICE}(?:是|由)?(?:谁|哪位|何人|叫什么)`),
     shape: new RegExp(`${OFFICE}\\p{Script=Han}{2,4}`, 'u'),
     cue: new RegExp(OFFICE),
   },
-  statement: {
-    asks: /说了?(?:些|了)?什么|讲了?(?:些|了)?什么|讲话(?:原文|内容)|怎么说|原话|怎么评价|提出了?(?:什么|哪些)/,
+  said: {
     shape: new RegExp(SPEECH),
-    scaffold: /原文|原话|内容|评价/,
     cue: new RegExp(`${SPEECH}[,:]`),
   },
   list: {
-    asks: /哪些|哪几|包括|分为|分别是/,
     shape: /、[^、。;,]{1,20}、/,
-    scaffold: /包括|分为|分别是|方面/,
     cue: /包括|分别|分为|[有为是][:“《]/,
   },
   person: {
-    asks: /谁|何人|哪一?位|什么人|哪一?个(?:人|皇帝|君主|国王|总统|作家|球员|演员|导演|科学家)|姓名|名字/,
     shape: /\p{Script=Han}/u,
     cue: /[由是任为]|书记|主任|·|人/,
   },
   number: {
-    asks: new RegExp(`多少|几|第几|多[长高远重]|比例|人数|面积|(?:${MEASURE})[?。]*$`),
     shape: new RegExp(DIGIT),
     cue: /[共约达计]|超过|总|第/,
   },
   place: {
-    asks: /哪里|哪儿|何[地处]|什么地方|哪一?[个座]?(?:国家|城市|省|市|县|区|镇|村|地方|地区|州|洲|岛)|在哪|位于|地点[?。]*$/,
     shape: /[省市县区镇乡村州国岛山湾路街港洲河]|位于/,
     cue: /位于|坐落|地处|产于|产自|分布|栖息|在/,
   },
-  reason: { asks: /为什么|为何|原因|怎么会|因为什么/, shape: null, scaffold: /原因/, cue: /因为|由于|因|原因|为了|根据/ },
-  other: { asks: /(?!)/, shape: null, cue: /是|为|包括|即|称为|叫/ },
+  reason: { shape: null, cue: /因为|由于|因|原因|为了|根据/ },
+  speaker: { shape: new RegExp(SPEECH), cue: new RegExp(`${SPEECH}[,:]`) },
+  yesno: { shape: null, cue: /没有|并未|并非|不是|不会|未|否认|辟谣|不实|谣言|属实|确实|证实|已经?|系/ },
+  definition: { shape: null, cue: /是|为|包括|即|称为|叫/ },
+  state: { shape: null, cue: /是|为|包括|即|称为|叫/ },
+  other: { shape: null, cue: /是|为|包括|即|称为|叫/ },
 };
-
-/** The kind a question asks for, and the words that only say so. */
-export function kindOf(question: string): { kind: AnswerKind; scaffold: RegExp | undefined } {
-  const kind = (Object.keys(KINDS) as AnswerKind[]).find((name) => KINDS[name].asks.test(question)) ?? 'other';
-  return { kind, scaffold: KINDS[kind].scaffold };
-}
 
 /**
  * Whether a text has something of the kind that is asked for, beyond what the question itself says: a number that
  * stands in the question answers nothing. A number must stand near what is counted, speech must be the speaker's, an
  * office the whole of what was asked. True for questions of no particular kind.
  */
-export function answerKindIn(question: { kind: AnswerKind; folded: string; focus: string | null }, text: string): boolean {
-  const { shape } = KINDS[question.kind];
+export function answerKindIn(question: { kind: DemandKind; folded: string; focus: string | null }, text: string): boolean {
+  const { shape } = SHAPES[question.kind];
   if (!shape) return true;
   switch (question.kind) {
     case 'number':
@@ -106,7 +79,7 @@ export function answerKindIn(question: { kind: AnswerKind; folded: string; focus
       return listIn(text, question.folded);
     case 'holder':
       return holderIn(text, question.folded);
-    case 'statement':
+    case 'said':
       return speaksIn(text, question.folded);
     default:
       return hasNew(shape, text, question.folded);
@@ -114,10 +87,10 @@ export function answerKindIn(question: { kind: AnswerKind; folded: string; focus
 }
 
 /** Kinds without which there is no answer, whatever words the text shares with the question. */
-export const DECISIVE_KINDS: ReadonlySet<AnswerKind> = new Set(['year', 'date', 'age', 'holder', 'statement']);
+export const DECISIVE_KINDS: ReadonlySet<DemandKind> = new Set(['year', 'day', 'age', 'holder', 'said']);
 
-export function cueIn(kind: AnswerKind, text: string): boolean {
-  return KINDS[kind].cue.test(text);
+export function cueIn(kind: DemandKind, text: string): boolean {
+  return SHAPES[kind].cue.test(text);
 }
 
 function hasNew(shape: RegExp, text: string, question: string): boolean {

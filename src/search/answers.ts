@@ -1,0 +1,181 @@
+import { agreement } from './rank/agreement.ts';
+import { confidence } from './rank/confidence.ts';
+import { unmet, type Contradiction } from './rank/conditions.ts';
+import { newestFirst } from './rank/newest.ts';
+import { bestExcerpt, type Hit } from './quote/excerpt.ts';
+import type { Span } from './quote/sentences.ts';
+import type { SearchIndex } from './index/index.ts';
+import { NO_FACTS, type FactsOf } from './question/facts.ts';
+import type { Question } from './question/question.ts';
+import { rank, weigh, type Ranked, type Weights } from './rank/rank.ts';
+
+/**
+ * What may answer a question, found by whoever keeps the collection: passages by their numbers in an index that holds
+ * these, and perhaps no others.
+ */
+export interface Candidates {
+  readonly index: SearchIndex;
+  readonly passages: readonly number[];
+  /** The printed text of an article, by its number in the index. */
+  textOf(article: number): string;
+}
+
+export interface Answers {
+  hits: Hit[];
+  confidence: number;
+  answered: boolean;
+  /** How many of the first hits answer beside each other: what people are shown. 0 where not answered. */
+  shown: number;
+  /** What the best article says otherwise than the question has it; empty where it holds. */
+  contradictions: readonly Contradiction[];
+}
+
+/** An answer below this is shown as what is nearest, not as an answer; how it was chosen: docs/search.md. */
+export const ANSWERED_FROM = 0.5;
+
+/** So many passages are read for excerpts beyond those shown, so that a better sentence can win over a better passage. */
+const READ_FURTHER = 12;
+/** What the excerpt's own fit counts beside the passage's rank. */
+const EXCERPT_WEIGHT = 0.25;
+/** What it costs that the excerpt tells what is expected where the question asks for what is. */
+const FORECAST_COST = 0.15;
+/** What it counts that quotes of other articles say the same. */
+const AGREEMENT_WEIGHT = 0.1;
+/** What the passage's rank counts beside the excerpt's own fit, when an article has several. */
+const PASSAGE_WEIGHT = 0.3;
+/** What a passage gains where what was extracted meets the demand, and loses for each condition that it does not hold. */
+const MET_WORTH = 0.4;
+const UNMET_COST = 0.4;
+/** What a place that was looked up by its code gains where the passage, or the title, has its name too. */
+const NAMED_WORTH = 0.2;
+
+/** The passages that fit a question, best first, `limit` at most, each with its best excerpt. */
+export function bestPassages(question: Question, candidates: Candidates, limit: number): Hit[] {
+  const ways = waysOf(question, candidates.index);
+  return ranked(ways, candidates, () => NO_FACTS)
+    .slice(0, limit)
+    .map((passage) => hitOf(passage, candidates, ways));
+}
+
+/** For each article its best excerpt, best first, `limit` at most, and how sure it is that the first one answers. */
+export function bestAnswers(question: Question, candidates: Candidates, limit: number, factsOf: FactsOf): Answers {
+  const { index } = candidates;
+  const ways = waysOf(question, index);
+  const hits = ranked(ways, candidates, factsOf)
+    .slice(0, limit + READ_FURTHER)
+    .map((passage) => hitOf(passage, candidates, ways));
+  const each = bestOfEach(index, question, hits);
+  const distinct = question.newest ? newestFirst(each, (article) => factsOf(article).days) : each;
+  const [best] = distinct;
+  const way = ways[best?.way ?? 0]!;
+  const sure = confidence(index, way.question, way.weights, distinct);
+  const answered = sure >= ANSWERED_FROM;
+  return {
+    hits: distinct.slice(0, limit),
+    confidence: sure,
+    answered,
+    shown: answered ? besideBest(question, distinct.slice(0, limit)) : 0,
+    contradictions: best?.unmet ?? [],
+  };
+}
+
+/** One wording of the question with what its words are worth. */
+interface Way {
+  question: Question;
+  weights: Weights;
+}
+
+function waysOf(question: Question, index: SearchIndex): Way[] {
+  return [question, ...question.others].map((one) => ({ question: one, weights: weigh(index, one) }));
+}
+
+/** A passage as it fits best, by whichever wording. */
+interface Fitting extends Ranked {
+  way: number;
+  unmet: readonly Contradiction[];
+  met: readonly Span[];
+}
+
+function ranked(ways: readonly Way[], { index, passages }: Candidates, factsOf: FactsOf): Fitting[] {
+  const { question } = ways[0]!;
+  const best = new Map<number, Fitting>();
+  ways.forEach(({ weights }, way) => {
+    for (const one of rank(index, passages, weights)) {
+      const known = best.get(one.passage);
+      if (!known || one.score > known.score) best.set(one.passage, { ...one, way, unmet: [], met: [] });
+    }
+  });
+  for (const one of best.values()) {
+    const article = index.store.articleOf(one.passage);
+    const span = index.store.spanOf(one.passage);
+    const facts = factsOf(article);
+    one.met = facts.met.filter(({ start, end }) => start < span.end && end > span.start);
+    const text = `${index.foldedTitles[article]!}\n${index.folded[article]!.slice(span.start, span.end)}`;
+    one.unmet = unmet(question, text, facts.days);
+    one.score += (one.met.length > 0 ? MET_WORTH : 0) - UNMET_COST * one.unmet.length;
+    if (question.placed.some((name) => text.includes(name))) one.score += NAMED_WORTH;
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score || a.passage - b.passage);
+}
+
+function hitOf({ passage, score, missing, way, unmet, met }: Fitting, candidates: Candidates, ways: readonly Way[]): Hit {
+  const { index } = candidates;
+  const article = index.store.articleOf(passage);
+  const { question, weights } = ways[way]!;
+  const excerpt = bestExcerpt(index, article, candidates.textOf(article), index.store.spanOf(passage), question, weights, met);
+  return { article, passage, score, fit: score, missing, excerpt, way, unmet };
+}
+
+/** One hit an article, best article first: the article by its best passage, its quote by the best excerpt in any of them. */
+function bestOfEach(index: SearchIndex, question: Question, hits: readonly Hit[]): Hit[] {
+  const claims = hits.map(({ article, score, excerpt }) => ({
+    article,
+    start: excerpt.start,
+    end: excerpt.end,
+    score: score + EXCERPT_WEIGHT * excerpt.score - (excerpt.forecast ? FORECAST_COST : 0),
+  }));
+  const agreed = agreement(index, question.folded, claims);
+  const best = new Map<number, { hit: Hit; score: number; fit: number }>();
+  hits.forEach((hit, i) => {
+    const fit = claims[i]!.score;
+    const score = fit + AGREEMENT_WEIGHT * agreed[i]!;
+    const known = best.get(hit.article);
+    if (!known) best.set(hit.article, { hit, score, fit });
+    else
+      best.set(hit.article, {
+        hit: quoteScore(hit) > quoteScore(known.hit) ? hit : known.hit,
+        score: Math.max(score, known.score),
+        fit: Math.max(fit, known.fit),
+      });
+  });
+  return [...best.values()]
+    .map(({ hit, score, fit }) => ({ ...hit, score, fit }))
+    .sort((a, b) => b.score - a.score || a.passage - b.passage);
+}
+
+function quoteScore(hit: Hit): number {
+  return hit.excerpt.score + PASSAGE_WEIGHT * hit.score;
+}
+
+/** More quotes than these are a list to search in. */
+const MOST_SHOWN = 3;
+/** A quote beside the best one scores this share of it at least. */
+const BESIDE_BEST = 0.85;
+
+/** How many of the first hits stand beside the best: they have what is asked for, hold what must be so, and fit about as well. */
+function besideBest({ demand }: Question, hits: readonly Hit[]): number {
+  const [best, ...others] = hits;
+  if (!best) return 0;
+  if (demand.kind === 'yesno' || demand.kind === 'definition') return 1;
+  let shown = 1;
+  for (const hit of others) {
+    const fits =
+      hit.fit >= BESIDE_BEST * best.fit &&
+      hit.unmet.length === 0 &&
+      hit.excerpt.features.kind >= best.excerpt.features.kind &&
+      hit.excerpt.features.met >= best.excerpt.features.met;
+    if (!fits || shown === MOST_SHOWN) break;
+    shown++;
+  }
+  return shown;
+}
