@@ -1,5 +1,5 @@
 import { agreement } from './rank/agreement.ts';
-import { confidence } from './rank/confidence.ts';
+import { type ConfidenceFeatures, confidenceFeatures, confidenceOf } from './rank/confidence.ts';
 import { unmet, type Contradiction } from './rank/conditions.ts';
 import { newestFirst } from './rank/newest.ts';
 import { bestExcerpt, type Hit } from './quote/excerpt.ts';
@@ -23,6 +23,8 @@ export interface Candidates {
 export interface Answers {
   hits: Hit[];
   confidence: number;
+  /** What the confidence was made from; null where nothing was found. */
+  evidence: ConfidenceFeatures | null;
   answered: boolean;
   /** How many of the first hits answer beside each other: what people are shown. 0 where not answered. */
   shown: number;
@@ -68,11 +70,13 @@ export function bestAnswers(question: Question, candidates: Candidates, limit: n
   const distinct = question.newest ? newestFirst(each, (article) => factsOf(article).days) : each;
   const [best] = distinct;
   const way = ways[best?.way ?? 0]!;
-  const sure = confidence(index, way.question, way.weights, distinct);
+  const evidence = confidenceFeatures(index, way.question, way.weights, distinct);
+  const sure = confidenceOf(evidence);
   const answered = sure >= ANSWERED_FROM;
   return {
     hits: distinct.slice(0, limit),
     confidence: sure,
+    evidence,
     answered,
     shown: answered ? besideBest(question, distinct.slice(0, limit)) : 0,
     contradictions: best?.unmet ?? [],

@@ -3,14 +3,20 @@ import type { Hit } from '../quote/excerpt.ts';
 import type { SearchIndex } from '../index/index.ts';
 import { posting } from '../index/postings.ts';
 import type { Question } from '../question/question.ts';
+import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './confidence-weights.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
 import type { Weights } from './rank.ts';
 
+const CONFIDENCE_NAMES = Object.keys(CONFIDENCE_WEIGHTS) as (keyof ConfidenceFeatures)[];
+
 /** What the confidence is made from. Each is about 0 to 1. */
-export interface ConfidenceFeatures {
+export interface ConfidenceFeatures extends Coverage {
   /** How well the first article fits. */
   score: number;
   /** How far the next article is behind. */
   margin: number;
+  /** How far the third one is: several reports of one thing are near each other. */
+  lead: number;
   /** Share of the question's pairs of characters in the run of sentences, those of the title counting less. */
   pairs: number;
   /** Share of its characters in the run of sentences or the title. */
@@ -31,24 +37,13 @@ export interface ConfidenceFeatures {
   met: number;
   /** Conditions of the question that do not hold: a year, a figure. */
   unmet: number;
+  /** The quote begins the article: the news itself comes first. */
+  beginning: number;
+  /** It has something of the kind that is asked for. */
+  kind: number;
+  /** It has a phrase that often introduces such an answer. */
+  cue: number;
 }
-
-/** Fitted by logistic regression on the dev questions, the last two set by hand: how, and what it costs, is in docs/search.md. */
-export const CONFIDENCE_WEIGHTS: Readonly<ConfidenceFeatures> = {
-  score: 2.19,
-  margin: 3.48,
-  pairs: 0.75,
-  characters: 2.8,
-  title: 1.4,
-  missing: -0.44,
-  elsewhere: 3,
-  length: 1.24,
-  figure: -2,
-  decisive: -3.5,
-  met: 3,
-  unmet: -4,
-};
-export const CONFIDENCE_BIAS = -7;
 
 /** More than all words once says no more. */
 const MOST_SCORE = 3;
@@ -56,17 +51,15 @@ const MOST_SCORE = 3;
 /** In a small collection nothing else comes near, whatever is asked: a wider margin than this says no more. */
 const MOST_MARGIN = 0.8;
 
-/** How sure it is that the first hit answers: 0 to 1, comparable between questions. */
-export function confidence(index: SearchIndex, question: Question, weights: Weights, hits: readonly Hit[]): number {
-  const features = confidenceFeatures(index, question, weights, hits);
+/** How sure it is that the first hit answers, by what speaks for it: 0 to 1, comparable between questions; 0 where nothing was found. */
+export function confidenceOf(features: ConfidenceFeatures | null): number {
   if (!features) return 0;
   let z = CONFIDENCE_BIAS;
-  for (const name in CONFIDENCE_WEIGHTS)
-    z += CONFIDENCE_WEIGHTS[name as keyof ConfidenceFeatures] * features[name as keyof ConfidenceFeatures];
+  for (const name of CONFIDENCE_NAMES) z += CONFIDENCE_WEIGHTS[name] * features[name];
   return 1 / (1 + Math.exp(-z));
 }
 
-/** Null where nothing was found. */
+/** What speaks for and against the first hit; null where nothing was found. */
 export function confidenceFeatures(
   index: SearchIndex,
   question: Question,
@@ -92,6 +85,11 @@ export function confidenceFeatures(
     decisive: features.kind === 0 && DECISIVE_KINDS.has(question.kind) ? 1 : 0,
     met: features.met,
     unmet: first.unmet.length,
+    lead: Math.min(MOST_MARGIN, Math.max(0, first.fit - (others[1]?.fit ?? 0))),
+    beginning: features.lead,
+    kind: features.kind,
+    cue: features.cue,
+    ...coverageOf(index, question, weights, first),
   };
 }
 
