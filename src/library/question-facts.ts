@@ -1,4 +1,6 @@
 import { fold } from '../language/script.ts';
+import { words } from '../language/segment.ts';
+import { isFunctionWord } from '../language/terms.ts';
 import type { Official, Title } from '../people/official.ts';
 import { titleForms, titleKey } from '../people/title-keys.ts';
 import type { Demand } from '../question/demand.ts';
@@ -81,8 +83,12 @@ function onMatter(statements: readonly Span[], about: string | null, folded: str
     .map(({ start, end }) => ({ start, end }));
 }
 
+/** Pairs of neighbouring characters inside words: what a function word joins (和, 的) is said otherwise in an article. */
 function pairsOf(text: string): string[] {
   const pairs = new Set<string>();
-  for (let i = 0; i + 2 <= text.length; i++) if (/^[\p{L}\p{N}]{2}$/u.test(text.slice(i, i + 2))) pairs.add(text.slice(i, i + 2));
+  for (const word of words(text)) {
+    if (isFunctionWord(word)) continue;
+    for (let i = 0; i + 2 <= word.length; i++) if (/^[\p{L}\p{N}]{2}$/u.test(word.slice(i, i + 2))) pairs.add(word.slice(i, i + 2));
+  }
   return [...pairs];
 }

@@ -45,6 +45,9 @@ const NEWEST = /最新|最近|近期|近来|近日|这几天|现在|目前|如�
 const IDLE =
   /最新|最近|近期|近来|现在|目前|如今|眼下|当前|一共|总共|到底|究竟|具体|详细|(?<=[\p{Script=Han} ])(?:了|的|啊|呢)(?=[?。! ]*$)/gu;
 
+/** What is left of 到底是多少 when the words around it are blanked out. */
+const STRAY_VERB = /(?<= )[是有为](?=[ ?。])/g;
+
 /** Reads a question (or a query of a few words), in either script. */
 export function readQuestion(question: string, known: Known = NOTHING_KNOWN): Reading {
   const asked = fold(question.normalize('NFC'));
@@ -66,7 +69,8 @@ function worded(text: string): Wording {
   const { demand, asking } = readDemand(text);
   const units = text.split('');
   for (const { start, end } of asking) units.fill(' ', start, end);
-  const matter = units.join('').replace(IDLE, (words) => ' '.repeat(words.length));
+  const blank = (words: string) => ' '.repeat(words.length);
+  const matter = units.join('').replace(IDLE, blank).replace(STRAY_VERB, blank);
   // A query that is nothing but words of asking is looked up as it stands.
   return { text, matter: /[\p{L}\p{N}]/u.test(matter) ? matter : text, demand };
 }

@@ -183,7 +183,7 @@ export function collectionContract(name: string, open: (lines: readonly object[]
       const ask = async (text: string, filter: Filter = {}) => {
         const question = understood(collection.statistics, readQuestion(text));
         const candidates = await collection.candidates(question, filter);
-        return { candidates, ...bestAnswers(question, candidates, 10), passages: bestPassages(question, candidates, 10, () => NO_FACTS) };
+        return { candidates, ...bestAnswers(question, candidates, 10, () => NO_FACTS), passages: bestPassages(question, candidates, 10) };
       };
 
       it('finds its passages with their texts', async () => {

@@ -38,7 +38,14 @@ export function coverageOf(index: SearchIndex, question: Question, weights: Weig
   const total = words.reduce((sum, { idf }) => sum + idf, 0);
   const share = (has: (word: string) => boolean) =>
     total === 0 ? 1 : words.reduce((sum, { word, idf }) => sum + (has(word) ? idf : 0), 0) / total;
-  const together = sentences.reduce((most, sentence) => Math.max(most, share((word) => sentence.includes(word))), 0);
+  const together = sentences.reduce(
+    (most, sentence) =>
+      Math.max(
+        most,
+        share((word) => sentence.includes(word)),
+      ),
+    0,
+  );
   const lacking = words.reduce((most, { word, idf }) => (quote.includes(word) ? most : Math.max(most, idf)), 0);
 
   const pairs = pairsOf(question.matter).filter((pair) => !title.includes(pair));
@@ -64,5 +71,7 @@ function wordsOf({ lexicon }: SearchIndex, { terms, unknown, highest }: Weights)
 
 /** Pairs of neighbouring characters of words, each as often as it comes. */
 function pairsOf(matter: string): string[] {
-  return matter.split(/[^\p{L}\p{N}]+/u).flatMap((run) => Array.from({ length: Math.max(0, run.length - 1) }, (_, i) => run.slice(i, i + 2)));
+  return matter
+    .split(/[^\p{L}\p{N}]+/u)
+    .flatMap((run) => Array.from({ length: Math.max(0, run.length - 1) }, (_, i) => run.slice(i, i + 2)));
 }
