@@ -5,7 +5,7 @@ import { dayInName } from './dates/file-day.ts';
 import { type CleanPage, cleanPage, type ReadPage, readPage } from './page/clean.ts';
 import { type PageEvidence, statedOutright } from './page/evidence.ts';
 import { articlesOf } from './page/several.ts';
-import { derivedTitle } from './page/title.ts';
+import { bareTitle, derivedTitle } from './page/title.ts';
 import { recordsIn, type TextRecord } from './records.ts';
 import { refusal, type Rejection } from './refusal.ts';
 
@@ -41,7 +41,7 @@ export function makeArticle(
     const why = page.leftOut.length > 0 ? 'nothing-left' : length > 0 ? 'too-short' : 'empty';
     return { file, line, ...refusal(why) };
   }
-  const stated = statedOutright(evidence) ?? page.title;
+  const stated = statedOutright(evidence) ?? page.title ?? statedBeside(evidence);
   return {
     id,
     title: stated ?? derivedTitle(page.text),
@@ -63,6 +63,12 @@ export function makeArticle(
     ...notesOn(page.lost, unsure),
     declared: { regions: evidence.regions?.slice() ?? [], officials: evidence.officials?.slice() ?? [] },
   };
+}
+
+/** A title that only a heading or the page's head has, where the text prints none: without the site's name behind it. */
+function statedBeside({ titles = [] }: PageEvidence): string | null {
+  const found = titles.map(({ text }) => bareTitle(text.trim())).find((text) => /\p{L}[^]*\p{L}/u.test(text));
+  return found ?? null;
 }
 
 /** So many lines or characters of prose are left out in silence, and no more. */

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cleanPage } from '../../src/corpus/page/clean.ts';
+import { makeArticle } from '../../src/corpus/make-article.ts';
 import { parseFile } from '../../src/corpus/parse.ts';
 import { BODY, LEAD, page, SCRIPTS, SECOND } from './pages.ts';
 
@@ -40,6 +41,13 @@ describe.each(SCRIPTS)('the headline is chosen by evidence, in %s', (_, script) 
       title: script(TITLE),
       text: script(page('——九个乡镇同时开工', BODY)),
     });
+  });
+
+  it('or is only stated beside the text', () => {
+    const made = makeArticle({ id: 'a', file: 'a.html', line: null }, script(BODY), {
+      titles: [{ text: script(`${TITLE}_青禾新闻网`), from: 'metadata' }],
+    });
+    expect(made).toMatchObject({ title: script(TITLE), titleBasis: 'stated' });
   });
 
   it('or is not there: an office and a date are no title', () => {
