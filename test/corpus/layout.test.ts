@@ -87,6 +87,13 @@ describe('the text ends with its last line of prose', () => {
     expect(cleanPage(page(TITLE, BODY, ...below)).text).toBe(page(BODY, ...below));
   });
 
+  it('a signature stays though its office is named again and again', () => {
+    const office = '青禾县交通局';
+    expect(cleanPage(page('发布机构：', office, '信息来源：', office, TITLE, BODY, office, '2019年6月12日')).text).toBe(
+      page(BODY, office, '2019年6月12日'),
+    );
+  });
+
   it('inside it stay headings, tables, days and questions', () => {
     const text = page(
       LEAD,

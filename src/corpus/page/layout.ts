@@ -107,7 +107,10 @@ function markRepeated({ kinds }: Layout, looks: readonly Look[]): void {
   const printed = new Set<string>();
   each(({ folded }, i) => {
     // The first of them may still be the headline.
-    if (seen.get(folded)! >= REPEATED && (printed.has(folded) || folded.length < MENU_WORD)) kinds[i] = 'repeated-header';
+    const isRepeated = seen.get(folded)! >= REPEATED && (printed.has(folded) || folded.length < MENU_WORD);
+    // An office that signs has been named before.
+    const signs = i + 1 < looks.length && isSignature(looks, i + 1);
+    if (isRepeated && !signs) kinds[i] = 'repeated-header';
     printed.add(folded);
   });
 }
