@@ -132,7 +132,8 @@ function dayByRule(rule: Rule, year: number, inYear: boolean): FullDay | null {
 
 function lunarDay(year: number, month: number, day: number | 'last'): FullDay | null {
   const length = tyme().LunarMonth.fromYm(year, month).getDayCount();
-  if (day !== 'last' && day > length) return null;
+  // A day that is no number of the calendar (廿三 read wrongly, 初零) is none.
+  if (day !== 'last' && !(day >= 1 && day <= length)) return null;
   return plain(
     tyme()
       .LunarDay.fromYmd(year, month, day === 'last' ? length : day)

@@ -80,7 +80,18 @@ export function occasion(cursor: Cursor, of: Point): Read | null {
   if (lunar) {
     const month = lunar[1] ?? lunar[3] ?? lunar[5] ?? '正';
     const day = (lunar[2] ?? lunar[4] ?? lunar[6] ?? lunar[7])!.replace(/日$/, '');
-    return [{ ...of, occasion: { lunar: { month: LUNAR_MONTHS[month] ?? numeral(month), day: numeral(day.replace('初', '')) } } }, null];
+    return [
+      {
+        ...of,
+        occasion: {
+          lunar: {
+            month: LUNAR_MONTHS[month] ?? numeral(month),
+            day: numeral(day.replace('初', '').replace('廿', '二十').replace('卅', '三十')),
+          },
+        },
+      },
+      null,
+    ];
   }
   if (of.year !== null) cursor.take(LUNAR_MARK);
   const named = cursor.take(FEAST) ?? cursor.take(SHORT_FEAST) ?? (of.year === null ? null : cursor.take(SHORT_FEAST_OF_YEAR));

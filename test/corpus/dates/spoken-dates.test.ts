@@ -167,3 +167,10 @@ it('reads any text in expressions that are in order and apart', () => {
     }),
   );
 });
+
+it('days of the lunar calendar that begin with 廿 are read, and never stop the reading', () => {
+  const article = { published: { text: '2021-06-09', iso: '2021-06-09', basis: 'explicit' as const, evidence: null }, event: null };
+  const days = (text: string) => datesInText({ text, ...article }).map(({ iso }) => iso);
+  expect(days('腊月廿三，青禾县办年集。')).toEqual(['2021-02-04']);
+  expect(days('农历七月廿五开渔。')).toEqual(['2020-09-12']);
+});
