@@ -124,7 +124,8 @@ describe('what is typed and quoted', () => {
   it('stays text', async () => {
     const hostile = '<img src=//evil.example/x onerror=alert(1)> **粗** <:a:123456789012345678> [字](https://evil.example)';
     const message = await say(`/search ${hostile}`);
-    expect(await words(message)).toContain(hostile);
+    // Marks of Discord are no words of the query; everything else stays the text that it is.
+    expect(await words(message)).toContain('「<img src=//evil.example/x onerror=alert(1)> 粗 字」');
     expect(await message.locator(':scope > .lines :is(img, strong, a)').count()).toBe(0);
   });
 
