@@ -1,5 +1,5 @@
 /** What answers a demand looks like, and whether a stretch of text has one. All texts here are folded. */
-import type { DemandKind } from '../../question/demand.ts';
+import type { Demand, DemandKind, Unit } from '../../question/demand.ts';
 
 interface Shape {
   /** An answer has this; it must not stand in the question itself. Null: any sentence may answer. */
@@ -15,17 +15,34 @@ const OFFICE =
   '(?:书记|省长|市长|州长|县长|区长|旗长|镇长|乡长|村长|局长|厅长|部长|处长|科长|主任|主席|总理|总统|委员长|秘书长|院长|校长|行长|会长|理事长|董事长|总经理|司令|专员|组长|队长|站长|所长|政委|常委|委员|顾问|大使|发言人)';
 const SPEECH = '(?:指出|强调|要求|提出|表示|说|认为|介绍|希望|透露|称|坦言|宣布|呼吁|建议|回应|告诉)(?![了的])';
 
+/** Connectives and verbs of cause and purpose: a closed class. */
+const CAUSE = /因|由于|缘于|源于|出于|鉴于|原因|理由|为了|为免|以便|以免|旨在|导致|引发|引起|使得|所以|从而|担心|不满|涉嫌/;
+
+/** A figure with its unit, by the kind of figure that is asked for. */
+const AMOUNT = `${FIGURE}(?:[.]${DIGIT}+)?(?:[多余几][万亿]{0,2})? ?`;
+const UNITS: Readonly<Record<Unit, RegExp>> = {
+  money: new RegExp(`${AMOUNT}(?:美|欧|日|港|韩|澳|加|新台|人民)?(?:元|币|镑|块|卢布|法郎)|${FIGURE}[万亿]`),
+  people: new RegExp(`${AMOUNT}(?:个|名|位|户|对)?(?:\\p{Script=Han}{0,6}?人|人次|名|位|户)`, 'u'),
+  score: new RegExp(`${FIGURE} ?(?:[:\\-比]|战胜) ?${DIGIT}`),
+  percent: new RegExp(`${FIGURE}(?:[.]\\d+)?(?:%|个百分点|成)|百分之|${FIGURE}倍`),
+  length: new RegExp(`${AMOUNT}(?:公?里|千?米|厘米|毫米|海里|英里|英尺|尺|光年)`),
+  area: new RegExp(`${AMOUNT}(?:平方|亩|公顷|顷)`),
+  time: new RegExp(`${AMOUNT}个?(?:年|月|日|天|周|星期|小时|分钟|秒|世纪)`),
+  degree: new RegExp(`${AMOUNT}(?:度|℃|摄氏)`),
+  ordinal: new RegExp(`第${DIGIT}+|${FIGURE}[位名]|首[位名]|冠军|榜首`),
+};
+
 const SHAPES: Readonly<Record<DemandKind, Shape>> = {
   year: {
     shape: /[0-9〇一二三四五六七八九十百]{2,4}年|元年|[0-9]{4}/,
     cue: /[于在自]\s*[0-9〇一二三四五六七八九]{4}年/,
   },
   day: {
-    shape: new RegExp(`${FIGURE}年|${FIGURE}月|${FIGURE}[日号天周]|世纪|时期|年代|[朝代]|小时|分钟`),
+    shape: new RegExp(`${FIGURE} ?[年月日号天周]|世纪|时期|年代|[朝代]|小时|分钟`),
     cue: new RegExp(`[于在自]\\s*${DIGIT}+[年月]`),
   },
   age: {
-    shape: new RegExp(`${FIGURE}岁|出生|生于|年生`),
+    shape: new RegExp(`${FIGURE} ?岁|出生|生于|年生`),
     cue: /岁/,
   },
   office: {
@@ -56,7 +73,7 @@ const SHAPES: Readonly<Record<DemandKind, Shape>> = {
     shape: /[省市县区镇乡村州国岛山湾路街港洲河]|位于/,
     cue: /位于|坐落|地处|产于|产自|分布|栖息|在/,
   },
-  reason: { shape: null, cue: /因为|由于|因|原因|为了|根据/ },
+  reason: { shape: CAUSE, cue: /因为|由于|因|原因|为了|根据/ },
   speaker: { shape: new RegExp(SPEECH), cue: new RegExp(`${SPEECH}[,:]`) },
   yesno: { shape: null, cue: /没有|并未|并非|不是|不会|未|否认|辟谣|不实|谣言|属实|确实|证实|已经?|系/ },
   definition: { shape: null, cue: /是|为|包括|即|称为|叫/ },
@@ -69,10 +86,14 @@ const SHAPES: Readonly<Record<DemandKind, Shape>> = {
  * stands in the question answers nothing. A number must stand near what is counted, speech must be the speaker's, an
  * office the whole of what was asked. True for questions of no particular kind.
  */
-export function answerKindIn(question: { kind: DemandKind; folded: string; focus: string | null }, text: string): boolean {
+export function answerKindIn(question: { kind: DemandKind; demand: Demand; folded: string; focus: string | null }, text: string): boolean {
   const { shape } = SHAPES[question.kind];
   if (!shape) return true;
+  const { unit } = question.demand;
+  if (unit !== null) return hasNew(UNITS[unit], text, question.folded);
   switch (question.kind) {
+    case 'reason':
+      return shape.test(text);
     case 'number':
       return question.focus === null ? hasNew(shape, text, question.folded) : numberNear(text, question.focus, question.folded);
     case 'list':
@@ -80,14 +101,18 @@ export function answerKindIn(question: { kind: DemandKind; folded: string; focus
     case 'holder':
       return holderIn(text, question.folded);
     case 'said':
-      return speaksIn(text, question.folded);
+      return speaksIn(text, question);
     default:
       return hasNew(shape, text, question.folded);
   }
 }
 
-/** Kinds without which there is no answer, whatever words the text shares with the question. */
-export const DECISIVE_KINDS: ReadonlySet<DemandKind> = new Set(['year', 'day', 'age', 'holder', 'said']);
+const DECISIVE_KINDS: ReadonlySet<DemandKind> = new Set(['year', 'day', 'age', 'holder', 'said']);
+
+/** Whether without something of the kind there is no answer, whatever words the text shares with the question. */
+export function isDecisive(kind: DemandKind): boolean {
+  return DECISIVE_KINDS.has(kind);
+}
 
 export function cueIn(kind: DemandKind, text: string): boolean {
   return SHAPES[kind].cue.test(text);
@@ -114,7 +139,8 @@ function numberNear(text: string, focus: string, question: string): boolean {
   return false;
 }
 
-const ENUMERATION = /[^、。;,:!?]{1,20}(?:、[^、。;,:!?]{1,20}){2,}/g;
+/** Three things or more; of names in quotation marks two are enough, for these are told apart by their marks. */
+const ENUMERATION = /[^、。;,:!?]{1,20}(?:、[^、。;,:!?]{1,20}){2,}|[“《][^”》]{1,24}[”》][、和及]?[“《][^”》]{1,24}[”》]/g;
 /** A list is of what stands in it or within this many units of it. */
 const BESIDE_LIST = 10;
 
@@ -142,12 +168,16 @@ function holderIn(text: string, question: string): boolean {
 
 /** How far before a verb of speech its speaker stands, within the clause. */
 const SPEAKER_REACH = 14;
-
-/** Somebody of the question stands shortly before a verb of speech. */
-function speaksIn(text: string, question: string): boolean {
+/** The speaker that is asked for, or else somebody of the question, stands before a verb of speech. */
+function speaksIn(text: string, { demand, folded }: { demand: Demand; folded: string }): boolean {
+  const asked = demand.of ?? folded;
   for (const speech of text.matchAll(new RegExp(SPEECH, 'g'))) {
-    const clause = /(?<![^。,;\s])[^。,;\s]*$/.exec(text.slice(Math.max(0, speech.index - SPEAKER_REACH), speech.index))![0];
-    for (let i = 0; i + 2 <= clause.length; i++) if (question.includes(clause.slice(i, i + 2))) return true;
+    const clauses = text.slice(Math.max(0, speech.index - 4 * SPEAKER_REACH), speech.index).split(/[。,;\s]/);
+    const near = clauses.at(-1)!.slice(-SPEAKER_REACH);
+    // Where the verb begins its clause, the subject is that of the clause before, and begins it.
+    const clause = near === '' ? (clauses.at(-2) ?? '').slice(0, SPEAKER_REACH) : near;
+    for (let i = 0; i + 2 <= clause.length; i++)
+      if (HAN_PAIR.test(clause.slice(i, i + 2)) && asked.includes(clause.slice(i, i + 2))) return true;
   }
   return false;
 }

@@ -1,4 +1,4 @@
-import { DECISIVE_KINDS } from '../quote/shapes.ts';
+import { isDecisive } from '../quote/shapes.ts';
 import type { Hit } from '../quote/excerpt.ts';
 import type { SearchIndex } from '../index/index.ts';
 import { posting } from '../index/postings.ts';
@@ -29,7 +29,7 @@ export interface ConfidenceFeatures extends Coverage {
   elsewhere: number;
   /** A long question has more words to miss. */
   length: number;
-  /** No figure stands near what is counted. */
+  /** No figure of the kind stands near what is counted, or nothing tells a cause where one is asked for. */
   figure: number;
   /** No year, day, age, holder of an office or speech stands where one is asked for. */
   decisive: number;
@@ -39,8 +39,6 @@ export interface ConfidenceFeatures extends Coverage {
   unmet: number;
   /** The quote begins the article: the news itself comes first. */
   beginning: number;
-  /** It has something of the kind that is asked for. */
-  kind: number;
   /** It has a phrase that often introduces such an answer. */
   cue: number;
 }
@@ -81,13 +79,12 @@ export function confidenceFeatures(
     missing: first.missing,
     elsewhere: ofElsewhere(index, weights, first, others) / (weights.total || 1),
     length: Math.min(1, question.terms.length / 10),
-    figure: features.kind === 0 && question.kind === 'number' ? 1 : 0,
-    decisive: features.kind === 0 && DECISIVE_KINDS.has(question.kind) ? 1 : 0,
+    figure: features.kind === 0 && (question.kind === 'number' || question.kind === 'reason') ? 1 : 0,
+    decisive: features.kind === 0 && isDecisive(question.kind) ? 1 : 0,
     met: features.met,
     unmet: first.unmet.length,
     lead: Math.min(MOST_MARGIN, Math.max(0, first.fit - (others[1]?.fit ?? 0))),
     beginning: features.lead,
-    kind: features.kind,
     cue: features.cue,
     ...coverageOf(index, question, weights, first),
   };

@@ -59,8 +59,15 @@ export function coverageOf(index: SearchIndex, question: Question, weights: Weig
     lacking: lacking / weights.highest,
     pairsTogether: pairs.length === 0 ? 1 : sentences.reduce((most, sentence) => Math.max(most, ofPairs(sentence)), 0),
     subject: first !== undefined && (quote.includes(first) || titleRead.includes(first)) ? 1 : 0,
-    lostFigures: numbers.filter((number) => !whole.includes(number)).length,
+    lostFigures: numbers.filter((number) => !hasNumber(whole, number)).length,
   };
+}
+
+/** The number itself, not part of a longer one. */
+function hasNumber(text: string, number: string): boolean {
+  for (let at = text.indexOf(number); at >= 0; at = text.indexOf(number, at + 1))
+    if (!/[\d.]/.test(text[at - 1] ?? '') && !/\d/.test(text[at + number.length] ?? '')) return true;
+  return false;
 }
 
 /** The question's words with their idf; those that stand nowhere in the collection are as rare as can be. */
