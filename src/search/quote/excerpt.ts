@@ -69,7 +69,7 @@ export const WINDOW_WEIGHTS: Readonly<WindowFeatures> = {
   pairs: 0.55,
   characters: 0.2,
   subject: -0.2,
-  kind: 0.12,
+  kind: 0.3,
   met: 0.4,
   cue: 0.06,
   focus: 0.05,
