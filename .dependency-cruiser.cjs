@@ -44,6 +44,18 @@ module.exports = {
       from: { path: '^(src|commands)/', pathNot: '^src/library(/embedded/|\\.ts$)' },
       to: { path: '^src/library/embedded/' },
     },
+    only(
+      'reply',
+      '^src/reply(/|\\.ts$)',
+      ['^src/(corpus|question|store|text)/'],
+      'What a command answers is plain data: types of what was found, and nothing that finds.',
+    ),
+    only(
+      'operation',
+      '^src/operation/',
+      ['^src/(library|reply|user-error)\\.ts$'],
+      'The process around the bot: it asks the library, and knows nothing of Discord.',
+    ),
     only('text', words, [], 'Texts are texts.'),
     only('local', '^src/local/', [], 'The loopback Discord stands for Discord: it knows nothing of the bot.'),
     {

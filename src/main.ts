@@ -1,5 +1,5 @@
 /** Starts the bot: `npm start`. What happens is in src/discord/lifecycle/run.ts. */
-import { listenForStop } from './stop.ts';
+import { listenForStop } from './operation/stop.ts';
 
 const order = listenForStop();
 

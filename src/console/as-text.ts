@@ -21,7 +21,7 @@ import type {
   StatusReply,
   TimelineReply,
 } from '../reply.ts';
-import { namesIn } from '../reply-names.ts';
+import { namesIn } from '../reply/names.ts';
 import { toScript } from '../language/script.ts';
 import { dateWords } from '../text/date-words.ts';
 import { shortDate } from '../text/short-date.ts';

@@ -7,7 +7,7 @@ import { loadEnvFile, readFolders } from '../config.ts';
 import { SegmenterUnavailable } from '../language/segment.ts';
 import { openLibrary } from '../library.ts';
 import { localeOfEnvironment } from '../text/index.ts';
-import { whenOutputCloses } from '../output.ts';
+import { whenOutputCloses } from '../operation/output.ts';
 import { openStore } from '../store/store.ts';
 import { UserError } from '../user-error.ts';
 import { asText } from './as-text.ts';

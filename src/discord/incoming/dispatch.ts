@@ -1,7 +1,7 @@
 import type { Interaction, Message } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Config } from '../../config.ts';
-import type { Metrics } from '../../metrics.ts';
+import type { Metrics } from '../../operation/metrics.ts';
 import type { Operators } from './permissions.ts';
 import type { Sources } from '../outgoing/run-command.ts';
 import { answerCommand, answerMenu, type Desk, type Refusal, turnAway } from './commands.ts';

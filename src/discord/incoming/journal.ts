@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { DiscordAPIError, type Interaction, type Message } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Metrics } from '../../metrics.ts';
+import type { Metrics } from '../../operation/metrics.ts';
 import { type Locale, text } from '../../text/index.ts';
 import { UserError } from '../../user-error.ts';
 import { errorView, notice } from '../views/error.ts';

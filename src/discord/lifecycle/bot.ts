@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Command } from '../../command/command.ts';
 import type { Config } from '../../config.ts';
 import type { Library } from '../../library.ts';
-import type { GatewayState, Metrics } from '../../metrics.ts';
+import type { GatewayState, Metrics } from '../../operation/metrics.ts';
 import { Dispatcher } from '../incoming/dispatch.ts';
 import { passOverMalformed } from '../incoming/malformed.ts';
 import { waitingWhenLimited } from '../outgoing/rate-limit.ts';

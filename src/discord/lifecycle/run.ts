@@ -4,11 +4,11 @@ import { type Config, loadEnvFile, readConfig } from '../../config.ts';
 import type { Library } from '../../library.ts';
 import { localeOfEnvironment, text } from '../../text/index.ts';
 import { openStore, type Store } from '../../store/store.ts';
-import { Metrics } from '../../metrics.ts';
-import { watchCorpus } from '../../watch.ts';
+import { Metrics } from '../../operation/metrics.ts';
+import { watchCorpus } from '../../operation/watch.ts';
 import { type Bot, startBot } from './bot.ts';
 import { createLog, standardError } from './log.ts';
-import type { StopOrder } from '../../stop.ts';
+import type { StopOrder } from '../../operation/stop.ts';
 import { explainStartError } from './start-error.ts';
 import type { StandIn } from './stand-in.ts';
 

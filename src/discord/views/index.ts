@@ -1,5 +1,5 @@
 import type { AnswerReply } from '../../reply.ts';
-import { namesIn } from '../../reply-names.ts';
+import { namesIn } from '../../reply/names.ts';
 import { articleView } from './article.ts';
 import { askView } from './ask.ts';
 import { corpusView } from './corpus.ts';

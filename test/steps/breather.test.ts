@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Breather } from '../src/steps/breather.ts';
+import { Breather } from '../../src/steps/breather.ts';
 
 const spin = (ms: number) => {
   for (const end = performance.now() + ms; performance.now() < end;) {

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { type GatewayState, Metrics } from '../src/metrics.ts';
+import { type GatewayState, Metrics } from '../../src/operation/metrics.ts';
 
 let gateway: GatewayState = 'connecting';
 const metrics = new Metrics({

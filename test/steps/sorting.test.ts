@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { atOnce } from '../src/steps/breather.ts';
-import { sorting } from '../src/steps/sorting.ts';
+import { atOnce } from '../../src/steps/breather.ts';
+import { sorting } from '../../src/steps/sorting.ts';
 
 it('sorts as the language does, equals in the order in which they came', () => {
   fc.assert(

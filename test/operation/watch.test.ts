@@ -2,11 +2,11 @@ import { EventEmitter } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { openLibrary } from '../src/library.ts';
-import { UserError } from '../src/user-error.ts';
-import { watchCorpus } from '../src/watch.ts';
-import { BODY } from './corpus/pages.ts';
-import { tempFolder } from './corpus/temp-folder.ts';
+import { openLibrary } from '../../src/library.ts';
+import { UserError } from '../../src/user-error.ts';
+import { watchCorpus } from '../../src/operation/watch.ts';
+import { BODY } from '../corpus/pages.ts';
+import { tempFolder } from '../corpus/temp-folder.ts';
 
 const logs = () => ({ info: vi.fn(), warn: vi.fn() });
 /** The watcher has begun when a first change is seen. */

@@ -1,7 +1,7 @@
 import { type ChokidarOptions, watch } from 'chokidar';
 import path from 'node:path';
-import type { Library } from './library.ts';
-import { UserError } from './user-error.ts';
+import type { Library } from '../library.ts';
+import { UserError } from '../user-error.ts';
 
 /** Files come in swarms (a copy, a checkout): the reload waits until there was no change for so long. In ms. */
 const QUIET_MS = 2000;

@@ -1,4 +1,4 @@
-import type { AnswerReply } from './reply.ts';
+import type { AnswerReply } from '../reply.ts';
 
 /** The people whom a reply names, as it prints them, each once: what a view converts to the other script as names and not as words. */
 export function namesIn(reply: AnswerReply): string[] {

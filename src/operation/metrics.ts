@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { CorpusStatus } from './reply.ts';
-import { UserError } from './user-error.ts';
+import type { CorpusStatus } from '../reply.ts';
+import { UserError } from '../user-error.ts';
 
 /** How the connection to Discord is: of several shards, how the worst one is. */
 export type GatewayState = 'connecting' | 'ready' | 'lost';

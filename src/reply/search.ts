@@ -1,0 +1,38 @@
+/** `/search` and `/ask`. */
+import type { Conditions } from '../question/conditions.ts';
+import type { Demand } from '../question/demand.ts';
+import type { Answered, Note, Result } from './parts.ts';
+
+export interface SearchReply extends Answered {
+  command: 'search';
+  query: string;
+  total: number;
+  results: Result[];
+  note?: Note;
+}
+
+/**
+ * How a question was read, before it was looked up: the words to find, what is asked for, what must be so (texts folded:
+ * Simplified, lower case), whether the newest answer is wanted, and in which words it was looked up.
+ */
+export interface ReadRef {
+  matter: string[];
+  demand: Demand;
+  conditions: Conditions;
+  newest: boolean;
+  wordings: string[];
+}
+
+export interface AskReply extends Answered {
+  command: 'ask';
+  question: string;
+  read: ReadRef;
+  answered: boolean;
+  /** 0 to 1: how sure it is that the first quote answers; `answered` was decided on it. */
+  confidence: number;
+  /** How many of the first results fit about as well as the best: what is shown as the answer. 0 where not answered. */
+  answers: number;
+  total: number;
+  results: Result[];
+  note?: Note;
+}

@@ -1,0 +1,38 @@
+/** `/settings`, `/feedback` and `/help`: what is kept for a server, and what can be asked. */
+import type { Failure, VoteCounts } from '../store/feedback.ts';
+import type { ServerSettings } from '../store/settings.ts';
+import type { Answered } from './parts.ts';
+
+/** What is set for a server, after the change where one was asked for; `lasting`: it survives a restart. */
+export interface SettingsReply extends Answered {
+  command: 'settings';
+  settings: ServerSettings;
+  changed: boolean;
+  lasting: boolean;
+}
+
+/** What was called bad, the latest first; `total`: how many there are; `lines`: as JSON lines, where that was asked for. */
+export interface FeedbackReply extends Answered {
+  command: 'feedback';
+  counts: VoteCounts;
+  total: number;
+  failures: Failure[];
+  lines: string | null;
+  lasting: boolean;
+}
+
+/** A text in the languages that the bot speaks. */
+type Localised = Readonly<Record<'zh-CN' | 'zh-TW' | 'en', string>>;
+
+export interface HelpEntry {
+  name: string;
+  names: Localised;
+  description: Localised;
+  example: string;
+  access: 'everyone' | 'admins' | 'operators' | 'curators';
+}
+
+export interface HelpReply extends Answered {
+  command: 'help';
+  entries: HelpEntry[];
+}
