@@ -1,4 +1,3 @@
-import { fold } from '../language/script.ts';
 import type { Article, PageNote } from './article.ts';
 import { articleDates } from './dates/article-dates.ts';
 import { dayInName } from './dates/file-day.ts';
@@ -36,7 +35,7 @@ export function makeArticle(
 ): Article | Rejection {
   if (text.length > LONGEST_TEXT) return { file, line, ...refusal('too-long', { length: text.length, max: LONGEST_TEXT }) };
   const page = cleanPage(text, evidence, read);
-  const length = page.text.replace(/[\s\p{P}]/gu, '').length;
+  const length = lettersOf(page.text);
   if (length < SHORTEST_TEXT) {
     const why = page.leftOut.length > 0 ? 'nothing-left' : length > 0 ? 'too-short' : 'empty';
     return { file, line, ...refusal(why) };
@@ -44,25 +43,36 @@ export function makeArticle(
   const stated = statedOutright(evidence) ?? page.title ?? statedBeside(evidence);
   return {
     id,
-    title: stated ?? derivedTitle(page.text),
+    title: stated ?? derivedTitle(page.text, page.folded),
     titleBasis: stated === null ? 'derived' : 'stated',
     file,
     line: line ?? 1,
-    source: evidence.source ?? page.source ?? sourceInText(page.text),
+    source: evidence.source ?? page.source ?? sourceInText(page.text, page.folded),
     url: evidence.url ?? null,
-    ...articleDates(page.text, {
-      metadata: evidence.dates?.[0] ?? null,
-      pageDates: page.days.published,
-      signed: page.days.signed,
-      stamps: page.stamps,
-      fileDay: line === null ? dayInName(file) : null,
-    }),
+    ...articleDates(
+      page.text,
+      {
+        metadata: evidence.dates?.[0] ?? null,
+        pageDates: page.days.published,
+        signed: page.days.signed,
+        stamps: page.stamps,
+        fileDay: line === null ? dayInName(file) : null,
+      },
+      page.folded,
+    ),
     text: page.text,
     origin: page.origin,
     leftOut: page.leftOut,
     ...notesOn(page.lost, unsure),
     declared: { regions: evidence.regions?.slice() ?? [], officials: evidence.officials?.slice() ?? [] },
   };
+}
+
+/** How many UTF-16 units are neither blanks nor punctuation, counted up to {@link SHORTEST_TEXT}. */
+function lettersOf(text: string): number {
+  let length = 0;
+  for (const [letter] of text.matchAll(/[^\s\p{P}]/gu)) if ((length += letter.length) >= SHORTEST_TEXT) break;
+  return length;
 }
 
 /** A title that only a heading or the page's head has, where the text prints none: without the site's name behind it. */
@@ -141,10 +151,10 @@ function lineEndsIn(text: string): number {
 }
 
 /** `香格里拉网讯`, `新华社北京5月1日电`, `(…办公室供稿)`: who the article says wrote it. */
-function sourceInText(text: string): string | null {
-  const dateline = /^[(【]?(\p{Script=Han}{1,10}?(?:网|社|报|台|客户端))[^。，,\n]{0,14}?[讯电]/u.exec(fold(text.slice(0, 60)));
+function sourceInText(text: string, folded: string): string | null {
+  const dateline = /^[(【]?(\p{Script=Han}{1,10}?(?:网|社|报|台|客户端))[^。，,\n]{0,14}?[讯电]/u.exec(folded.slice(0, 60));
   if (dateline && !/^本[网报台]/.test(dateline[1]!))
     return text.slice(dateline[0].indexOf(dateline[1]!), dateline[0].indexOf(dateline[1]!) + dateline[1]!.length);
-  const contributed = /[(（]([^()（）\n]{3,30})供稿[)）]\s*$/.exec(text);
+  const contributed = /[(（]([^()（）\n]{3,30})供稿[)）]\s*$/.exec(text.slice(-40));
   return contributed?.[1] ?? null;
 }

@@ -42,9 +42,16 @@ export function fold(text: string): string {
 const VARIANTS: Readonly<Record<string, string>> = { 濬: '浚', 澂: '澄', 馀: '余', 鲶: '鲇', 幺: '么', 迳: '径', 钜: '巨' };
 const VARIANT = new RegExp(`[${Object.keys(VARIANTS).join('')}]`, 'g');
 
+/** Full-width commas are in every text: each unit is looked up once. */
+const NARROW = new Map<string, string>();
+
 function narrowUnit(unit: string): string {
+  const known = NARROW.get(unit);
+  if (known !== undefined) return known;
   const form = unit.normalize('NFKC');
-  return form.length === 1 ? form : unit;
+  const narrow = form.length === 1 ? form : unit;
+  NARROW.set(unit, narrow);
+  return narrow;
 }
 
 function lower(run: string): string {

@@ -44,10 +44,12 @@ const OF_OBJECT = /^(?:[^,。;!?\n]{0,12}的|(?:确?定|作|列|设|改|调整)�
  * The dates of an article. `published` is what its metadata or its page prints, or else its dateline; `event` is the
  * first date of the lead, with its year as printed, as inferred from evidence that can be shown, or unknown. Where parts
  * of the page disagree, `conflicts` has what the others say. Today's date plays no part.
+ *
+ * @param whole `fold(text)`, where it is at hand
  */
-export function articleDates(text: string, clues: DateClues): { published: ArticleDate | null; event: ArticleDate | null } {
+export function articleDates(text: string, clues: DateClues, whole?: string): { published: ArticleDate | null; event: ArticleDate | null } {
   // A little more than the lead, so that no date is cut in two.
-  const folded = fold(text.slice(0, LEAD + 40));
+  const folded = whole?.slice(0, LEAD + 40) ?? fold(text.slice(0, LEAD + 40));
   const lead = scanDates(folded, LEAD).filter(({ from, to }) => isPossible(from) && (to === null || isPossible(to)));
   const dateline = lead.find(
     ({ start, end, from }) => start < DATELINE_WITHIN && from.day !== null && WIRE.test(folded.slice(end, end + 4)),

@@ -69,6 +69,12 @@ export class Cursor {
     public at: number,
   ) {}
 
+  /** Whether the piece stands here; nothing is read. */
+  isAt(piece: RegExp): boolean {
+    piece.lastIndex = this.at;
+    return piece.test(this.text);
+  }
+
   /** The piece that stands here; reading goes on behind it. */
   take(piece: RegExp): RegExpExecArray | null {
     piece.lastIndex = this.at;

@@ -3,7 +3,7 @@
  * reigns. As in grammar.ts: sticky patterns over a folded text, each with lookarounds for what only looks like it.
  */
 import { FEAST_NAMES, SHORT_FEAST_NAMES } from './feasts.ts';
-import { DAY, EDGE_OF_WORD, MONTH, NO_DIGIT_BEFORE, S, SEPARATOR, sticky } from './grammar.ts';
+import { anyOf, DAY, EDGE_OF_WORD, MONTH, NO_DIGIT_BEFORE, S, SEPARATOR, sticky } from './grammar.ts';
 
 const NUMBER = '\\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]';
 const WEEK = '(?:星期|礼拜|周)';
@@ -62,7 +62,7 @@ export const SCHOOL_YEAR = sticky(
 export const FISCAL_YEAR = sticky('(?<![a-z\\d])fy ?((?:19|20)?\\d{2})(?!\\d)');
 
 /** 25/12/2020, 12/25/2020: which is the day is proven where it can be no month, or where both are the same. */
-export const YEAR_LAST = sticky('(?<![\\d./-])(\\d{1,2})([/.-])(\\d{1,2})\\2((?:19|20)\\d{2})(?!\\d|[/.-]\\d|%)');
+export const YEAR_LAST = sticky('(?<![\\d./-])(\\d{1,2})(?<sign>[/.-])(\\d{1,2})\\k<sign>((?:19|20)\\d{2})(?!\\d|[/.-]\\d|%)');
 
 /** Years of reigns, and the years before the first of each: public facts. */
 const REIGNS: readonly (readonly [name: string, before: number, last: number])[] = [
@@ -131,3 +131,25 @@ export const BARE_EDGE = sticky(
 export const CENTURY = sticky(
   `${NO_DIGIT_BEFORE}(?:(1\\d|2[01]|十[五六七八九]|二十一?)|(上)个?|(本))世纪(?:[初末](?:期|叶)?|中叶|[上下前后]半叶)`,
 );
+
+/** What a spoken date begins with, where no year stands before it; as {@link ANY_PRINTED}. */
+export const ANY_SPOKEN = anyOf([
+  DAYS_TOGETHER,
+  WEEKDAY,
+  WEEK_WORD,
+  AGO,
+  QUARTER_WORD,
+  ENGLISH_PERIOD,
+  PLAN,
+  FISCAL_YEAR,
+  SCHOOL_YEAR,
+  YEAR_LAST,
+  REIGN,
+  CENTURY,
+  BARE_EDGE,
+  FIRST_PARTS,
+  BARE_PERIOD,
+  LUNAR,
+  FEAST,
+  SHORT_FEAST,
+]);

@@ -18,7 +18,7 @@ export const OPENING =
   /[\d〇一二三四五六七八九十廿元民今本去前明后当同次翌上下昨日近即这最连第adfhjmnoqs两周星礼头首大农阴夏正冬腊年月春中端重除清国劳妇青儿建教母父情愚植世护万感平圣立惊谷秋霜洪永宣景天成弘嘉隆崇顺康雍乾道咸光令]/g;
 
 /** 2018-05-25, 2018/5/25, 2018.5.25: year, sign, month, day. */
-export const NUMERIC = sticky('(?<![\\d./-])((?:1[89]|20)\\d{2})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d|[-/.]\\d|%)');
+export const NUMERIC = sticky('(?<![\\d./-])((?:1[89]|20)\\d{2})(?<sign>[-/.])(\\d{1,2})\\k<sign>(\\d{1,2})(?!\\d|[-/.]\\d|%)');
 /** 20180525, standing alone and of a day in the calendar. */
 export const COMPACT = sticky('(?<![\\da-z.第号])((?:19|20)\\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(?![\\da-z.%号元人万亿股])');
 const ENGLISH_MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\\.?';
@@ -137,3 +137,28 @@ export const RANGE = sticky(SEPARATOR);
 export const SINCE = sticky(`(?:${S}(?:以来|至今))`);
 /** 截至, before a date: the end of an open stretch and not a day on which something happened. */
 export const UNTIL_BEFORE = /截[至止到]?$/;
+
+/** Whether any of the pieces stands at a place, in one question. */
+export const anyOf = (pieces: readonly RegExp[]) => sticky(pieces.map(({ source }) => `(?:${source})`).join('|'));
+/**
+ * What a date written in figures or counted in words begins with: asked once at each place where a date may begin, for hardly any of
+ * them begins one, and sixteen questions take longer than one.
+ */
+export const ANY_PRINTED = anyOf([
+  YEARS,
+  DECADE,
+  ONE_YEAR,
+  ROC,
+  BARE_ROC,
+  TWO_DIGITS,
+  YEAR_WORD,
+  MONTHS,
+  ONE_MONTH,
+  MONTH_WORD,
+  NUMERIC,
+  COMPACT,
+  ENGLISH,
+  ENGLISH_DAY_FIRST,
+  DAY_WORD,
+  BARE_DAY,
+]);

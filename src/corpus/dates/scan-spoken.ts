@@ -4,6 +4,7 @@ import { type Cursor, NOWHERE, type Point, type Read, type Shift, year } from '.
 import { feastNamed, hasDaysOff } from './feasts.ts';
 import {
   AGO,
+  ANY_SPOKEN,
   BARE_EDGE,
   BARE_PERIOD,
   BEFORE_LATER,
@@ -35,6 +36,7 @@ const LUNAR_MONTHS: Readonly<Record<string, number>> = { 正: 1, 冬: 11, 腊: 1
 
 /** Whatever of the kind stands here; the cursor is behind it then, and else where it was. */
 export function spoken(cursor: Cursor): Read | null {
+  if (!cursor.isAt(ANY_SPOKEN)) return null;
   return (
     together(cursor) ??
     weekday(cursor) ??

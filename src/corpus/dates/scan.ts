@@ -2,6 +2,7 @@
 import {
   ENGLISH_MONTHS,
   AFTER_DAY,
+  ANY_PRINTED,
   BARE_DAY,
   BARE_ROC,
   COMPACT,
@@ -56,7 +57,7 @@ class Reader extends Cursor {
   expression(): DateExpression | null {
     const start = this.at;
     if (this.take(VAGUE)) return { start, end: this.at, from: NOWHERE, to: null, since: false, vague: true };
-    const first = spoken(this) ?? this.#stretch() ?? this.#point(true);
+    const first = spoken(this) ?? (this.isAt(ANY_PRINTED) ? (this.#stretch() ?? this.#point(true)) : null);
     if (!first) return null;
     const [from, shared]: Read = 'year' in first ? [first, null] : first;
     let to = shared;

@@ -3,7 +3,6 @@ import iconv from 'iconv-lite';
 import { toTraditional } from '../../language/script.ts';
 import { COMMON } from './common-characters.ts';
 
-const COMMON_IN_BOTH: ReadonlySet<string> = new Set([...COMMON, ...toTraditional([...COMMON].join(''))]);
 /** Tables that text is misread with, as iconv names them: those of Windows and the Mac where Chinese, Japanese, Korean, Russian or Latin is set. */
 const MISREAD_WITH = ['gb18030', 'big5hkscs', 'shiftjis', 'eucjp', 'euckr', 'win1251', 'win1252', 'macintosh'] as const;
 const MEANT_IN = ['utf8', 'gb18030', 'big5hkscs'] as const;
@@ -30,25 +29,64 @@ const MOST_TESTED = 40;
 const REPLACED = /锟斤拷/g;
 const REPLACED_SHARE = 0.05;
 
+/** What a UTF-16 unit tells: nothing, a letter beyond ASCII, a Han character, a common one. */
+const [NOTHING, LETTER, HAN, COMMON_HAN] = [0, 1, 2, 3];
+
+/** For each UTF-16 unit what it tells; of a surrogate pair the first unit does. */
+function kindsOfUnits(common: Iterable<string>): Uint8Array {
+  const kinds = new Uint8Array(0x10000).fill(LETTER);
+  // General and CJK punctuation and full-width forms stand in any text.
+  for (const [from, to] of [
+    [0, 0x80],
+    [0x2000, 0x2070],
+    [0x3000, 0x3020],
+    [0xff00, 0xfff0],
+    [0xdc00, 0xe000],
+  ] as const)
+    kinds.fill(NOTHING, from, to);
+  // The second pair begins the characters from U+20000 to U+31FFF.
+  for (const [from, to] of [
+    [0x3400, 0xa000],
+    [0xd840, 0xd888],
+  ] as const)
+    kinds.fill(HAN, from, to);
+  for (const character of common) kinds[character.charCodeAt(0)] = COMMON_HAN;
+  return kinds;
+}
+
+const SIMPLIFIED = kindsOfUnits(COMMON);
+/** Both scripts: the table to Traditional takes a third of a second to load, and Simplified pages do without. */
+let bothScripts: Uint8Array | undefined;
+const inBothScripts = () => (bothScripts ??= kindsOfUnits([...COMMON, ...toTraditional([...COMMON].join(''))]));
+
 /** What tells of a reading: letters beyond ASCII and CJK punctuation, Han ones among them, and common ones among those. */
-function countsOf(text: string): { letters: number; han: number; common: number; distinct: number } {
+interface Counts {
+  letters: number;
+  han: number;
+  common: number;
+  /** Different common ones, counted up to {@link DISTINCT}. */
+  distinct: number;
+}
+
+function countsOf(text: string, kinds = inBothScripts()): Counts {
   let [letters, han, common] = [0, 0, 0];
-  const found = new Set<string>();
-  for (const character of text) {
-    const code = character.codePointAt(0)!;
-    // General and CJK punctuation and full-width forms stand in any text.
-    if (code < 0x80 || (code >= 0x2000 && code < 0x2070) || (code >= 0x3000 && code < 0x3020) || (code >= 0xff00 && code < 0xfff0))
-      continue;
-    letters++;
-    if ((code >= 0x3400 && code < 0xa000) || (code >= 0x20000 && code < 0x32000)) {
-      han++;
-      if (COMMON_IN_BOTH.has(character)) {
-        common++;
-        if (found.size < DISTINCT) found.add(character);
-      }
-    }
+  const found = new Set<number>();
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const kind = kinds[unit]!;
+    if (kind >= LETTER) letters++;
+    if (kind >= HAN) han++;
+    if (kind < COMMON_HAN) continue;
+    common++;
+    if (found.size < DISTINCT) found.add(unit);
   }
   return { letters, han, common, distinct: found.size };
+}
+
+/** Whether so many of the letters are common Chinese ones that the text was read right. */
+function isPlain(text: string, kinds?: Uint8Array): boolean {
+  const { letters, common } = countsOf(text, kinds);
+  return letters < TELLING || common >= letters * PLAIN_SHARE;
 }
 
 /**
@@ -62,9 +100,9 @@ export function isMisread(text: string): boolean {
   if (replaced > 0 && replaced >= countsOf(text).letters * REPLACED_SHARE) return true;
   let tested = 0;
   for (const window of windowsOf(text)) {
-    const { letters, common } = countsOf(window);
-    if (letters < TELLING || common >= letters * PLAIN_SHARE) continue;
+    if (isPlain(window, SIMPLIFIED) || isPlain(window)) continue;
     if (tested++ === MOST_TESTED) return false;
+    const { letters, common } = countsOf(window);
     if (wasMisread(window, common / letters)) return true;
   }
   return false;

@@ -20,6 +20,8 @@ import { rejoinWrapped } from './wrapped.ts';
 export interface CleanPage {
   /** The article alone, one paragraph a line. */
   text: string;
+  /** `fold(text)`, made of the lines as they were folded already. */
+  folded: string;
   origin: OriginRun[];
   leftOut: LeftOut[];
   /** The title that the page prints, or null where it prints none. */
@@ -45,6 +47,7 @@ export function cleanPage(file: string, evidence: PageEvidence = {}, page: ReadP
   const { kinds } = layout;
   const leftOut: LeftOut[] = flaws.map((flaw) => ({ kind: flaw.kind, start: flaw.start, end: flaw.end }));
   const text = new TracedText();
+  const folded: string[] = [];
   lines.forEach((line, i) => {
     const kind = kinds[i];
     if (kind) {
@@ -55,6 +58,7 @@ export function cleanPage(file: string, evidence: PageEvidence = {}, page: ReadP
     if (body !== line) leftOut.push({ kind: 'trailing-mark', start: body.pieces.at(-1)?.end ?? line.start, end: line.end });
     if (body.text === '') return;
     if (text.length > 0) text.mark('\n');
+    folded.push(body.folded);
     for (const piece of body.pieces) {
       if (piece.lost) text.mark(DAMAGE_MARK);
       else text.keep(file, piece.start, piece.end);
@@ -62,6 +66,7 @@ export function cleanPage(file: string, evidence: PageEvidence = {}, page: ReadP
   });
   return {
     text: text.toString(),
+    folded: folded.join('\n'),
     origin: text.origin,
     leftOut: leftOut.sort((a, b) => a.start - b.start),
     title: titleFrom(lines, layout),

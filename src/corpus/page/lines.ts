@@ -106,7 +106,8 @@ function makeLine(file: string, start: number, end: number, flaws: readonly Flaw
 }
 
 function lineOf(file: string, pieces: Piece[], start: number, end: number): Line {
-  const text = pieces.map((piece) => (piece.lost ? DAMAGE_MARK : file.slice(piece.start, piece.end))).join('');
+  let text = '';
+  for (const piece of pieces) text += piece.lost ? DAMAGE_MARK : file.slice(piece.start, piece.end);
   return { text, folded: fold(text), pieces, start, end, gap: false, indent: 0 };
 }
 

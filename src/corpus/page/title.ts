@@ -44,9 +44,11 @@ const OPENING = 300;
  * A title from the first sentence, for a page that prints none: the sentence without dateline, byline, date and
  * opening adverbial, up to the first clause end that leaves at least ten characters. A slice of `text`, at most
  * 60 UTF-16 units.
+ *
+ * @param whole `fold(text)`, where it is at hand
  */
-export function derivedTitle(text: string): string {
-  const folded = fold(text.slice(0, OPENING));
+export function derivedTitle(text: string, whole?: string): string {
+  const folded = whole?.slice(0, OPENING) ?? fold(text.slice(0, OPENING));
   let at = 0;
   for (let moved = true; moved;) {
     moved = false;
