@@ -19,8 +19,8 @@ export interface ParsedFile {
   rejected: Rejection[];
 }
 
-/** What a format gives, one at a time. */
-type Raw = RawArticle | RefusedLine;
+/** What a format gives, one at a time: plain data, which may be handed to another thread. */
+export type Raw = RawArticle | RefusedLine;
 
 /**
  * Reads one file's bytes as articles, by its extension: the kinds that are read without waiting, which are text, Markdown,
@@ -38,7 +38,8 @@ export function parseFile(file: string, bytes: Uint8Array): ParsedFile {
     }
   };
   try {
-    for (const raw of readAtOnce(kindOf(file), bytes)) take(finish.next(raw));
+    const maker = new Maker(file);
+    for (const raw of readAtOnce(kindOf(file), bytes)) take(finish.counted(maker.make(raw)));
   } catch (error) {
     take(finish.broken(error));
   }
@@ -54,13 +55,44 @@ export async function* parsePieces(
   file: string,
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): AsyncGenerator<Article | Rejection> {
+  async function* made(raws: AsyncIterable<Raw>) {
+    const maker = new Maker(file);
+    for await (const raw of raws) yield maker.make(raw);
+  }
+  yield* parseRaws(file, pieces, made);
+}
+
+/**
+ * The same, where somebody else makes articles of what the format gives: `make` passes on what it makes, in order, for
+ * instance by {@link articlesOf} on other threads.
+ */
+export async function* parseRaws(
+  file: string,
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  make: (raws: AsyncIterable<Raw>) => AsyncIterable<Iterable<Article | Rejection>>,
+): AsyncGenerator<Article | Rejection> {
   const finish = new Finisher(file);
+  let broken: { error: unknown } | null = null;
+  async function* raws(): AsyncGenerator<Raw> {
+    try {
+      yield* readPieces(kindOf(file), file, isPacked(file) ? unpacked(pieces) : pieces);
+    } catch (error) {
+      broken = { error };
+    }
+  }
   try {
-    for await (const raw of readPieces(kindOf(file), file, isPacked(file) ? unpacked(pieces) : pieces)) yield* finish.next(raw);
+    for await (const some of make(raws())) yield* finish.counted(some);
+    if (broken !== null) throw (broken as { error: unknown }).error;
   } catch (error) {
     yield* finish.broken(error);
   }
   yield* finish.end();
+}
+
+/** Articles of what the format of `file` gave: all at once, for a thread that has nothing else to do. */
+export function articlesOf(file: string, raws: readonly Raw[]): (Article | Rejection)[] {
+  const maker = new Maker(file);
+  return raws.flatMap((raw) => [...maker.make(raw)]);
 }
 
 async function* readPieces(kind: Kind | null, file: string, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Raw> {
@@ -135,9 +167,34 @@ function markdown(text: string): RawArticle {
 /** A file can be wrong line by line; of one with more wrong lines than this, the rest are counted. */
 const MOST_REJECTED_LINES = 1000;
 
-/** Makes articles of what a format gives. */
+/** Counts what could not be read of a file. */
 class Finisher {
   #rejected = 0;
+
+  constructor(readonly file: string) {}
+
+  *counted(some: Iterable<Article | Rejection>): Generator<Article | Rejection> {
+    for (const one of some) if (!('reason' in one) || ++this.#rejected <= MOST_REJECTED_LINES) yield one;
+  }
+
+  /** @throws what is no matter of the file's content */
+  *broken(error: unknown): Generator<Rejection> {
+    yield rejection(this.file, error, null);
+  }
+
+  *end(): Generator<Rejection> {
+    const left = this.#rejected - MOST_REJECTED_LINES;
+    if (left > 0) yield { file: this.file, line: null, ...refusal('more-lines', { left }) };
+  }
+}
+
+function rejection(file: string, error: unknown, line: number | null): Rejection {
+  if (!(error instanceof Unreadable)) throw error;
+  return { file, line: error.line ?? line, ...error.refusal };
+}
+
+/** Makes articles of what a format gives. */
+class Maker {
   readonly #isPlain: boolean;
   readonly #mayHoldSeveral: boolean;
 
@@ -147,24 +204,8 @@ class Finisher {
     this.#isPlain = kind === 'text' || kind === 'json-lines' || kind === 'json' || kind === 'table' || kind === 'feed';
   }
 
-  *next(raw: Raw): Generator<Article | Rejection> {
-    for (const one of 'refused' in raw ? [{ file: this.file, line: raw.line, ...raw.refused }] : this.#articles(raw))
-      if (!('reason' in one) || ++this.#rejected <= MOST_REJECTED_LINES) yield one;
-  }
-
-  /** @throws what is no matter of the file's content */
-  *broken(error: unknown): Generator<Rejection> {
-    yield this.#rejection(error, null);
-  }
-
-  #rejection(error: unknown, line: number | null): Rejection {
-    if (!(error instanceof Unreadable)) throw error;
-    return { file: this.file, line: error.line ?? line, ...error.refusal };
-  }
-
-  *end(): Generator<Rejection> {
-    const left = this.#rejected - MOST_REJECTED_LINES;
-    if (left > 0) yield { file: this.file, line: null, ...refusal('more-lines', { left }) };
+  make(raw: Raw): Iterable<Article | Rejection> {
+    return 'refused' in raw ? [{ file: this.file, line: raw.line, ...raw.refused }] : this.#articles(raw);
   }
 
   *#articles(given: RawArticle): Generator<Article | Rejection> {
@@ -172,7 +213,7 @@ class Finisher {
     try {
       if (this.#isPlain && hasMarkup(given.text)) raw = withoutMarkup(given);
     } catch (error) {
-      yield this.#rejection(error, given.line);
+      yield rejection(this.file, error, given.line);
       return;
     }
     // What is no file of its own came past the check of the file's encoding.

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
 import { type FileHandle, stat } from 'node:fs/promises';
 import type { Breather } from '../../steps/breather.ts';
+import { type Helpers, inOrder } from '../../steps/in-order.ts';
 import type { Article } from '../article.ts';
 import { whyUnreadable } from './find-files.ts';
 import { openInside } from './open-inside.ts';
-import { kindOf } from '../formats/kinds.ts';
-import { parsePieces } from '../parse.ts';
+import { isOfRows, kindOf } from '../formats/kinds.ts';
+import { articlesOf, parsePieces, parseRaws, type Raw } from '../parse.ts';
 import { refusal, type Refusal, type Rejection } from '../refusal.ts';
 
 /** A file as it was read, with what tells whether it is still the same. */
@@ -19,6 +20,34 @@ export interface FileRecord {
   sha256: string;
   parsed: readonly (Article | Rejection)[];
 }
+
+/** Rows of a file, as its format gives them, to make articles of. */
+export interface RowsTask {
+  file: string;
+  raws: readonly Raw[];
+}
+
+/** A file to read, and the SHA-256 of its bytes when it was last read. */
+export interface FileTask {
+  path: string;
+  file: string;
+  within: string | null;
+  sha256: string | null;
+}
+
+/** Other threads that read. */
+export interface ReadHelpers {
+  rows: Helpers<RowsTask, (Article | Rejection)[]>;
+  files: Helpers<FileTask, FileRecord | Refusal>;
+}
+
+/** Nobody: all is read here. */
+export const NO_HELPERS: ReadHelpers = { rows: { offer: () => null }, files: { offer: () => null } };
+
+/** So many UTF-16 units of rows are made into articles at once: some tens of ms of work. */
+const ROWS = 32_768;
+/** Rows can be short, or refused. */
+const MOST_ROWS = 200;
 
 /** So much is read and hashed in one go. In bytes. */
 const PIECE = 256 * 1024;
@@ -43,10 +72,11 @@ export async function readArticles(
   known: FileRecord | undefined,
   breather: Breather,
   within: string | null = null,
+  helpers = NO_HELPERS,
 ): Promise<FileRecord | Refusal> {
   let handle: FileHandle | undefined;
   try {
-    if (known?.settled && known.stamp === stampOf(await stat(path, { bigint: true }))) return known;
+    if (await isKnown(path, known)) return known!;
     const opened = await openInside(path, within);
     if ('reason' in opened) return opened;
     handle = opened;
@@ -59,7 +89,7 @@ export async function readArticles(
       const sha256 = await hashOf(handle, breather);
       if (sha256 === known.sha256) return { ...known, stamp, settled };
     }
-    return { stamp, settled, ...(await parsed(handle, file, breather)) };
+    return { stamp, settled, ...(await parsed(handle, file, breather, helpers)) };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === undefined) throw error;
@@ -67,6 +97,17 @@ export async function readArticles(
   } finally {
     await handle?.close();
   }
+}
+
+/** Whether a file is as it was when it was last read, for all that the file system tells. */
+export async function isKnown(path: string, known: FileRecord | undefined): Promise<boolean> {
+  return known?.settled === true && known.stamp === stampOf(await stat(path, { bigint: true }));
+}
+
+/** Does on this thread what another has given it. */
+export async function readFileTask({ path, file, within, sha256 }: FileTask, breather: Breather): Promise<FileRecord | Refusal> {
+  const known: FileRecord | undefined = sha256 === null ? undefined : { stamp: '', settled: false, sha256, parsed: [] };
+  return readArticles(path, file, known, breather, within);
 }
 
 function stampOf({ size, mtimeNs, ctimeNs, ino }: BigIntStats): string {
@@ -92,7 +133,12 @@ async function hashOf(handle: FileHandle, breather: Breather): Promise<string> {
   return hash.digest('hex');
 }
 
-async function parsed(handle: FileHandle, file: string, breather: Breather): Promise<Pick<FileRecord, 'sha256' | 'parsed'>> {
+async function parsed(
+  handle: FileHandle,
+  file: string,
+  breather: Breather,
+  helpers: ReadHelpers,
+): Promise<Pick<FileRecord, 'sha256' | 'parsed'>> {
   const hash = createHash('sha256');
   async function* hashed(): AsyncGenerator<Uint8Array> {
     for await (const piece of pieces(handle)) {
@@ -105,10 +151,36 @@ async function parsed(handle: FileHandle, file: string, breather: Breather): Pro
   // A reader that stops before the end does not end this: the whole file is hashed.
   const shared = { [Symbol.asyncIterator]: () => ({ next: () => read.next() }) };
   const parsed: (Article | Rejection)[] = [];
-  for await (const one of parsePieces(file, shared)) {
+  for await (const one of isOfRows(file) ? parseRaws(file, shared, madeOf(file, breather, helpers)) : parsePieces(file, shared)) {
     parsed.push(one);
     await breather.pause();
   }
   while (!(await read.next()).done);
   return { sha256: hash.digest('hex'), parsed };
+}
+
+/** Makes articles of rows, together with the helpers. */
+function madeOf(file: string, breather: Breather, helpers: ReadHelpers) {
+  const here = async ({ raws }: RowsTask) => {
+    const made: (Article | Rejection)[] = [];
+    for (const raw of raws) {
+      made.push(...articlesOf(file, [raw]));
+      await breather.pause();
+    }
+    return made;
+  };
+  return (raws: AsyncIterable<Raw>) => inOrder(rowTasks(file, raws), here, helpers.rows);
+}
+
+async function* rowTasks(file: string, raws: AsyncIterable<Raw>): AsyncGenerator<RowsTask> {
+  let rows: Raw[] = [];
+  let length = 0;
+  for await (const raw of raws) {
+    rows.push(raw);
+    length += 'refused' in raw ? 0 : raw.text.length;
+    if (length < ROWS && rows.length < MOST_ROWS) continue;
+    yield { file, raws: rows };
+    [rows, length] = [[], 0];
+  }
+  if (rows.length > 0) yield { file, raws: rows };
 }

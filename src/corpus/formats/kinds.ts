@@ -31,13 +31,19 @@ const KINDS: readonly Kind[] = [
 
 /** Rows may lie packed: they are read as they are unpacked. */
 const PACKED = '.gz';
-const isOfRows = ({ name }: Kind): boolean => name === 'json-lines' || name === 'table';
+const isRows = ({ name }: Kind): boolean => name === 'json-lines' || name === 'table';
 
 /** Endings of files that are read, in lower case, the packed ones among them. */
 export const EXTENSIONS: readonly string[] = [
   ...KINDS.flatMap(({ extensions }) => extensions),
-  ...KINDS.filter(isOfRows).flatMap(({ extensions }) => extensions.map((extension) => extension + PACKED)),
+  ...KINDS.filter(isRows).flatMap(({ extensions }) => extensions.map((extension) => extension + PACKED)),
 ];
+
+/** Whether a file is read a row at a time. */
+export function isOfRows(file: string): boolean {
+  const kind = kindOf(file);
+  return kind !== null && isRows(kind);
+}
 
 /** Whether the file is packed with gzip. */
 export function isPacked(file: string): boolean {
@@ -49,7 +55,7 @@ export function kindOf(file: string): Kind | null {
   const lower = file.toLowerCase();
   const name = isPacked(file) ? lower.slice(0, -PACKED.length) : lower;
   const kind = KINDS.find(({ extensions }) => extensions.some((extension) => name.endsWith(extension)));
-  return kind === undefined || (isPacked(file) && !isOfRows(kind)) ? null : kind;
+  return kind === undefined || (isPacked(file) && !isRows(kind)) ? null : kind;
 }
 
 /** The id of an article that is a file of its own: its path less its ending. */

@@ -4,17 +4,20 @@ import type { Article } from '../../corpus/article.ts';
 import type { Corpus } from '../../corpus/files/read.ts';
 import { fold } from '../../language/script.ts';
 import { OfficialDirectory } from '../../people/directory.ts';
-import { findingOfficials } from '../../people/find-officials.ts';
 import type { ArticleOfficials } from '../../people/merge-officials.ts';
 import type { Official } from '../../people/official.ts';
-import { findingPlaces, type OpenName, type RegionFinding } from '../../places/find-regions.ts';
+import type { OpenName, RegionFinding } from '../../places/find-regions.ts';
 import type { Gazetteer } from '../../places/gazetteer.ts';
 import { SearchEngine } from '../../search/engine.ts';
+import { TermTranslation } from '../../search/index/article-terms.ts';
 import { IndexBuilder } from '../../search/index/index-builder.ts';
+import { type Helpers, inOrder } from '../../steps/in-order.ts';
 import { withDeclaredOfficials, withDeclaredRegions } from '../declared.ts';
 import type { Progress } from '../source.ts';
+import { type Analysable, Analyser, type Analysis, regionsOf } from './analyser.ts';
 import { type Catalogue, cataloguing } from './catalogue.ts';
 import type { Findings } from './findings.ts';
+import { translated, type Translated } from './threads/reading-threads.ts';
 import { dayOf } from '../refs.ts';
 
 /** What is made of the findings: the same again where they are the same. */
@@ -34,11 +37,19 @@ export interface Loaded extends Findings, Derived {
   buildMs: number;
 }
 
+/** Other threads that analyse articles. */
+export type AnalysingHelpers = Helpers<readonly Analysable[], Translated>;
+const NO_HELPERS: AnalysingHelpers = { offer: () => null };
+
+/** Articles are analysed together up to so many UTF-16 units of text: some tens of ms of work. */
+const TOGETHER = 32_768;
+
 /**
  * Builds all that an embedded collection holds from a corpus. Gives way to other work between articles, so that a bot goes on answering from the
  * old collection meanwhile.
  *
  * @param old what is known already: articles that say what they said before are not analysed again
+ * @param helpers other threads that analyse along; what is built is the same with them and without
  */
 export async function load(
   corpus: Corpus,
@@ -46,9 +57,10 @@ export async function load(
   startedAt: number,
   old?: Findings & Partial<Derived>,
   progress?: Progress,
+  helpers = NO_HELPERS,
 ): Promise<Loaded> {
   const breather = new Breather();
-  const findings = await findingsOf(corpus, gazetteer, breather, old, progress);
+  const findings = await findingsOf(corpus, gazetteer, breather, helpers, old, progress);
   return {
     ...findings,
     ...(old && hasAll(old) && isSameList(old.articles, corpus.articles)
@@ -109,6 +121,7 @@ async function findingsOf(
   corpus: Corpus,
   gazetteer: Gazetteer,
   breather: Breather,
+  helpers: AnalysingHelpers,
   old?: Findings,
   progress?: Progress,
 ): Promise<Findings> {
@@ -119,6 +132,8 @@ async function findingsOf(
   const foldedTitles: string[] = [];
   const numbers = new Map<string, number>();
   const builder = old ? await breather.run(IndexBuilder.after(old.index)) : IndexBuilder.fresh();
+  const isNew = (article: Article) => !old || numberOfSame(old, article) === undefined;
+  const analyses: AsyncIterator<[Analysis, TermTranslation], void> = analysing(corpus.articles, isNew, gazetteer, breather, helpers);
   for (const [number, article] of corpus.articles.entries()) {
     progress?.(number, corpus.articles.length);
     const known = old && numberOfSame(old, article);
@@ -129,15 +144,15 @@ async function findingsOf(
       officials.push(old.officials[known]!);
       foldedTitles.push(old.foldedTitles[known]!);
     } else {
-      // Its names of towns take a while to make, once: no article should wait for them.
-      await breather.run(gazetteer.warming());
-      await breather.run(builder.adding(article));
-      const places = await breather.run(findingPlaces(article, gazetteer, builder.foldedOf(number)));
+      const next = await analyses.next();
+      if (next.done) throw new Error(`no analysis of ${article.id}`);
+      const [analysis, translation] = next.value;
+      await breather.run(builder.merging(article.text, analysis.terms, translation));
+      const places = regionsOf(analysis, gazetteer);
       regions.push(withDeclaredRegions(article, places.regions, gazetteer));
       open.push(places.open);
-      await breather.pause();
-      officials.push(withDeclaredOfficials(article, await breather.run(findingOfficials(article, builder.foldedOf(number)))));
-      foldedTitles.push(fold(article.title));
+      officials.push(withDeclaredOfficials(article, analysis.officials));
+      foldedTitles.push(analysis.foldedTitle);
     }
     numbers.set(article.id, number);
     await breather.pause();
@@ -152,6 +167,33 @@ async function findingsOf(
     officials,
     files: corpus.files,
   };
+}
+
+/** What is found in the new ones of the articles, in their order, together with the helpers. */
+async function* analysing(
+  articles: readonly Article[],
+  isNew: (article: Article) => boolean,
+  gazetteer: Gazetteer,
+  breather: Breather,
+  helpers: AnalysingHelpers,
+): AsyncGenerator<[Analysis, TermTranslation]> {
+  function* together(): Generator<readonly Analysable[]> {
+    let some: Article[] = [];
+    let length = 0;
+    for (const article of articles) {
+      if (!isNew(article)) continue;
+      some.push(article);
+      length += article.text.length;
+      if (length < TOGETHER) continue;
+      yield some;
+      [some, length] = [[], 0];
+    }
+    if (some.length > 0) yield some;
+  }
+  const analyser = new Analyser(gazetteer);
+  const translation = new TermTranslation();
+  const here = async (some: readonly Analysable[]) => translated(translation, await breather.run(analyser.analysing(some)));
+  for await (const found of inOrder(together(), here, helpers)) for (const analysis of found.analyses) yield [analysis, found.translation];
 }
 
 /** The number in `old` of an article with this id and these words; undefined where it had none. */

@@ -11,12 +11,15 @@ import { load, type Loaded } from './build.ts';
 import { EmbeddedCollection } from './embedded.ts';
 import type { Findings } from './findings.ts';
 import { type LibraryLog, SnapshotKeeper } from './snapshot/keeper.ts';
+import { ReadingThreads, threadsFor } from './threads/reading-threads.ts';
 
 export interface EmbeddedOptions {
   /** Where a snapshot of what was found is kept for the next start; null: `.cache/` beside the corpus. Without it there is none. */
   cacheDir?: string | null;
   /** Make everything ready that is otherwise made when first asked for: for whoever is going to answer for long. */
   warm?: boolean;
+  /** How many threads read beside this one where there is much to read; as many as fit, unless told. */
+  threads?: number;
   log?: LibraryLog;
 }
 
@@ -32,14 +35,17 @@ const SILENT: LibraryLog = { info: () => undefined, warn: () => undefined };
  */
 export async function openEmbedded(
   path: string,
-  { cacheDir, warm = false, log = SILENT }: EmbeddedOptions = {},
+  { cacheDir, warm = false, threads, log = SILENT }: EmbeddedOptions = {},
 ): Promise<CollectionSource> {
   const startedAt = performance.now();
   loadSegmenter();
   const gazetteer = await new Breather().run(Gazetteer.loading());
   const snapshots = cacheDir === undefined ? null : new SnapshotKeeper(path, cacheDir, log);
+  const loadWith = async (helpers: ReadingThreads, since: number, old?: Findings, progress?: Progress) =>
+    load(await readCorpus(path, old?.files, helpers.reading), gazetteer, since, old, progress, helpers.analysing);
   const read = async (since: number, old?: Findings, progress?: Progress) => {
-    const loaded = await load(await readCorpus(path, old?.files), gazetteer, since, old, progress);
+    const helpers = new ReadingThreads(threads ?? threadsFor(), (error) => log.warn({ err: error }, 'a reading thread is done without'));
+    const loaded = await loadWith(helpers, since, old, progress).finally(() => helpers.close());
     if (warm) await warmUp(loaded);
     if (loaded.buildMs > WORTH_A_SNAPSHOT_MS) snapshots?.keep(loaded);
     return loaded;

@@ -1,14 +1,11 @@
 import { atOnce } from '../../steps/breather.ts';
-import { inFigures } from '../../language/numerals.ts';
-import { fold } from '../../language/script.ts';
-import { words } from '../../language/segment.ts';
-import { isFunctionWord, isWord, termOf } from '../../language/terms.ts';
+import { isFunctionWord } from '../../language/terms.ts';
+import { type ArticleTerms, TermReader, TermTranslation } from './article-terms.ts';
 import { PairCounter } from './bigrams.ts';
 import { GrowingNumbers } from './growing.ts';
 import { type Indexable, SearchIndex } from './index.ts';
 import { Lexicon } from './lexicon.ts';
 import { PassageStoreWriter } from './passage-store.ts';
-import { passages } from './passages.ts';
 import { posting, Postings } from './postings.ts';
 import { innerTerms } from '../question/question.ts';
 import { type SparseRows, SparseRowsWriter } from './sparse-rows.ts';
@@ -34,6 +31,8 @@ export class IndexBuilder {
   readonly #places = new GrowingNumbers();
   /** By term: the shorter terms in it; undefined where not yet looked at, null for function words. */
   readonly #inner: (readonly number[] | null | undefined)[] = [];
+  readonly #reader = new TermReader();
+  readonly #translation = new TermTranslation();
 
   private constructor(older: Older | null) {
     this.#older = older;
@@ -70,21 +69,26 @@ export class IndexBuilder {
   }
 
   /** Adds one article after those before it; returns its number. Pauses after each passage: an article may be a book. */
-  *adding({ title, titleBasis, text }: Indexable): Generator<void, number> {
+  *adding(article: Indexable): Generator<void, number> {
+    const terms = yield* this.#reader.reading(article);
+    this.#translation.learn(this.#reader.lexicon.terms().slice(this.#translation.size));
+    return yield* this.merging(article.text, terms, this.#translation);
+  }
+
+  /** The same for an article whose terms were read elsewhere, as `translation` knows them. */
+  *merging(text: string, read: ArticleTerms, translation: TermTranslation): Generator<void, number> {
     const article = this.#passages.beginArticle();
-    // A title made from the first sentence says nothing that the text does not say again.
-    const foldedTitle = titleBasis === 'derived' ? '' : fold(title);
-    this.#foldedTitles.push(foldedTitle);
-    const titleWords = this.#numbersOf(foldedTitle);
-    const converted = fold(text);
+    this.#foldedTitles.push(read.foldedTitle);
     // Where nothing was converted, one string serves as both.
-    const folded = converted === text ? text : converted;
+    const folded = read.folded ?? text;
     this.#folded.push(folded);
-    for (const span of passages(text)) {
-      const passage = folded.slice(span.start, span.end);
-      const numbers = this.#numbersOf(passage);
+    const numbersOf = (terms: Uint32Array) => Array.from(terms, (term) => translation.numberIn(this.#lexicon, term));
+    const titleWords = numbersOf(read.titleTerms);
+    for (let passage = 0, first = 0; passage < read.lengths.length; first += read.lengths[passage++]!) {
+      const span = { start: read.spans[2 * passage]!, end: read.spans[2 * passage + 1]! };
+      const numbers = numbersOf(read.terms.subarray(first, first + read.lengths[passage]!));
       this.#passages.add(span, numbers.length);
-      this.#pairs.count(passage);
+      this.#pairs.count(folded.slice(span.start, span.end));
       this.#post(numbers, titleWords);
       yield;
     }
@@ -107,12 +111,6 @@ export class IndexBuilder {
     const store = yield* this.#passages.finishing();
     const statistics = new IndexStatistics(this.#lexicon, postings, store, this.#pairs.finish());
     return new SearchIndex(this.#lexicon, postings, store, statistics, this.#folded, this.#foldedTitles);
-  }
-
-  #numbersOf(folded: string): number[] {
-    return words(inFigures(folded))
-      .filter(isWord)
-      .map((word) => this.#lexicon.add(termOf(word)));
   }
 
   #post(numbers: readonly number[], titleWords: readonly number[]): void {
