@@ -124,6 +124,10 @@ export const DAY_SHIFTS: Readonly<Record<string, readonly ['article' | 'before',
   翌: ['before', 1],
   第: ['before', 1],
 };
+/** 今(15)日, 昨天(14日): the word and its number, which says the same and more. */
+export const WORD_AND_DAY = sticky(
+  '(?:[今昨明]|前(?=\\(\\d{1,2}\\)[日天]))(?:[天日](?=\\(\\d{1,2}日?\\)))?\\((3[01]|[12]\\d|0?[1-9])日?\\)[日天]?',
+);
 /** Some day not long before the article's. */
 export const VAGUE = sticky('近日|(?<![\\d今昨明次当即同工假节生末元周])日前(?!往)|连日来|近期|最近(?=[,，、一几两])');
 
@@ -159,6 +163,7 @@ export const ANY_PRINTED = anyOf([
   COMPACT,
   ENGLISH,
   ENGLISH_DAY_FIRST,
+  WORD_AND_DAY,
   DAY_WORD,
   BARE_DAY,
 ]);

@@ -32,6 +32,7 @@ import {
   TEN_DAYS,
   TWO_DIGITS,
   VAGUE,
+  WORD_AND_DAY,
   YEAR_SHIFTS,
   YEAR_WORD,
   YEARS,
@@ -182,6 +183,11 @@ class Reader extends Cursor {
   }
 
   #dayWord(): Point | null {
+    const numbered = this.take(WORD_AND_DAY);
+    if (numbered) {
+      this.take(AFTER_DAY);
+      return { ...NOWHERE, day: Number(numbered[1]) };
+    }
     const word = this.take(DAY_WORD)?.[0];
     if (word === undefined) return null;
     this.take(AFTER_DAY);

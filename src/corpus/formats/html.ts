@@ -28,6 +28,8 @@ const BLOCKS = new Set(
     'h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol option p pre section summary table tbody tfoot thead title tr ul'
   ).split(' '),
 );
+/** What holds a line or a paragraph, and no article: the article's element is looked for among the others. */
+const PARAGRAPHS = new Set('address br caption center dd dt figcaption h1 h2 h3 h4 h5 h6 hr li p pre summary title tr'.split(' '));
 /** A block of which so much is in links is an entry of a menu or of a list, unless it is a sentence. */
 const LINKED_SHARE = 0.8;
 /** The part of the page that has so much of its prose is the article's. */
@@ -88,7 +90,7 @@ class PageReader {
     else if (name === 'td' || name === 'th') this.#parts.push(' ');
     const around = this.#open.at(-1)!;
     let { element } = around;
-    if (BLOCKS.has(name)) {
+    if (BLOCKS.has(name) && !PARAGRAPHS.has(name)) {
       element = this.#parents.length;
       this.#parents.push(around.element);
     }

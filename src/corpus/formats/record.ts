@@ -31,6 +31,15 @@ const RANKS: ReadonlyMap<string, { role: Role; rank: number }> = new Map(
   (Object.keys(NAMES) as Role[]).flatMap((role) => NAMES[role].split(' ').map((name, rank) => [name, { role, rank }] as const)),
 );
 
+/**
+ * What stands before or behind such a name and tells nothing more: whose field it is (`doc_title`, 新闻标题), or that it is a name or an
+ * address (来源网站, 链接地址).
+ */
+const OF_RECORD = /^(?:news|article|art|doc|document|post|page|item|story|info|web|main|新闻|文章|信息|稿件|资讯|网页|原文|本文)(?=..)/;
+const AS_VALUE = /(?<=..)(?:str|string|name|名称|名|信息|地址|网站|网址|机构|单位)$/;
+/** Such a name is less sure than any that is known whole. */
+const GUESSED = 100;
+
 /** Without a name that tells it, the text is the longest field of at least so much prose. In UTF-16 units. */
 const SHORTEST_PROSE = 40;
 const LONGEST_ID = 200;
@@ -39,6 +48,8 @@ const LONGEST_NAME = 40;
 /** Reads records of one file: remarks are made once for each field, whatever the number of records. */
 export class RecordReader {
   readonly #told = new Set<string>();
+  /** The field that was the text where no name told it. */
+  #prose = '';
   readonly #keys = new Map<string, { role: Role; rank: number } | null>();
 
   /** @param value what a row holds, as JSON gives it; an object around the record is opened */
@@ -55,8 +66,11 @@ export class RecordReader {
     const wrapped = used.has('text') ? undefined : Object.values(record).find((inner) => this.#hasText(inner));
     if (wrapped !== undefined) return this.read(wrapped, line);
     const notes: PageNote[] = [];
-    const prose = used.has('text') ? undefined : longestProse(record, new Set([...used.values()].map(({ name }) => name)));
+    // What was the text of one record is that of the next, however short.
+    const again = typeof record[this.#prose] === 'string' && !isNothing(record[this.#prose]) ? this.#prose : undefined;
+    const prose = used.has('text') ? undefined : (again ?? longestProse(record, new Set([...used.values()].map(({ name }) => name))));
     if (prose !== undefined) {
+      this.#prose = prose;
       used.set('text', { name: prose, rank: 0 });
       if (this.#isNew(`text ${prose}`)) notes.push({ code: 'text-field', values: { field: shownName(prose) } });
     }
@@ -103,7 +117,7 @@ export class RecordReader {
   #roleOf(name: string): { role: Role; rank: number } | null {
     let known = this.#keys.get(name);
     if (known === undefined) {
-      known = name.length > LONGEST_NAME ? null : (RANKS.get(fold(name).replace(/[\s_.-]+/g, '')) ?? null);
+      known = name.length > LONGEST_NAME ? null : roleNamed(fold(name).replace(/[\s_.-]+/g, ''));
       if (this.#keys.size < MOST_KEYS) this.#keys.set(name, known);
     }
     return known;
@@ -114,6 +128,16 @@ export class RecordReader {
     this.#told.add(name);
     return true;
   }
+}
+
+function roleNamed(name: string): { role: Role; rank: number } | null {
+  const known = RANKS.get(name);
+  if (known !== undefined) return known;
+  const own = name.replace(OF_RECORD, '');
+  const found = [own, name.replace(AS_VALUE, ''), own.replace(AS_VALUE, '')]
+    .map((part) => RANKS.get(part))
+    .find((one) => one !== undefined);
+  return found === undefined ? null : { role: found.role, rank: found.rank + GUESSED };
 }
 
 /** A file in which every row has other fields does not fill the memory with their names. */

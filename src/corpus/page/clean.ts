@@ -4,7 +4,7 @@ import type { Markup, PageEvidence } from './evidence.ts';
 import { stampOf, statedTitle } from './furniture.ts';
 import { unglued } from './glued.ts';
 import { insertsIn } from './inserts.ts';
-import { isOffice } from './headline.ts';
+import { isFirstHalf } from './headline.ts';
 import { layOut } from './layout.ts';
 import { type Line, sliceLine, splitLines } from './lines.ts';
 import { type Look, lookOf } from './looks.ts';
@@ -144,9 +144,10 @@ function titleFrom(lines: readonly Line[], { kinds, headline }: Layout): string 
   }
   const line = lines[headline];
   if (!line) return null;
-  // A document's title may be set in two lines: the office, and what it is about.
-  const office = lines[headline - 1];
-  if (office && /^(?:关于|印发|转发|公布|批转)/.test(line.folded) && isOffice(office.folded)) return office.text + line.text;
+  const above = lines[headline - 1];
+  if (above && isFirstHalf(above.folded, line.folded)) return above.text + line.text;
+  const below = lines[headline + 1];
+  if (below && kinds[headline + 1] === 'title' && isFirstHalf(line.folded, below.folded)) return line.text + below.text;
   return bareTitle(unstuffed(line.text) ?? line.text);
 }
 

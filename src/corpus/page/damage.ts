@@ -20,7 +20,7 @@ const ORPHAN = new RegExp(`(?<![?？\uFFFD])[?？\uFFFD]+${SYLLABLE}[)）](?:\\p
  * What is left where a glossed character was lost before its gloss was: `召開??h委`, `??委`, and on a glossed page a small letter
  * alone between two characters (`縣h委`). One question mark alone is a writer's.
  */
-const LOST = /(?<=\p{Script=Han})(?:[?？]{2,4}[a-z]{0,6}|[?？][a-z]{1,6})(?=\p{Script=Han})/gu;
+const LOST = /(?<=\p{Script=Han}(?:\([a-zāáǎàōóǒòēéěèīíǐìūúǔùüǖǘǚǜ]{1,6}\))?)(?:[?？]{2,4}[a-z]{0,6}|[?？][a-z]{1,6})(?=\p{Script=Han})/gu;
 const STRAY = /(?<=\p{Script=Han})[a-z](?=\p{Script=Han})/gu;
 /** What decoders leave of lost bytes, and halves of surrogate pairs, which JSON can hold. */
 const REPLACEMENT = /[\uFFFD\uD800-\uDFFF]+/gu;

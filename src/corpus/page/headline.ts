@@ -1,7 +1,7 @@
 import { fold } from '../../language/script.ts';
 import type { PageEvidence } from './evidence.ts';
 import { statedTitle } from './furniture.ts';
-import { DOCUMENT, type Look } from './looks.ts';
+import { DOCUMENT, type Look, looksLikeHeadline } from './looks.ts';
 
 /** So much of the beginning of the text is asked whether it has the headline's words. In UTF-16 units. */
 const LEAD = 400;
@@ -27,6 +27,9 @@ const WEIGHTS = {
   channel: -2.5,
   office: -4,
   numbered: -4,
+  kicker: -4,
+  button: -4,
+  edition: -4,
   row: -1.5,
 };
 
@@ -35,18 +38,39 @@ const PERSON =
   /^(?:[(（]?(?:本报|本网|本台|特约|新华社|[\p{Script=Han}]{2,8}(?:报|网|社))?(?:评论员|记者|通讯员|特派员|编辑部|编辑|作者)[:\s/|]*[\p{Script=Han}\s·]{0,16}[)）]?|[文图]\s?[/|:].{2,20}|[\p{Script=Han}]{2,16}(?:书记|[县市省区镇乡局厅部院校会]长|主任|主席|委员|司长|经理|总裁|教授|研究员)\s+[\p{Script=Han}·]{2,4})$/u;
 /** The name of a channel, a paper or a part of a site. */
 export const CHANNEL =
-  /^[\p{Script=Han}a-z0-9·]{0,8}(?:新闻(?:中心|网)?|频道|日报|晚报|时报|网|在线|动态|要闻|快讯|专栏|公告|公示|信息|专题|头条|中心|之窗|发布|版|资讯|播报|简讯|时政|综合|评论|副刊|导航|专版)$/u;
+  /^[\p{Script=Han}a-z0-9·]{0,8}(?:新闻(?:中心|网)?|频道|日报|晚报|时报|网|在线|动态|要闻|快讯|专栏|公告|公示|信息|专题|头条|中心|之窗|发布|版|资讯|播报|简讯|时政|综合|评论|副刊|导航|专版|数字报(?:刊|纸)?|电子[报版]|客户端)$/u;
+/** 青禾日报, 青禾日报数字报: a paper's name on a line of its own above the headline. */
+export const PAPER =
+  /^[【《]?([\p{Script=Han}]{1,8}(?:日报|晚报|时报|晨报|早报|商报|周报|快报|都市报|新报|周刊))[】》]?\s?(?:数字报(?:纸|刊)?|电子[版报]|数字版)?$/u;
 /** 区水务局, 青禾县融媒体中心: who publishes, on a line of its own. */
 const OFFICE =
   /^[\p{Script=Han}]{2,24}(?:政府|委员会|委|办公室|办|局|厅|处|署|中心|集团|公司|大学|学院|协会|法院|检察院|总队|支队|报社|电视台)$/u;
+/** Words of buttons, wherever they stand in a line. */
+export const BUTTON_WORD =
+  /收录于|合集|以下文章|蓝字|加载失败|微信|扫码|二维码|分享|朋友圈|收藏|转发|点赞|关注|下载|客户端|字[体号]|打印|储存|播放|收听|朗读|评论|举报|登[录入]|注册|加载|订阅/;
 /** One of several points: 一、, (二), 第三. */
 const NUMBERED =
   /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.]|第[一二三四五六七八九十]{1,3}[章节条])/;
 const SUBTITLE = /^[(（]?[—–-]{1,2}|之[一二三四五六七八九十\d]+$|^(?:系列|连载|上接|下转)/;
 
+/** 韩志勇在各镇调研时强调: what is said stands in the line below, and that is the headline. */
+const KICKER = /(?:强调|指出|要求|表示|提出|呼吁|坦言|时说|认为)$/;
+/** 第02版：综合新闻, A05 城事: a page of a paper. */
+const EDITION = /^(?:第?\s?[a-z]?\d{1,3}\s?版|[a-z]\d{1,3}(?=[\s:.]|\p{Script=Han}))/u;
+
 /** The name of an office or a firm, alone on its line. */
 export function isOffice(folded: string): boolean {
   return OFFICE.test(folded);
+}
+
+/** Behind such a word a title goes on, and with an open bracket. */
+const GOES_ON = /(?:关于|印发|转发|批转|公布|召开|举行|《[^《》]*|“[^“”]*)$/;
+const SECOND_HALF = /^(?:关于|印发|转发|公布|批转)/;
+
+/** Whether two lines are one title: the office and what it is about, or a line that breaks off and the rest of it. */
+export function isFirstHalf(above: string, below: string): boolean {
+  const isShort = above.length >= 4 && above.length <= 60 && below.length <= 60;
+  return isShort && looksLikeHeadline(below) && ((SECOND_HALF.test(below) && isOffice(above)) || GOES_ON.test(above));
 }
 
 /** A subtitle, or who wrote or spoke: what may stand between a headline and its text. */
@@ -84,7 +108,8 @@ export function findHeadline(looks: readonly Look[], from: number, first: number
 function scoreOf(looks: readonly Look[], i: number, first: number, lead: Set<string>, times: number, stated: readonly string[]): number {
   const { folded, row } = looks[i]!;
   const words = bare(folded);
-  let score = WEIGHTS.shared * share(words, lead);
+  const shared = share(words, lead);
+  let score = WEIGHTS.shared * shared;
   const below = neighbour(looks, i, 1, first);
   const above = neighbour(looks, i, -1, first);
   if (below === 'date') score += WEIGHTS.beforeDate;
@@ -97,11 +122,22 @@ function scoreOf(looks: readonly Look[], i: number, first: number, lead: Set<str
     score += WEIGHTS.stated;
   if (SUBTITLE.test(folded)) score += WEIGHTS.subtitle;
   if (PERSON.test(folded)) score += WEIGHTS.person;
-  if (words.length <= 10 && CHANNEL.test(folded) && (words.length <= 6 || below !== 'date')) score += WEIGHTS.channel;
+  const isDocument = DOCUMENT.test(folded) && below !== null;
+  if (words.length <= 10 && CHANNEL.test(folded) && !isDocument && (words.length <= 6 || below !== 'date')) score += WEIGHTS.channel;
   if (isOffice(folded) && !/调研|视察|走进|访/.test(folded)) score += WEIGHTS.office;
+  if (PAPER.test(folded)) score += WEIGHTS.office;
   if (NUMBERED.test(folded)) score += WEIGHTS.numbered;
   if (row) score += WEIGHTS.row;
+  if (words.length <= 12 && shared < 0.3 && BUTTON_WORD.test(folded)) score += WEIGHTS.button;
+  if (isKicker(looks, i)) score += WEIGHTS.kicker;
+  if (EDITION.test(folded)) score += WEIGHTS.edition;
   return score;
+}
+
+/** A line that says who said so, over the line that says what. */
+function isKicker(looks: readonly Look[], i: number): boolean {
+  const next = looks[i + 1];
+  return KICKER.test(looks[i]!.folded) && next !== undefined && next.headline && !next.row && next.kind === null && next.folded.length >= 6;
 }
 
 /** What stands next above or below, furniture and copies of the line passed over: a line with a day, the text, or another. */

@@ -2,7 +2,7 @@ import type { LeftOutKind } from '../article.ts';
 import { type PageEvidence, statedOutright } from './evidence.ts';
 import { fold } from '../../language/script.ts';
 import { statedTitle } from './furniture.ts';
-import { bare, CHANNEL, findHeadline, isSubtitle, pairsOf, share } from './headline.ts';
+import { bare, BUTTON_WORD, CHANNEL, findHeadline, isFirstHalf, isSubtitle, pairsOf, share } from './headline.ts';
 import type { Look } from './looks.ts';
 import type { Layout } from './parts.ts';
 import { isSignature, tailKinds } from './tail.ts';
@@ -51,7 +51,15 @@ function chooseHeadline(layout: Layout, looks: readonly Look[], evidence: PageEv
     const later = headlineBelow(looks, kinds, first, last);
     if (later) Object.assign(layout, later);
   }
-  if (layout.headline >= 0) kinds[layout.headline] = 'title';
+  if (layout.headline >= 0) markHalves(layout, looks);
+}
+
+/** The headline, with the other half of it where it is set in two lines. */
+function markHalves({ kinds, headline, first }: Layout, looks: readonly Look[]): void {
+  kinds[headline] = 'title';
+  const isHalf = (i: number) => i >= 0 && i < first && kinds[i] === null && looks[i]!.meta === null;
+  if (isHalf(headline - 1) && isFirstHalf(looks[headline - 1]!.folded, looks[headline]!.folded)) kinds[headline - 1] = 'title';
+  else if (isHalf(headline + 1) && isFirstHalf(looks[headline]!.folded, looks[headline + 1]!.folded)) kinds[headline + 1] = 'title';
 }
 
 /** A headline with a line of its date, with most of the prose below it and hardly any above. */
@@ -134,9 +142,6 @@ function markHead(layout: Layout, looks: readonly Look[], given: boolean): void 
     if (kinds[i] === null && looks[i]!.folded === copy) kinds[i] = 'repeated-header';
 }
 
-/** Words of buttons, wherever they stand in a line. */
-const BUTTON_WORD =
-  /收录于|合集|以下文章|蓝字|加载失败|微信|扫码|二维码|分享|朋友圈|收藏|转发|点赞|关注|下载|客户端|字[体号]|打印|储存|播放|收听|朗读|评论|举报|登[录入]|注册|加载|订阅/;
 /** The name of who publishes, on a line of its own beside the date. */
 const PUBLISHER =
   /^[\p{Script=Han}a-z·]{2,12}(?:网|报|社|台|客户端|发布|新闻|在线|融媒体?|传媒|电视|广播|频道|头条|政府|办公室|局|委|中心|宣传)$/u;
@@ -178,6 +183,9 @@ function isMenu(looks: readonly Look[], kinds: Layout['kinds'], i: number, from:
   return isWord(i) && end - start + 1 >= MENU;
 }
 
+/** ▲昨日，工人在作业。 王一 摄: the sign points to a picture that is not here. */
+const CAPTION = /^[▲△▼▽↑↓◀▶◤◥]\s?.{2,80}$/;
+
 /** Inside the text only what cannot be the writer's is left out: buttons, editors, lists of other pages under their heading. */
 function markBody(layout: Layout, looks: readonly Look[]): void {
   const { kinds, first, last } = layout;
@@ -185,7 +193,8 @@ function markBody(layout: Layout, looks: readonly Look[]): void {
     const { meta, heading, folded } = looks[i]!;
     if (kinds[i] === 'byline' && /^(?:记者|主持人|通讯员|作者)\s?:/.test(folded)) kinds[i] = null;
     if (kinds[i] !== null && kinds[i] !== 'site-notice') continue;
-    if (heading) i = markList(layout, looks, i);
+    if (CAPTION.test(folded)) kinds[i] = 'byline';
+    else if (heading) i = markList(layout, looks, i);
     else if (meta && isSignature(looks, i)) layout.signed.push(i);
     else if (meta && meta.labels.some((label) => label === 'published' || label === 'source' || label === 'person'))
       kinds[i] = metaKind(looks, i);

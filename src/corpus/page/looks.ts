@@ -71,8 +71,9 @@ function commas(folded: string): number {
   return count;
 }
 
-/** 公告, 通 知: what a document calls itself, and nothing more. */
-export const DOCUMENT = /^(?:[通公] ?[告知报示]|启 ?事|声 ?明|讣 ?告|倡 ?议 ?书|公 ?开 ?信)$/;
+/** 公告, 通 知, 任前公示: what a document calls itself, and nothing more. */
+export const DOCUMENT =
+  /^(?:(?:任前|任职前|结果|中标|成交|招标|招聘|招租|征收|更正|补充|紧急|重要|情况|表扬|干部任[前职]|拟录用)?(?:[通公] ?[告知报示])|(?:寻人|招领|遗失)?启 ?事|声 ?明|讣 ?告|倡 ?议 ?书|公 ?开 ?信)$/;
 
 /** A headline: short, one line, and not a sentence; or the name of a kind of document. */
 export function looksLikeHeadline(folded: string): boolean {

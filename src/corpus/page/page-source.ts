@@ -1,3 +1,4 @@
+import { PAPER } from './headline.ts';
 import type { Line } from './lines.ts';
 import type { Look } from './looks.ts';
 import type { Layout } from './parts.ts';
@@ -19,5 +20,13 @@ export function sourceOfPage(lines: readonly Line[], looks: readonly Look[], { k
     if (i < headline && headline - i > 2) far ??= printed;
     else unlabelled ??= printed;
   }
-  return unlabelled ?? far;
+  return unlabelled ?? far ?? masthead(lines, looks, kinds, headline);
+}
+
+function masthead(lines: readonly Line[], looks: readonly Look[], kinds: Layout['kinds'], headline: number): string | null {
+  for (let i = 0; i < headline; i++) {
+    const name = kinds[i] === 'page-head' || kinds[i] === 'repeated-header' ? PAPER.exec(looks[i]!.folded) : null;
+    if (name) return lines[i]!.text.slice(looks[i]!.folded.indexOf(name[1]!), looks[i]!.folded.indexOf(name[1]!) + name[1]!.length);
+  }
+  return null;
 }

@@ -9,9 +9,13 @@ const WRITTEN_DAY = /^[(（]?(?:\d{4}|[一二][〇○零o0一二三四五六七�
 /** What a text announces with its last words: names, items, what is enclosed. */
 const ANNOUNCED = /(?:名单|如下|附后|下列|以下|明细|名次|结果|安排|附件?|分别(?:是|为))[^。]{0,8}[:。]?$/;
 const ENCLOSED = /^附(?:件|表|录|图|注)?\s?\d{0,2}\s?[:.、\s]/;
+/** A note of the writer's: (文中人物为化名). */
+const IN_BRACKETS = /^\(.*\)$/;
 const LABELLED = /^[\p{Script=Han}]{2,8}\s?:\s?\S/u;
 /** A list that is announced goes on for so many lines at most. */
 const LONGEST_LIST = 400;
+/** So many offices sign one document. */
+const MOST_SIGNING = 6;
 /** A line that says so much is no headline of a list, where it stands alone. In UTF-16 units. */
 const TELLING = 20;
 
@@ -56,7 +60,7 @@ export function tailKinds(layout: Layout, looks: readonly Look[]): void {
       kinds[i] = look.meta.dates.length > 0 ? 'page-date' : look.meta.labels.includes('count') ? 'counter' : 'byline';
       continue;
     }
-    if (look.gap && !ENCLOSED.test(look.folded)) {
+    if (look.gap && !ENCLOSED.test(look.folded) && !IN_BRACKETS.test(look.folded)) {
       open &&= announced === LONGEST_LIST || body.has(look.folded);
       announced = open ? announced : 0;
     }
@@ -72,7 +76,7 @@ export function tailKinds(layout: Layout, looks: readonly Look[]): void {
 /** Whether the line by itself may end a text. */
 function stays(looks: readonly Look[], i: number, body: ReadonlySet<string>): boolean {
   const { folded, row } = looks[i]!;
-  if (row || body.has(folded) || LABELLED.test(folded) || /^\(.*\)$/.test(folded)) return true;
+  if (row || body.has(folded) || LABELLED.test(folded) || IN_BRACKETS.test(folded)) return true;
   const next = looks[i + 1];
   const alone = !next || next.gap || next.kind !== null || next.meta !== null || next.heading;
   return alone && (folded.length >= TELLING || /,/.test(folded));
@@ -81,7 +85,10 @@ function stays(looks: readonly Look[], i: number, body: ReadonlySet<string>): bo
 /** The office or the day of a signature, within a few lines of the text. */
 function signs(looks: readonly Look[], i: number, last: number): boolean {
   if (i - last > 6) return false;
-  return isSignature(looks, i) || (i + 1 < looks.length && OFFICE.test(looks[i]!.folded) && isSignature(looks, i + 1));
+  // Several offices may sign, one below the other.
+  let day = i;
+  while (day - i < MOST_SIGNING && day + 1 < looks.length && OFFICE.test(looks[day]!.folded)) day++;
+  return isSignature(looks, day);
 }
 
 /** Where a list without a heading begins that stamps two or more of its items; a writer's own closing list carries no such. */

@@ -174,3 +174,15 @@ it('days of the lunar calendar that begin with 廿 are read, and never stop the 
   expect(days('腊月廿三，青禾县办年集。')).toEqual(['2021-02-04']);
   expect(days('农历七月廿五开渔。')).toEqual(['2020-09-12']);
 });
+
+it.each([
+  ['昨（13）日上午', '2019-06-13'],
+  ['今天（12日）', '2019-06-12'],
+  ['前(12)日', '2019-06-12'],
+])('the number beside a word is believed: %s', (printed, iso) => {
+  expect(read(`青禾县${printed}修路。`)).toEqual([[printed, iso]]);
+});
+
+it('another number in brackets is none of a day', () => {
+  expect(read('昨天（周四）修路，今天（第3天）下雨。').map(([, iso]) => iso)).toEqual(['2019-06-13', '2019-06-14']);
+});
