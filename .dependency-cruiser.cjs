@@ -56,6 +56,19 @@ module.exports = {
       ['^src/(library|reply|user-error)\\.ts$'],
       'The process around the bot: it asks the library, and knows nothing of Discord.',
     ),
+    {
+      name: 'cluster-is-loaded-where-it-is-set-only',
+      comment: 'Who has no cluster loads none of its client; the adapter knows nothing of the one in memory.',
+      severity: 'error',
+      from: { path: '^(src|commands)/', pathNot: '^src/library/opensearch/' },
+      to: { path: '^src/library/opensearch/', dependencyTypesNot: ['dynamic-import', 'type-only'] },
+    },
+    {
+      name: 'cluster-client-in-its-room-only',
+      severity: 'error',
+      from: { path: '^(src|commands)/', pathNot: '^src/library/opensearch/' },
+      to: { path: 'node_modules/@opensearch-project' },
+    },
     only('text', words, [], 'Texts are texts.'),
     only('local', '^src/local/', [], 'The loopback Discord stands for Discord: it knows nothing of the bot.'),
     {

@@ -53,6 +53,11 @@ const schema = z.object({
   COOLDOWN_SECONDS: seconds(10),
   SHUTDOWN_SECONDS: seconds(10),
   LOCAL_PORT: port.default(5180),
+  OPENSEARCH_URL: z.string().optional(),
+  OPENSEARCH_PREFIX: z.string().optional(),
+  OPENSEARCH_USERNAME: z.string().optional(),
+  OPENSEARCH_PASSWORD: z.string().optional(),
+  OPENSEARCH_CA: z.string().optional(),
 });
 
 export interface Config {
@@ -84,6 +89,17 @@ export interface Config {
   readonly shutdownMs: number;
   /** Without a token: where the page of the local stand-in is served; 0 is any free port. */
   readonly localPort: number;
+  /** The cluster that holds the articles; null: this process does. */
+  readonly cluster: ClusterSettings | null;
+}
+
+/** Where a cluster is and who asks it: see `ClusterAddress` in `src/library/opensearch/address.ts`, which checks it. */
+export interface ClusterSettings {
+  readonly url: string;
+  readonly prefix?: string;
+  readonly username?: string;
+  readonly password?: string;
+  readonly ca?: string;
 }
 
 /**
@@ -113,6 +129,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     cooldown: { uses: values.COOLDOWN_USES, seconds: values.COOLDOWN_SECONDS },
     shutdownMs: values.SHUTDOWN_SECONDS * 1000,
     localPort: values.LOCAL_PORT,
+    cluster: readCluster(given),
   };
 }
 
@@ -125,6 +142,22 @@ export function readFolders(
     corpusDir: folder('CORPUS_DIR', DEFAULT_CORPUS),
     dataDir: folder('DATA_DIR', DEFAULT_DATA),
     cacheDir: folder('CACHE_DIR', '') || null,
+  };
+}
+
+/** The cluster that the environment names; null where it names none. */
+export function readCluster(env: Readonly<Record<string, string | undefined>> = process.env): ClusterSettings | null {
+  const given = (name: string) => env[name]?.trim() || undefined;
+  const url = given('OPENSEARCH_URL');
+  if (url === undefined) return null;
+  const [prefix, username, ca] = [given('OPENSEARCH_PREFIX'), given('OPENSEARCH_USERNAME'), given('OPENSEARCH_CA')];
+  const password = env['OPENSEARCH_PASSWORD'] || undefined;
+  return { url, ...defined({ prefix, username, password, ca }) };
+}
+
+function defined<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
   };
 }
 

@@ -7,6 +7,7 @@ import { official } from './library/officials.ts';
 import { preview } from './library/preview.ts';
 import { region } from './library/regions.ts';
 import { ask, search } from './library/search.ts';
+import type { ClusterAddress } from './library/opensearch/address.ts';
 import type { CollectionSource, Progress } from './library/source.ts';
 import { suggestArticles, suggestOfficials, suggestRegions, type Suggestion } from './library/suggestions.ts';
 import { latest, timeline } from './library/timeline.ts';
@@ -120,16 +121,25 @@ export interface Library {
   revision(): Promise<string>;
 }
 
-export type LibraryOptions = EmbeddedOptions;
+export interface LibraryOptions extends EmbeddedOptions {
+  /** A cluster that has the articles: this process reads none then. */
+  cluster?: ClusterAddress | null;
+}
 
 /**
- * Opens a folder of articles, or one file of them, in the memory of this process.
+ * Opens a folder of articles, or one file of them, in the memory of this process; or what a cluster has.
  *
  * @throws {UserError} `corpus_unavailable`, or {@link EmptyCorpus} (`corpus_empty`)
  * @throws {SegmenterUnavailable} where nodejieba has no binary
  */
-export async function openLibrary(path: string, options?: LibraryOptions): Promise<Library> {
-  return libraryOf(await openEmbedded(path, options));
+export async function openLibrary(path: string, options: LibraryOptions = {}): Promise<Library> {
+  const { cluster, ...embedded } = options;
+  if (cluster) {
+    // Loaded only here: who has no cluster needs none of it.
+    const { openCluster } = await import('./library/opensearch/source.ts');
+    return libraryOf(await openCluster(cluster, embedded.log ? { log: embedded.log } : {}));
+  }
+  return libraryOf(await openEmbedded(path, embedded));
 }
 
 /** The library over a collection, wherever that lies. */

@@ -16,7 +16,7 @@ async function start(): Promise<number> {
   return run({
     order,
     loadCommands,
-    openLibrary: ({ corpusDir, cacheDir }, log) => openLibrary(corpusDir, { cacheDir, warm: true, log }),
+    openLibrary: ({ corpusDir, cacheDir, cluster }, log) => openLibrary(corpusDir, { cacheDir, warm: true, log, cluster }),
   });
 }
 

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { loadCommands } from '../command/load.ts';
 import { Curator } from '../curation/curator.ts';
-import { loadEnvFile, readFolders } from '../config.ts';
+import { loadEnvFile, readCluster, readFolders } from '../config.ts';
 import { SegmenterUnavailable } from '../language/segment.ts';
 import { openLibrary } from '../library.ts';
 import { localeOfEnvironment } from '../text/index.ts';
@@ -35,7 +35,9 @@ async function main(): Promise<number> {
   const path = options.values.corpus ?? corpusDir;
   const locale = localeOfEnvironment();
   const commands = await loadCommands();
-  const library = await openLibrary(path, { cacheDir });
+  // A folder that is named is read, whatever the environment says.
+  const cluster = options.values.corpus === undefined ? readCluster() : null;
+  const library = await openLibrary(path, { cacheDir, cluster });
   for (const line of refusalLines((await library.status()).rejected, locale)) process.stderr.write(`${line}\n`);
 
   // Looking something up must not leave a file behind.

@@ -16,9 +16,10 @@ export interface Lookup {
 }
 
 /** What lookups compare, made once. */
-interface Entry {
+export interface DirectoryEntry {
   person: Person;
-  forms: string[];
+  /** The ways in which a reader may write the person's titles. */
+  forms: readonly string[];
 }
 
 /** A name as it sounds, and as it sounds to those who do not tell some sounds apart. */
@@ -37,7 +38,7 @@ const QUESTION = /谁(?:是|任|担任)|(?:现在|目前)?(?:是谁|叫什么(?:
 export class OfficialDirectory {
   /** The most mentioned first. */
   readonly people: readonly Person[];
-  readonly #entries: Entry[] = [];
+  readonly #entries: DirectoryEntry[] = [];
   #sounded: readonly Sounded[] | undefined;
   readonly #byName = new Map<string, Person[]>();
   readonly #byForm = new Map<string, Person[]>();
@@ -68,9 +69,25 @@ export class OfficialDirectory {
     const forms = [
       ...new Set(person.titles.flatMap((title) => [...titleForms(title), ...placedForms(title, places.get(title.article) ?? [])])),
     ];
-    this.#entries.push({ person, forms });
-    add(this.#byName, nameKey(person.name), person);
-    for (const form of forms) add(this.#byForm, form, person);
+    this.#file({ person, forms });
+  }
+
+  #file(entry: DirectoryEntry): void {
+    this.#entries.push(entry);
+    add(this.#byName, nameKey(entry.person.name), entry.person);
+    for (const form of entry.forms) add(this.#byForm, form, entry.person);
+  }
+
+  /** Everybody with what lookups compare, the most mentioned first. */
+  get entries(): readonly DirectoryEntry[] {
+    return this.#entries;
+  }
+
+  /** A directory of some of the {@link entries} of another, in their order: it answers as that does whatever these decide. */
+  static gathered(entries: readonly DirectoryEntry[]): OfficialDirectory {
+    const directory = new OfficialDirectory(entries.map(({ person }) => person));
+    for (const entry of entries) directory.#file(entry);
+    return directory;
   }
 
   /** All who are called so, in either script. */
@@ -84,9 +101,9 @@ export class OfficialDirectory {
    * that only resembles theirs: such names are suggested.
    */
   find(query: string): Lookup {
-    const asked = titleKey(fold(query).replace(QUESTION, ''));
+    const { asked, name } = askedOf(query);
     if (asked === '') return { by: null, people: [], suggestions: [] };
-    const exact = this.#byName.get(nameKey(fold(query).replace(QUESTION, ''))) ?? this.#byName.get(asked);
+    const exact = this.#byName.get(name) ?? this.#byName.get(asked);
     if (exact) return { by: 'name', people: exact, suggestions: [] };
     const within = this.#nameWithin(asked);
     if (within.length > 0) return { by: 'name', people: within, suggestions: [] };
@@ -173,8 +190,14 @@ export class OfficialDirectory {
   }
 }
 
+/** A query as names and titles are compared with it. */
+export function askedOf(query: string): { asked: string; name: string } {
+  const bare = fold(query).replace(QUESTION, '');
+  return { asked: titleKey(bare), name: nameKey(bare) };
+}
+
 /** A name as it is looked up: Tim Cook, 艾尔肯·吐尼亚孜 without blank and dot. */
-function nameKey(name: string): string {
+export function nameKey(name: string): string {
   return fold(name).replace(/[\s·]/g, '');
 }
 

@@ -19,7 +19,8 @@ export interface Spelling {
   starts: readonly number[];
 }
 
-interface Entry {
+/** A name with its spelling. */
+export interface Entry {
   named: Named;
   spelling: Spelling;
 }
@@ -153,7 +154,8 @@ interface Ranked {
   rank: number;
 }
 
-function keysOf({ named: { name, aliases }, spelling: { syllables: spelled, starts } }: Entry): Set<string> {
+/** The keys that a name is found by: {@link lookupsOf} tells which of them lead to what is typed. */
+export function keysOf({ named: { name, aliases }, spelling: { syllables: spelled, starts } }: Entry): Set<string> {
   const keys = new Set([BEGINNING + encoded(name.slice(0, KEY).trim())]);
   for (const words of [name, ...aliases])
     for (let i = 0; i < words.length; i++) if (/\S/.test(words[i]!)) keys.add(encoded(words.slice(i, i + KEY).trim()));
@@ -166,6 +168,29 @@ function keysOf({ named: { name, aliases }, spelling: { syllables: spelled, star
     }
   }
   return keys;
+}
+
+/**
+ * What a list of names that lies elsewhere is to be asked for what is typed, so that a {@link NameIndex} of what comes back completes it as one of
+ * all names would: each entry is a list of beginnings of keys that a name must all have. `like`: a key that may have one wrong letter.
+ */
+export function lookupsOf(typed: string): { name: string; begins: string[][]; inside: string[][]; like: string | null } {
+  const name = fold(typed).trim();
+  const sound = letters(LATIN.test(name) ? name : syllables(name).join(''));
+  const spelled = /^[a-z]+$/.test(sound);
+  const keys = spelled ? [[sound.slice(0, SOUND_KEY)], [INITIALS + sound.slice(0, INITIALS_KEY)]] : [];
+  const begins = keys.map(([key]) => [BEGINNING + key]);
+  const inside = sound.length < INSIDE_FROM ? [] : keys;
+  const like = spelled && sound.length >= FUZZY_FROM ? sound.slice(0, SOUND_KEY) : null;
+  if (LATIN.test(name)) return { name, begins, inside, like };
+  const words = name.split(/\s+/);
+  const longest = [...words].sort((a, b) => b.length - a.length).slice(0, MOST_WORDS);
+  return {
+    name,
+    begins: [[BEGINNING + encoded(name.slice(0, KEY))], ...begins],
+    inside: [longest.map((word) => encoded(word.slice(0, KEY))), ...inside],
+    like,
+  };
 }
 
 /** 0 sounds so, 1 begins so, by sound or initials; 2 so from a word within on; null not at all. */

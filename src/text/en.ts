@@ -41,6 +41,9 @@ export const en: Texts = {
   'error.unknown_region': 'No region is called “{query}”.',
   'error.unknown_official': 'No official in the articles is called “{query}”.',
   'error.reload_running': 'A reload is under way; please wait for it to end.',
+  'error.collection_unreachable': 'The articles cannot be reached just now. Please try again in a minute.',
+  'error.collection_partial':
+    'Some of the articles cannot be asked just now, so nothing can be said of what they hold. Please try again in a minute.',
   'error.corpus_unavailable': 'The folder of articles “{path}” cannot be opened; the articles loaded before still answer.',
   'error.corpus_empty': 'There is no readable article in “{path}”; the articles loaded before still answer.',
   'error.bug': 'Something went wrong, and it is not your fault. Please give a moderator the reference {reference}.',

@@ -38,6 +38,8 @@ export const zhCN = {
   'error.unknown_region': '没有叫「{query}」的地区。',
   'error.unknown_official': '文章中没有叫「{query}」的官员。',
   'error.reload_running': '正在重新载入，请等它完成。',
+  'error.collection_unreachable': '现在连不上文章库，请过一分钟再试。',
+  'error.collection_partial': '有一部分文章现在查不到，不能说文章里有没有。请过一分钟再试。',
   'error.corpus_unavailable': '打不开文章文件夹「{path}」；原有的文章仍可查询。',
   'error.corpus_empty': '「{path}」里没有可读的文章；原有的文章仍可查询。',
   'error.bug': '出错了，这不是您的问题。请把编号 {reference} 告诉管理员。',

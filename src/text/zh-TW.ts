@@ -40,6 +40,8 @@ export const zhTW: Texts = {
   'error.unknown_region': '沒有叫「{query}」的地區。',
   'error.unknown_official': '文章中沒有叫「{query}」的官員。',
   'error.reload_running': '正在重新載入，請等它完成。',
+  'error.collection_unreachable': '現在連不上文章庫，請過一分鐘再試。',
+  'error.collection_partial': '有一部分文章現在查不到，不能說文章裡有沒有。請過一分鐘再試。',
   'error.corpus_unavailable': '打不開文章資料夾「{path}」；原有的文章仍可查詢。',
   'error.corpus_empty': '「{path}」裡沒有可讀的文章；原有的文章仍可查詢。',
   'error.bug': '出錯了，這不是您的問題。請把編號 {reference} 告訴管理員。',

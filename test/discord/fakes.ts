@@ -280,6 +280,7 @@ export const config = (more: Partial<Config> = {}): Config => ({
   apiUrl: null,
   corpusDir: 'seeds/',
   corpusWatch: false,
+  cluster: null,
   cacheDir: null,
   dataDir: 'data/',
   logLevel: 'silent',

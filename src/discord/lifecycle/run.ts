@@ -73,7 +73,8 @@ export async function run(parts: Parts): Promise<number> {
     const bot = await Promise.race([stopped, startBot({ config, token, library, store, commands, log, metrics })]);
     if (typeof bot === 'string') return 0;
     running = bot;
-    if (config.corpusWatch) closing.push(watchCorpus(config.corpusDir, library, log));
+    // What a cluster has changes when it is told to, and is looked for by itself.
+    if (config.corpusWatch && config.cluster === null) closing.push(watchCorpus(config.corpusDir, library, log));
     if (standIn) await sayWhere(standIn);
     const end = await Promise.race([stopped, bot.lost.then((sentence) => ({ sentence }))]);
     if (typeof end !== 'string') say(end.sentence);

@@ -1,12 +1,11 @@
 import { Breather } from '../../steps/breather.ts';
-import { syllables, syllablesOfPerson, syllablesOfWord } from '../../language/pinyin.ts';
 import { fold } from '../../language/script.ts';
-import { words } from '../../language/segment.ts';
 import type { Person } from '../../people/merge-officials.ts';
 import type { Region } from '../../places/region.ts';
 import { type Named, NameIndex, type Spelling } from '../../search/name-index.ts';
 import type { Loaded } from './build.ts';
-import { dayOf } from '../refs.ts';
+import { dayOf, dayWeight } from '../refs.ts';
+import { spelledPerson, spelledRegion, spelledTitle } from '../spellings.ts';
 
 /** A list of things with names, and the index that completes them; `things` is parallel to what the index returns. */
 interface Names<T> {
@@ -31,7 +30,7 @@ export function regionNames(loaded: Loaded): Promise<Names<Region>> {
       named: { name: fold(region.name), aliases: [fold(region.path.join(''))], weight: count },
       thing: region,
     }),
-    (name) => everywhere(syllablesOfWord(name)),
+    spelledRegion,
   ));
 }
 
@@ -43,7 +42,7 @@ export function officialNames(loaded: Loaded): Promise<Names<Person>> {
       named: { name: person.name, aliases: [...new Set(person.titles.map(({ text }) => fold(text)))], weight: person.mentions },
       thing: person,
     }),
-    (name) => everywhere(syllablesOfPerson(name)),
+    spelledPerson,
   ));
 }
 
@@ -53,11 +52,9 @@ export function articleNames(loaded: Loaded): Promise<Names<number>> {
     loaded.articles.map((_, number) => number),
     (number) => {
       const article = loaded.articles[number]!;
-      // 2018-05-25 as 20180525: later days are greater numbers, unknown ones nought.
-      const weight = Number((dayOf(article) ?? '').replace(/\D/g, '').padEnd(8, '0'));
-      return { named: { name: loaded.foldedTitles[number]!, aliases: [], weight }, thing: number };
+      return { named: { name: loaded.foldedTitles[number]!, aliases: [], weight: dayWeight(dayOf(article)) }, thing: number };
     },
-    fromWords,
+    spelledTitle,
     false,
   ));
 }
@@ -84,22 +81,4 @@ async function indexed<S, T>(
     await breather.pause();
   }
   return { things, index: await breather.run(NameIndex.building(names, spell, fuzzy)) };
-}
-
-/** Short names may be typed from any of their syllables on. */
-function everywhere(spelled: readonly string[]): Spelling {
-  const bare = spelled.map((syllable) => syllable.replace(/[^a-z0-9]/g, ''));
-  return { syllables: bare, starts: bare.flatMap((syllable, i) => (syllable === '' ? [] : i)) };
-}
-
-/** Headlines are typed from the beginning of a word on. */
-function fromWords(name: string): Spelling {
-  const spelled: string[] = [];
-  const starts: number[] = [];
-  for (const word of words(name)) {
-    const own = (word.length === 1 ? syllables(word) : syllablesOfWord(word)).map((syllable) => syllable.replace(/[^a-z0-9]/g, ''));
-    if (own.some((syllable) => syllable !== '')) starts.push(spelled.length);
-    spelled.push(...own);
-  }
-  return { syllables: spelled, starts };
 }

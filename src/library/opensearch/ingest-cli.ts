@@ -1,0 +1,85 @@
+/** `npm run ingest`: reads CORPUS_DIR into the cluster at OPENSEARCH_URL; `-- --rollback` lets the build before answer again. */
+import { availableParallelism, freemem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { loadEnvFile, readCluster, readFolders } from '../../config.ts';
+import { UserError } from '../../user-error.ts';
+import { shortly } from './engine.ts';
+import { type Done, ingest, rollBack } from './ingest.ts';
+
+const USAGE = 'Usage: npm run ingest -- [--corpus PATH] [--threads N] [--shards N] [--rollback]';
+/** A thread's segmenter and tables, with what it works on. In bytes. */
+const THREAD_BYTES = 400 * 1024 * 1024;
+/** It tells how far it is so often. In ms. */
+const TELL_MS = 5000;
+
+const say = (line: string) => {
+  process.stderr.write(`${line}\n`);
+};
+
+async function main(): Promise<number> {
+  const string = { type: 'string' } as const;
+  let options;
+  try {
+    options = parseArgs({
+      options: { corpus: string, threads: string, shards: string, rollback: { type: 'boolean', default: false } },
+    }).values;
+  } catch (error) {
+    say(`${(error as Error).message}\n${USAGE}`);
+    return 1;
+  }
+  loadEnvFile();
+  const cluster = readCluster();
+  if (cluster === null) {
+    say('OPENSEARCH_URL is not set: it says which cluster the articles are written to, such as https://search-1:9200.');
+    return 1;
+  }
+  if (options.rollback) {
+    const { from, to } = await rollBack(cluster);
+    say(`The build ${to} answers again, in place of ${from}.`);
+    return 0;
+  }
+  const [threads, shards] = [whole(options.threads, threadsByDefault(), 64), whole(options.shards, 1, 1000)];
+  if (threads === null || shards === null) {
+    say(`--threads and --shards take whole numbers.\n${USAGE}`);
+    return 1;
+  }
+  const { corpusDir } = readFolders();
+  const since = performance.now();
+  let told = since;
+  const progress = ({ files, allFiles, articles, same }: Done) => {
+    if (performance.now() - told < TELL_MS) return;
+    told = performance.now();
+    const rate = Math.round(articles / ((told - since) / 1000));
+    say(`${articles} articles (${same} as before), ${files} of ${allFiles} files, ${rate} articles a second`);
+  };
+  const { status, changes } = await ingest(options.corpus ?? corpusDir, cluster, { threads, shards: Math.max(1, shards), progress });
+  for (const { file, line, reason } of status.rejected) say(`not read: ${file}${line === null ? '' : ` line ${line}`}: ${reason}`);
+  const { added, changed, removed } = changes;
+  say(
+    `${status.articles} articles in ${status.passages} passages answer now, after ${Math.round(status.build_ms / 1000)} s; ` +
+      `files: ${added.length} new, ${changed.length} changed, ${removed.length} gone, ${status.rejected.length} refused.`,
+  );
+  return 0;
+}
+
+function whole(given: string | undefined, fallback: number, most: number): number | null {
+  if (given === undefined) return fallback;
+  return /^\d{1,4}$/.test(given) && Number(given) <= most ? Number(given) : null;
+}
+
+/** One a core, one core being left for reading, and no more than fit into what memory is free; none where that is short. */
+function threadsByDefault(): number {
+  return Math.max(0, Math.min(availableParallelism() - 1, Math.floor(freemem() / THREAD_BYTES)));
+}
+
+main().then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (error: unknown) => {
+    // The client's errors hold whole requests, articles and all: they are told in a few words.
+    say(error instanceof UserError ? error.message : `The ingest failed: ${shortly(error)}. The last build goes on answering.`);
+    if (process.env['INGEST_DEBUG']) say((error as Error).stack ?? '');
+    process.exitCode = 2;
+  },
+);
