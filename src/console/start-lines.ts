@@ -22,6 +22,7 @@ export function refusalLines(rejected: readonly Rejection[], locale: Locale): st
 export function startErrorLines(error: UserError, locale: Locale): string[] {
   const { path = '', why } = error.params;
   if (error instanceof EmptyCorpus) return [text(locale, 'console.corpus_empty', { path }), ...refusalLines(error.rejected, locale)];
+  if (error.code === 'too_little_memory') return [text(locale, 'console.too_little_memory', error.params)];
   if (why === undefined) return [error.message];
   return [text(locale, 'console.corpus_unavailable', { path, reason: text(locale, `refusal.${why as RefusalCode}`, error.params) })];
 }

@@ -267,6 +267,8 @@ export const en: Texts = {
   'note.nothing_within_filters': 'No article fits the conditions given ({filters}).',
   'note.found_without_filters': 'Without the conditions ({filters}) there are {total} {total|passage|passages}.',
   'console.corpus_unavailable': '“{path}” cannot be opened: {reason}. Set CORPUS_DIR, or say with --corpus where the articles are.',
+  'console.too_little_memory':
+    'The articles in “{path}” need about {needs} MB of heap, and Node may use {has} MB: set NODE_OPTIONS=--max-old-space-size={needs}, or give fewer articles.',
   'console.corpus_empty': 'There is no readable article in “{path}”. Set CORPUS_DIR, or say with --corpus where the articles are.',
   'console.found': '“{query}”: {total} {total|passage|passages}, {shown} shown',
   'console.answered': '“{query}” — in the articles’ own words:',

@@ -257,6 +257,8 @@ export const zhCN = {
   'note.nothing_within_filters': '没有一篇文章符合所选的条件（{filters}）。',
   'note.found_without_filters': '不加条件（{filters}）则有 {total} 段。',
   'console.corpus_unavailable': '打不开「{path}」：{reason}。请设置 CORPUS_DIR，或用 --corpus 指明文章在哪里。',
+  'console.too_little_memory':
+    '「{path}」里的文章大约需要 {needs} MB 堆内存，而 Node 只能用 {has} MB：请设置 NODE_OPTIONS=--max-old-space-size={needs}，或减少文章。',
   'console.corpus_empty': '「{path}」里没有可读的文章。请设置 CORPUS_DIR，或用 --corpus 指明文章在哪里。',
   'console.found': '「{query}」：共 {total} 段，显示 {shown} 段',
   'console.answered': '「{query}」——文章原话：',

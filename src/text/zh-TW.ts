@@ -259,6 +259,8 @@ export const zhTW: Texts = {
   'note.nothing_within_filters': '沒有一篇文章符合所選的條件（{filters}）。',
   'note.found_without_filters': '不加條件（{filters}）則有 {total} 段。',
   'console.corpus_unavailable': '打不開「{path}」：{reason}。請設定 CORPUS_DIR，或用 --corpus 指明文章在哪裡。',
+  'console.too_little_memory':
+    '「{path}」裡的文章大約需要 {needs} MB 堆積記憶體，而 Node 只能用 {has} MB：請設定 NODE_OPTIONS=--max-old-space-size={needs}，或減少文章。',
   'console.corpus_empty': '「{path}」裡沒有可讀的文章。請設定 CORPUS_DIR，或用 --corpus 指明文章在哪裡。',
   'console.found': '「{query}」：共 {total} 段，顯示 {shown} 段',
   'console.answered': '「{query}」——文章原話：',

@@ -1,4 +1,6 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
@@ -123,6 +125,39 @@ describe('a snapshot', () => {
 });
 
 describe('the keeper of a snapshot', () => {
+  it('tells why a file was refused in the words of today', async () => {
+    const { collection, file } = await written();
+    const told = (findings: Findings) => [...findings.files.values()].flatMap(({ parsed }) => parsed.filter((one) => 'reason' in one));
+    const files = new Map(
+      [...collection.files].map(([name, record]) => [
+        name,
+        { ...record, parsed: record.parsed.map((one) => ('reason' in one ? { ...one, reason: 'as it was once said' } : one)) },
+      ]),
+    );
+    await writeSnapshot(file, { ...collection, files });
+    expect(told(collection).length).toBeGreaterThan(0);
+    expect(told((await readSnapshot(file)) as Findings)).toEqual(told(collection));
+  });
+
+  it('leaves what another process is writing, and clears away what is left', async () => {
+    const file = path.join(await tempFolder(), 'a.snapshot');
+    const [one, other] = [await ChunkWriter.create(file), await ChunkWriter.create(file)];
+    const host = hostname().replace(/[^A-Za-z0-9]/g, '_');
+    const [gone] = [spawnSync(process.execPath, ['--version']).pid];
+    const [old, elsewhere, ofTheGone] = ['another-1-00', 'another-2-00', `${host}-${gone}-00`].map((name) => `${file}.${name}`);
+    for (const left of [old!, elsewhere!, ofTheGone!]) await writeFile(left, '');
+    await utimes(old!, 0, 0);
+    const third = await ChunkWriter.create(file);
+    expect((await readdir(path.dirname(file))).filter((name) => name.includes('-00'))).toEqual([path.basename(elsewhere!)]);
+    await third.abandon();
+    for (const [writer, value] of [[one, 'one'] as const, [other, 'other'] as const]) {
+      await writer.write(value);
+      await writer.finish();
+      expect((await readFile(file)).includes(value)).toBe(true);
+    }
+    expect(await readdir(path.dirname(file))).toEqual(['a.snapshot', path.basename(elsewhere!)]);
+  });
+
   it('only logs where it cannot be written, and leaves nothing behind', async () => {
     const folder = await tempFolder({ 'corpus/a.txt': BODY, 'cache': 'a file, no folder' });
     const corpus = path.join(folder, 'corpus');

@@ -10,6 +10,7 @@ import type { CollectionSource, Progress } from '../source.ts';
 import { load, type Loaded } from './build.ts';
 import { EmbeddedCollection } from './embedded.ts';
 import type { Findings } from './findings.ts';
+import { requireHeap } from './heap.ts';
 import { type LibraryLog, SnapshotKeeper } from './snapshot/keeper.ts';
 import { ReadingThreads, threadsFor } from './threads/reading-threads.ts';
 
@@ -30,7 +31,7 @@ const SILENT: LibraryLog = { info: () => undefined, warn: () => undefined };
 /**
  * Reads a folder of articles, or one file of them.
  *
- * @throws {UserError} `corpus_unavailable`, or {@link EmptyCorpus} (`corpus_empty`)
+ * @throws {UserError} `corpus_unavailable`, `too_little_memory`, or {@link EmptyCorpus} (`corpus_empty`)
  * @throws {SegmenterUnavailable} where nodejieba has no binary
  */
 export async function openEmbedded(
@@ -38,6 +39,7 @@ export async function openEmbedded(
   { cacheDir, warm = false, threads, log = SILENT }: EmbeddedOptions = {},
 ): Promise<CollectionSource> {
   const startedAt = performance.now();
+  await requireHeap(path);
   loadSegmenter();
   const gazetteer = await new Breather().run(Gazetteer.loading());
   const snapshots = cacheDir === undefined ? null : new SnapshotKeeper(path, cacheDir, log);

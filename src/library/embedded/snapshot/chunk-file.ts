@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Breather } from '../../../steps/breather.ts';
@@ -14,6 +15,29 @@ const HEAD = 4 + 32;
 /** The file is damaged, or is no such file. */
 export class Damaged extends Error {}
 
+/** Containers that share a folder have the same ids of processes, but names of their own. */
+const HOST = hostname().replace(/[^A-Za-z0-9]/g, '_');
+/** A file that is being written changes all the time: one that has not changed for so long is left. In ms. */
+const LEFT_MS = 3_600_000;
+
+/** Whether nobody is going to finish a file: its writer, in its name, is gone from this machine, or it has not been written to for long. */
+async function isLeft(aside: string): Promise<boolean> {
+  const info = await stat(aside).catch(() => null);
+  if (!info || Date.now() - info.mtimeMs > LEFT_MS) return true;
+  const [, host, pid] = /\.(\w+)-(\d+)-[0-9a-f]+$/.exec(aside) ?? [];
+  return host === HOST && !isRunning(Number(pid));
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // There is one, of another user.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
 /** Values on their way into a file that takes its name only when it is complete. */
 export class ChunkWriter {
   private constructor(
@@ -26,11 +50,11 @@ export class ChunkWriter {
   static async create(file: string): Promise<ChunkWriter> {
     const folder = path.dirname(file);
     await mkdir(folder, { recursive: true });
-    // What an earlier process left unfinished.
     for (const name of await readdir(folder))
-      if (name.startsWith(`${path.basename(file)}.`)) await rm(path.join(folder, name), { force: true });
-    const aside = `${file}.${process.pid}`;
-    return new ChunkWriter(await open(aside, 'w'), file, aside);
+      if (name.startsWith(`${path.basename(file)}.`) && (await isLeft(path.join(folder, name))))
+        await rm(path.join(folder, name), { force: true });
+    const aside = `${file}.${HOST}-${process.pid}-${randomBytes(4).toString('hex')}`;
+    return new ChunkWriter(await open(aside, 'wx'), file, aside);
   }
 
   async write(value: unknown): Promise<void> {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Breather } from '../../../steps/breather.ts';
 import type { Article } from '../../../corpus/article.ts';
 import type { FileRecord } from '../../../corpus/files/read-file.ts';
-import type { Rejection } from '../../../corpus/refusal.ts';
+import { refusal, type Rejection } from '../../../corpus/refusal.ts';
 import type { Official } from '../../../people/official.ts';
 import type { OpenName, RegionFinding } from '../../../places/find-regions.ts';
 import type { Region } from '../../../places/region.ts';
@@ -226,7 +226,8 @@ function* filesOf(
   const numbers = new Map<string, number>();
   let at = 0;
   for (const [name, stamp, settled, sha256, count] of entries) {
-    const own = parsed.slice(at, (at += count));
+    // Why a file was refused is told in this version's words.
+    const own = parsed.slice(at, (at += count)).map((one) => ('reason' in one ? { ...one, ...refusal(one.code, one.values) } : one));
     files.set(name, { stamp, settled, sha256, parsed: own });
     for (const one of own) {
       if ('reason' in one || numbers.has(one.id)) continue;
