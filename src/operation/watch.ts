@@ -1,10 +1,15 @@
 import { type ChokidarOptions, watch } from 'chokidar';
+import { realpathSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Library } from '../library.ts';
 import { UserError } from '../user-error.ts';
 
 /** Files come in swarms (a copy, a checkout): the reload waits until there was no change for so long. In ms. */
 const QUIET_MS = 2000;
+
+/** So often it is looked whether the folder is still the one that is watched. In ms. */
+const LOOK_MS = 5000;
 
 /** Out of watches (one a file), or of watchers. */
 const LIMITS = new Set(['ENOSPC', 'EMFILE']);
@@ -26,10 +31,12 @@ type Begin = (
 
 /**
  * Reloads the library when files of its corpus come, go or change: some seconds after the last change, one reload at a
- * time. A reload that fails changes nothing, as by hand; it is tried again at the next change.
+ * time. A reload that fails changes nothing, as by hand; it is tried again at the next change. Where another folder takes
+ * the place of the corpus (a link that is set anew, a folder that is renamed), that is read and watched from then on.
  *
  * @param quietMs how long there must be no change before the reload begins
  * @param begin what watches: chokidar, unless told
+ * @param lookMs how often it is looked whether the folder is another one
  */
 export function watchCorpus(
   corpus: string,
@@ -37,6 +44,7 @@ export function watchCorpus(
   log: WatchLog,
   quietMs = QUIET_MS,
   begin: Begin = watch,
+  lookMs = LOOK_MS,
 ): Watch {
   let timer: NodeJS.Timeout | null = null;
   let closed = false;
@@ -67,26 +75,68 @@ export function watchCorpus(
       log.warn({ err: error }, 'not reloaded: the articles loaded before still answer');
     }
   };
-  const isHidden = (file: string) =>
-    path
-      .relative(root, file)
-      .split(path.sep)
-      .some((part) => part.startsWith('.') && part !== '..' && part !== '.');
-  const watcher = begin(root, { ignoreInitial: true, ignored: (file) => isHidden(file), followSymlinks: false });
-  watcher.on('all', later);
+  // What is watched is the folder that a link leads to. Below it links are not followed: what they lead to is in the folder, or not read.
+  const watchNow = () => {
+    const real = realPath(root);
+    const watcher = begin(real, { ignoreInitial: true, ignored: (file) => isHidden(real, file), followSymlinks: false });
+    watcher.on('all', later);
+    watcher.on('error', failed);
+    return watcher;
+  };
   // Each file that cannot be watched is an error of its own: where the limit is reached, that is the same a thousand times.
   const told = new Set<string>();
-  watcher.on('error', (error) => {
+  const failed = (error: unknown) => {
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
     if (told.has(code)) return;
     told.add(code);
     log.warn({ err: error, ...(LIMITS.has(code) ? { todo: MORE_WATCHES } : {}) }, 'not all articles can be watched: use /reload');
-  });
+  };
+  let watcher = watchNow();
+  let known: string | null = null;
+  const look = async () => {
+    const found = await identityOf(root);
+    // While there is none, there is nothing to read: what was loaded answers on.
+    if (closed || found === null || found === known) return;
+    const isOther = known !== null;
+    known = found;
+    if (!isOther) return;
+    const before = watcher;
+    watcher = watchNow();
+    later();
+    await before.close();
+  };
+  void look();
+  const looking = setInterval(() => void look(), lookMs);
+  looking.unref();
   return {
     async close() {
       closed = true;
+      clearInterval(looking);
       if (timer) clearTimeout(timer);
       await watcher.close();
     },
   };
+}
+
+/** A folder's own path, without links; as it was given where there is none. */
+function realPath(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return folder;
+  }
+}
+
+/** What tells a folder from another in its place: its device and inode. */
+async function identityOf(folder: string): Promise<string | null> {
+  const info = await stat(folder, { bigint: true }).catch(() => null);
+  return info && `${info.dev} ${info.ino}`;
+}
+
+/** Hidden files are no articles; `..data`, behind which a cluster's volumes exchange their files, is no such name. */
+function isHidden(root: string, file: string): boolean {
+  return path
+    .relative(root, file)
+    .split(path.sep)
+    .some((part) => part.startsWith('.') && !part.startsWith('..') && part !== '.');
 }

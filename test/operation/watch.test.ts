@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, rename, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { openLibrary } from '../../src/library.ts';
@@ -62,6 +62,43 @@ it('a reload that fails is logged, one that is under way is waited for, and both
     },
     { timeout: 120_000, interval: 300 },
   );
+});
+
+it('follows the folder that a link leads to, and the one that takes its place', async () => {
+  const folder = await tempFolder({ 'one/a.txt': BODY, 'two/a.txt': BODY });
+  const link = path.join(folder, 'articles');
+  await symlink(path.join(folder, 'one'), link);
+  const reload = vi.fn<() => Promise<never>>().mockRejectedValue(new Error('not now'));
+  const watch = watchCorpus(link, { reload }, logs(), 50, undefined, 50);
+  onTestFinished(() => watch.close());
+  const seen = async (act: () => Promise<void>) => {
+    const before = reload.mock.calls.length;
+    await vi.waitFor(
+      async () => {
+        if (reload.mock.calls.length === before) await act();
+        expect(reload.mock.calls.length).toBeGreaterThan(before);
+      },
+      { timeout: 60_000, interval: 300 },
+    );
+  };
+  await seen(() => touch(folder, 'one/b.txt'));
+  // Set anew in one step, as deployments do.
+  await symlink(path.join(folder, 'two'), path.join(folder, 'next'));
+  let renamed = false;
+  await seen(async () => {
+    if (!renamed) await rename(path.join(folder, 'next'), link);
+    renamed = true;
+  });
+  await seen(() => touch(folder, 'two/b.txt'));
+  // Another folder of the same name.
+  let replaced = false;
+  await seen(async () => {
+    if (replaced) return;
+    replaced = true;
+    await rename(path.join(folder, 'two'), path.join(folder, 'old'));
+    await mkdir(path.join(folder, 'two'));
+  });
+  await seen(() => touch(folder, 'two/c.txt'));
 });
 
 it('hidden files and folders are nothing to it', async () => {
