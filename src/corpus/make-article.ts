@@ -102,13 +102,13 @@ export function* makeArticles(place: ArticlePlace, text: string, evidence: PageE
     return;
   }
   const page = readPage(text, evidence);
-  const { starts, kind, unsure } = articlesOf(page.looks);
+  const { starts, kind, head, unsure } = articlesOf(page.looks);
   if (starts.length === 1) {
     yield makeArticle(place, text, evidence, { page, unsure });
     return;
   }
   const at = starts.map((line) => page.lines[line]!.start);
-  const shared = kind === 'briefs' ? sharedEvidence(text.slice(0, at[0])) : {};
+  const shared = head > 0 ? sharedEvidence(text.slice(0, page.lines[head]!.start)) : {};
   const parts = at.map((begin, n): TextRecord => {
     const sign = kind === 'briefs' ? SIGN.exec(text.slice(begin, begin + 20))![0].length : 0;
     const start = kind === 'page' && n === 0 ? 0 : begin + sign;
@@ -116,7 +116,7 @@ export function* makeArticles(place: ArticlePlace, text: string, evidence: PageE
     const markup = (evidence.markup ?? [])
       .filter((mark) => mark.start >= start && mark.end <= end)
       .map((mark) => ({ start: mark.start - start, end: mark.end - start }));
-    return { start, end, evidence: { ...shared, url: evidence.url, markup } };
+    return { start, end, evidence: { ...(n > 0 || kind === 'briefs' ? shared : {}), url: evidence.url, markup } };
   });
   yield* makeParts(place, text, parts);
 }
@@ -126,7 +126,8 @@ const SIGN = /^[^\p{L}\p{N}(（【《“「]*/u;
 
 /** The date and source above a column of briefs are those of each. */
 function sharedEvidence(head: string): PageEvidence {
-  const { days, source } = cleanPage(`${head}\n`);
+  // With a rule below it: a page of one line would be its text.
+  const { days, source } = cleanPage(`${head}\n---\n`);
   const day = days.published[0] ?? days.signed;
   return { dates: day ? [day.text] : [], source: source ?? undefined };
 }

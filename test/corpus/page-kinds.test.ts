@@ -52,6 +52,56 @@ describe.each(SCRIPTS)('pages as they are built, in %s', (_, script) => {
     });
   });
 
+  it('what stands above the signature is the document’s, and so are the enclosures below it', () => {
+    const rest = ['三、联系方式', '联系人：陈先生', '地址：燕泉路1号', '青禾县人民检察院', '2019年6月12日', '附件：报名表.doc'];
+    expect(cleaned('青禾县人民检察院招聘公告', DATED, BODY, ...rest, '扫一扫在手机打开当前页').text).toBe(script(page(BODY, ...rest)));
+  });
+
+  it('the number of a document or of a telephone is no headline', () => {
+    const about = '关于何立群等同志职务任免的通知';
+    expect(cleaned(about, '青任〔2019〕7号', '发布日期：2019-06-13', BODY).title).toBe(script(about));
+    expect(cleaned('责编 邵平', '电话:0000-3212345', '丰收节里话丰收', '□ 通讯员 冯雨', BODY).title).toBe(script('丰收节里话丰收'));
+  });
+
+  it.each([
+    ['主题：', '发稿单位：县交通局'],
+    ['标 题: ', '来 源: 县交通局'],
+    ['title: ', '来源：县交通局'],
+  ])('a form’s own label states the title: %s', (label, source) => {
+    expect(cleaned(source, '发布日期：2019-06-13', label + TITLE, BODY)).toMatchObject({
+      title: script(TITLE),
+      source: script('县交通局'),
+      text: script(BODY),
+    });
+  });
+
+  it('a paper’s day stands beside its number, its lunar day or its links', () => {
+    for (const line of ['2019年6月13日 第1382期 农历己亥年五月十一', '上一篇  下一篇  2019年6月13日  A8：社会', '第三版 2019年6月13日'])
+      expect(cleaned(line, TITLE, '本报记者 王一', BODY)).toMatchObject({
+        title: script(TITLE),
+        days: { published: [{ iso: '2019-06-13' }] },
+      });
+  });
+
+  it('a label’s value may be a list, or stand on the next line', () => {
+    expect(cleaned(TITLE, '主题分类：农业、林业、水利', '索引号：', '6107/2019-001005', DATED, BODY)).toMatchObject({
+      title: script(TITLE),
+      text: script(BODY),
+    });
+    expect(cleaned(TITLE, '2019-06-13 来源：县水利局、县林业局', BODY).source).toBe(script('县水利局、县林业局'));
+  });
+
+  it('a label without a name is no source, and a dateline tells which number is the day', () => {
+    expect(cleaned('发布: 8:30pm 12/06/2019', TITLE, `（青禾12日讯）${BODY}`)).toMatchObject({
+      source: null,
+      days: { published: [{ iso: '2019-06-12' }] },
+    });
+  });
+
+  it('who wrote and edited stands below the text', () => {
+    expect(cleaned(TITLE, DATED, BODY, '全媒体记者：王勃 陶然', '编辑：付波', '上一篇文章：青禾县开展禁毒宣传').text).toBe(script(BODY));
+  });
+
   it('several offices may sign one day', () => {
     const signed = ['青禾县公安局交通警察大队', '青禾县交通运输局', '2019年6月12日'];
     expect(cleaned('关于封闭施工的公告', DATED, BODY, '', ...signed).text).toBe(script(page(BODY, ...signed)));
@@ -66,6 +116,32 @@ describe.each(SCRIPTS)('pages as they are built, in %s', (_, script) => {
 it('marks what was lost behind a glossed character', () => {
   const { text } = cleanPage('县长張(zhāng)國華(huá)說(shuō)，收入增長(zhǎng)??成，群眾滿意。');
   expect(text).toBe('县长張國華說，收入增長〔原文残缺〕成，群眾滿意。');
+});
+
+it.each([
+  ['【青禾网讯】县长何立群表示，山路年底通车。', '县长何立群表示，山路年底通车'],
+  ['【青禾日報訊】記者方學明報道：縣長何立群昨日表示，山路年底通車。', '縣長何立群昨日表示，山路年底通車'],
+  ['青禾网6月13日消息，山路年底通车，耗资三百万元。', '山路年底通车，耗资三百万元'],
+])('a derived title begins behind the dateline, brackets and all: %s', (text, title) => {
+  expect(parse(text, 'a.txt').articles[0]!.title).toBe(title);
+});
+
+describe('a page of a paper with several articles', () => {
+  const second = '三十年扫坏两百把扫帚';
+  const writers = ['□ 通讯员 冯雨', '□ 本报记者 钟灵'];
+
+  it('is cut where each headline has its writer, and the paper’s day is each one’s', () => {
+    const { articles } = parse(page('第三版 2019年6月13日', TITLE, writers[0]!, BODY, second, writers[1]!, BODY), 'a.txt');
+    expect(articles.map(({ title, published }) => [title, published?.iso])).toEqual([
+      [TITLE, '2019-06-13'],
+      [second, '2019-06-13'],
+    ]);
+    expect(articles.map(({ text }) => text)).toEqual([BODY, BODY]);
+  });
+
+  it('is one article where only a later heading has a writer', () => {
+    expect(parse(page(TITLE, DATED, BODY, second, writers[1]!, BODY), 'a.txt').articles).toHaveLength(1);
+  });
 });
 
 describe('formats', () => {

@@ -4,6 +4,7 @@ import { scanDates } from './scan.ts';
 
 const NUMBERS_FIRST = /^(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d{2})$/;
 const ROC = /^(1[01]\d)([./-])(\d{1,2})\2(\d{1,2})$/;
+const WIRED_DAY = /(?<![\d月])(\d{1,2})日[讯电]/g;
 /** A day of the text within so many days, and much nearer to one reading, settles which of two numbers is the month. */
 const NEAR_DAYS = 45;
 
@@ -36,7 +37,11 @@ function dayFirst(a: number, b: number, year: number, page: () => string): strin
   const [near, far] = readings
     .map((reading) => ({ reading, days: daysToNearest(reading, page()) }))
     .sort((one, other) => one.days - other.days);
-  return near!.days <= NEAR_DAYS && near!.days * 2 < far!.days ? isoOf(near!.reading) : null;
+  if (near!.days <= NEAR_DAYS && near!.days * 2 < far!.days) return isoOf(near!.reading);
+  // A dateline may have the day alone (青禾12日讯).
+  const wired = new Set(Array.from(page().matchAll(WIRED_DAY), ([, number]) => Number(number)));
+  const told = readings.filter(({ day }) => wired.has(day));
+  return told.length === 1 ? isoOf(told[0]!) : null;
 }
 
 /** Days to the closest day that the page prints, with the same year or with none. */

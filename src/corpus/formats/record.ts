@@ -19,10 +19,10 @@ const NAMES: Readonly<Record<Role, string>> = {
     '正文 内容 内文 全文 文本 新闻内容 文章内容 正文内容',
   date:
     'date published publishtime publishedtime publishedat publishdate publisheddate datepublished pubtime pubdate publicationdate ' +
-    'releasetime releasedate posttime postdate newstime newsdate datetime time timestamp ctime createdat createtime ' +
+    'releasetime releasedate posttime postdate postedon postedat publishedon newstime newsdate datetime time timestamp ctime createdat createtime ' +
     '发布时间 发布日期 发表时间 发表日期 发文日期 出版日期 日期 时间',
   source:
-    'source media sourcename medianame newssource publisher sitename site website newspaper channelname ' +
+    'source media sourcename medianame newssource publisher sitename site website newspaper channelname outlet ' +
     '来源 媒体 新闻来源 文章来源 信息来源 来源媒体 媒体名称 报纸 网站',
   author: 'author authors byline creator writer reporter 作者 记者',
   url: 'url link href sourceurl newsurl articleurl originalurl permalink 链接 连结 网址 原文链接 地址',

@@ -9,18 +9,19 @@ import { isMetaLine, type MetaLine } from './meta-line.ts';
 const LONGEST_FURNITURE = 120;
 
 const PAGE_CONTROL =
-  /^(?:(?:当前|现在|您|你)(?:的|所在|现在)*(?:位置|在)[:是].{0,80}|首页\s?[>›»/→-].{0,80}|(?:上|下)一(?:篇|页|条|版|则)(?:[:\s»>].{0,60}|没有了)?|返回(?:首页|顶部|列表|上一页)|关闭(?:窗口|本页)|打印本页.{0,12}|扫一扫[^。,]{0,30}|[▲▼↓↑]?扫描?二维码[^。]{0,30}|长按[^。]{0,20}二维码[^。]{0,20}|[▲▼↓↑\s([【]*(?:点击|轻触|戳)(?:上方|下方|左下角|蓝字|这里|此处|查看|阅读|进入|下载|收听|播放|图片|标题|链接|展开)[^。]{0,30}|共?\s?\d{1,4}\s?页[^。]{0,20}|(?:轻触|点击)?阅读(?:原文|全文)|加载更多|(?:视频|图片|音频)加载[^。]{0,20}|展开全文|查看更多.{0,10}|跳(?:至|到|转)[^。]{0,12}|[(【[-]?\s?(?:完|全文完|本文完|the end|end)\s?[)】\]-]?|广告|推广|advertisement)$/;
+  /^(?:(?:当前|现在|您|你)(?:的|所在|现在)*(?:位置|在)[:是].{0,80}|首页\s?[>›»/→-].{0,80}|(?:上|下)一(?:篇|页|条|版|则)(?:文章|新闻|信息|稿件)?(?:[:\s»>].{0,60}|没有了)?|返回(?:首页|顶部|列表|上一页)|关闭(?:窗口|本页)|打印本页.{0,12}|扫一扫[^。,]{0,30}|[▲▼↓↑]?扫描?二维码[^。]{0,30}|长按[^。]{0,20}二维码[^。]{0,20}|[▲▼↓↑\s([【]*(?:点击|轻触|戳)(?:上方|下方|左下角|蓝字|这里|此处|查看|阅读|进入|下载|收听|播放|图片|标题|链接|展开)[^。]{0,30}|共?\s?\d{1,4}\s?页[^。]{0,20}|(?:轻触|点击)?阅读(?:原文|全文)|加载更多|(?:视频|图片|音频)加载[^。]{0,20}|展开全文|查看更多.{0,10}|跳(?:至|到|转)[^。]{0,12}|[(【[-]?\s?(?:完|全文完|本文完|the end|end)\s?[)】\]-]?|广告|推广|advertisement)$/;
 /** #民生实事 12个: the albums of a post; #通车 #民生: its tags. */
 const HASHTAGS = /^(?:#[^#\s]{1,20}\s?\d{1,4}\s?个(?:\s|$))+$|^(?:#[^#\s]{1,20}#?(?:\s+|$)){2,}$/;
 /** The label of a form's field over the text that it holds. */
-const TEXT_LABEL = /^[【[]?(?:正文|(?:新闻|文章|信息|详细|正文)(?:正文|内容))[】\]]?\s?:?$/;
+const TEXT_LABEL = /^[【[]?(?:正文|(?:新闻|文章|信息|详细|正文)(?:正文|内容)|(?:content|text|body)(?=:))[】\]]?\s?:?$/;
 const SITE_NOTICE =
   /^(?:版权所有|版权声明|免责声明|声明:|copyright|©|[^。]{0,12}icp备|京公网安备|(?:网站地图|联系我们)(?:$|[\s:|/·])|(?:主办|承办|协办|指导|技术支持|维护|主管)(?:单位|部门)?:|(?:网站)?(?:标识码|备案号):)/;
 const ADVERTISEMENT = /^(?:新闻)?(?:纠错|报料|爆料|投稿|举报)(?:热线|邮箱|信箱|电话)?\s?:|^[(【[]?(?:广告|推广|赞助|advertisement)[)】\]:]/;
 /** 本报记者 王一 摄, (王一/摄), 图片来自新华社: who took the picture. */
 const CREDIT =
   /^[(【[]?(?:(?:本报|本网|本台|新华社)?(?:记者|通讯员|特约记者)?[:/\s]?[\p{Script=Han}·]{2,4}(?:[、\s][\p{Script=Han}·]{2,4})?[/\s]?(?:摄影?|拍摄|供图)|(?:图片?|照片|题图|图源|供图)(?:片|为)?(?:来源|来自|由)?[:/][^。]{2,20})[)】\]]?$/u;
-const STATED_TITLE = /^\(?(?:标题|题目|原标题|新闻标题|文章标题)[:\s]\s?[【[《]?(.{4,80}?)[】\]》]?\)?$/;
+const STATED_TITLE =
+  /^\(?(?:(?:标 ?题|题 ?目|原标题|新闻标题|文章标题)[:\s]|(?:主题|主旨|title|headline|subject):)\s?[【[《]?(.{4,80}?)[】\]》]?\)?$/;
 const LISTED =
   '文章|新闻|阅读|链接|报道|推荐|资讯|内容|稿件|专题|信息|图片|视频|排行榜?|评论|回顾|要闻|动态|公告|专栏|组图|热点|热文|热榜|精选';
 const RELATED_HEADING = new RegExp(
@@ -36,6 +37,8 @@ const LIST_ITEM = /^(?:[-·•*■□◆●▪>]|\d{1,2}[.、)])\s*\S/;
 /** What kind of furniture a line is by its looks alone, or null for what may be prose. */
 export function furnitureKind(folded: string, meta: MetaLine | null): LeftOutKind | null {
   if (folded.length > LONGEST_FURNITURE) return null;
+  // 上一篇 下一篇 2019年6月13日 A8：社会: the day is the page's.
+  if (meta && meta.dates.length > 0 && meta.controls > 0 && isMetaLine(folded, meta)) return null;
   if (PAGE_CONTROL.test(folded) || HASHTAGS.test(folded) || TEXT_LABEL.test(folded) || isBreadcrumb(folded)) return 'page-control';
   if (SITE_NOTICE.test(folded) || ADVERTISEMENT.test(folded)) return 'site-notice';
   if (CREDIT.test(folded)) return 'byline';

@@ -48,6 +48,10 @@ const OFFICE =
 /** Words of buttons, wherever they stand in a line. */
 export const BUTTON_WORD =
   /收录于|合集|以下文章|蓝字|加载失败|微信|扫码|二维码|分享|朋友圈|收藏|转发|点赞|关注|下载|客户端|字[体号]|打印|储存|播放|收听|朗读|评论|举报|登[录入]|注册|加载|订阅/;
+/** 青政办〔2019〕9号: the number of a document. */
+const DOCUMENT_NUMBER = /^.{0,24}[〔[(【]\d{4}[〕\])】]\s?第?\d{1,5}号$/;
+/** 电话：0000-0000000: how to reach somebody. */
+const CONTACT = /^[\p{Script=Han}]{2,8}:?\s?[\d()+-][\d()+\s-]{4,}$/u;
 /** One of several points: 一、, (二), 第三. */
 const NUMBERED =
   /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.]|第[一二三四五六七八九十]{1,3}[章节条])/;
@@ -130,7 +134,7 @@ function scoreOf(looks: readonly Look[], i: number, first: number, lead: Set<str
   if (row) score += WEIGHTS.row;
   if (words.length <= 12 && shared < 0.3 && BUTTON_WORD.test(folded)) score += WEIGHTS.button;
   if (isKicker(looks, i)) score += WEIGHTS.kicker;
-  if (EDITION.test(folded)) score += WEIGHTS.edition;
+  if (EDITION.test(folded) || DOCUMENT_NUMBER.test(folded) || CONTACT.test(folded)) score += WEIGHTS.edition;
   return score;
 }
 
@@ -150,7 +154,7 @@ function neighbour(looks: readonly Look[], i: number, step: 1 | -1, first: numbe
       look.kind !== null ||
       look.meta !== null ||
       look.folded === looks[i]!.folded ||
-      (step === 1 && (isSubtitle(look.folded) || statedTitle(look.folded) !== null));
+      (step === 1 && (isSubtitle(look.folded) || DOCUMENT_NUMBER.test(look.folded) || statedTitle(look.folded) !== null));
     if (!passed) return null;
   }
   return null;

@@ -132,6 +132,7 @@ function markHead(layout: Layout, looks: readonly Look[], given: boolean): void 
     const { meta, folded } = looks[i]!;
     if (meta) kinds[i] = chronicle && i > headline && isBareDay(looks[i]!) ? null : metaKind(looks, i);
     else if (looks[i - 1]?.meta?.awaits === 'source' && folded.length <= 20) kinds[i] = 'byline';
+    else if (looks[i - 1]?.meta?.awaits === 'value' && folded.length <= 40) kinds[i] = 'page-head';
     else if (i < headline || (headline < 0 && !given)) kinds[i] = 'page-head';
     else if (headline >= 0 && folded === looks[headline]!.folded) kinds[i] = 'repeated-header';
     else if (isMenu(looks, kinds, i, headline + 1, first)) kinds[i] = 'page-head';

@@ -29,8 +29,8 @@ export interface MetaLine {
   controls: number;
   /** What is none of these. */
   unknown: Span[];
-  /** A label that announces a day or source and has none behind it: its value stands on the next line. */
-  awaits: 'published' | 'source' | null;
+  /** A label that has nothing behind it: its value, a day, a source or another, stands on the next line. */
+  awaits: 'published' | 'source' | 'value' | null;
 }
 
 /** Longer lines are prose, or lists. */
@@ -57,8 +57,9 @@ const MEDIUM =
   /(?:网|报|社|台|日报|晚报|周刊|杂志|客户端|发布|新闻|在线|融媒体?|传媒|电视|广播|频道|头条|新媒体|通讯|公众号|政府|办公室?|中心|局|厅|委|部|处|宣传|网站|门户|视窗|之窗|热线|时报|快报|观察|号)$/;
 /** 2021-06-09来源青禾日报: a label without a sign behind it. */
 const GLUED_SOURCE = /^(?:信息|文章|稿件)?(?:来源于?|稿源|来自|转自)/;
-/** 第A01版, and labels that stand in brackets of their own: 【发布日期】:. */
-const PASSED = /^(?:第?[a-z]?\d{1,3}版|已有|(?:发布|更新)?(?:时间|日期))$/;
+/** 第A01版, 总第1382期, 农历四月十八 and the like beside a paper's day; and labels that stand in brackets of their own: 【发布日期】:. */
+const PASSED =
+  /^(?:第?[a-z]?\d{1,3}版|[a-d]\d{1,2}|总?第?\d{1,6}期|农历.{2,14}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年.{0,8}|(?:今日|本期)?共?\d{1,3}版|已有|(?:发布|更新)?(?:时间|日期))$/;
 const COUNT_VALUE = /^[\d.,万千百亿kw+次人条个()（） 阅读]*$/;
 
 interface Token extends Span {
@@ -106,6 +107,7 @@ export function readMetaLine(folded: string): MetaLine | null {
   close(folded.length);
   if (open && isDay(open.kind) && open.kind !== 'other-day' && meta.dates.length === 0) meta.awaits = 'published';
   else if (open?.kind === 'source' && meta.source === null) meta.awaits = 'source';
+  else if (open?.kind === 'index' && tokens.length === 1 && open.end === folded.length) meta.awaits = 'value';
   meta.unknown = meta.unknown.filter(({ start, end }) => !PASSED.test(folded.slice(start, end)));
   nameUnlabelled(meta, folded);
   return meta;
@@ -135,23 +137,33 @@ function fill(meta: MetaLine, folded: string, label: Token, chunks: Span[]): voi
   const rest = chunks.slice();
   if (label.kind === 'source') {
     const [first] = rest.splice(0, 1);
-    if (first && meta.source === null) meta.source = { ...first, labelled: true };
+    const end = first === undefined ? 0 : takeListed(folded, first, rest);
+    if (first && meta.source === null) meta.source = { start: first.start, end, labelled: true };
   } else if (label.kind === 'person') {
     while (rest[0] && rest[0].end - rest[0].start <= 12) meta.people.push(rest.shift()!);
   } else if (label.kind === 'count') {
     while (rest[0] && COUNT_VALUE.test(folded.slice(rest[0].start, rest[0].end))) rest.shift();
   } else if (label.kind === 'index' || label.kind === 'other-day') {
-    rest.splice(0, 1);
+    const [first] = rest.splice(0, 1);
+    if (first) takeListed(folded, first, rest);
   } else if (label.kind === 'control') {
     while (rest[0] && rest[0].end - rest[0].start <= 2) rest.shift();
   }
   meta.unknown.push(...rest);
 }
 
+/** What follows a value behind 、 is of it: 农业、林业、水利. Takes it from `rest`; gives where the value ends. */
+function takeListed(folded: string, first: Span, rest: Span[]): number {
+  let { end } = first;
+  while (rest[0] && /^[、,] ?$/.test(folded.slice(end, rest[0].start))) ({ end } = rest.shift()!);
+  return end;
+}
+
 /** The name of a medium beside a date needs no label: 青禾发布 2021/06/09 08:00. */
 function nameUnlabelled(meta: MetaLine, folded: string): void {
   if (meta.dates.length === 0 || meta.labels.some((label) => label === 'index')) return;
-  const names = meta.unknown.filter(({ start, end }) => end - start <= 16 && MEDIUM.test(folded.slice(start, end)));
+  // A name has more than what it ends with: 发布 alone is a label.
+  const names = meta.unknown.filter(({ start, end }) => end - start >= 3 && end - start <= 16 && MEDIUM.test(folded.slice(start, end)));
   if (names[0] === undefined) return;
   meta.unknown = meta.unknown.filter((span) => span !== names[0]);
   const label = GLUED_SOURCE.exec(folded.slice(names[0].start, names[0].end))?.[0].length ?? 0;

@@ -23,7 +23,7 @@ export interface PageDays {
 /** How far each printing is to be trusted; the lower the more. 0: labelled and at the head. */
 const RANKS = { labelledHead: 0, besideHeadline: 1, labelledFoot: 2, foot: 3, edition: 4, updated: 5, issued: 6 } as const;
 /** A day above the headline is the paper's own where the page is a paper's; elsewhere it is the visitor's. */
-const EDITION = /第\s?[a-z]?\d{1,4}\s?[版期]|[版期]次|日报|晚报|时报|周刊|周报|早报|快报/;
+const EDITION = /第\s?(?:[a-z]?\d{1,4}|[一二三四五六七八九十]{1,2})\s?[版期]|[版期]次|日报|晚报|时报|周刊|周报|早报|快报/;
 
 /** The days of a page by where they stand and how they are labelled. Days of other pages' lists are not among them. */
 export function daysOfPage(lines: readonly Line[], looks: readonly Look[], layout: Layout): PageDays {

@@ -18,19 +18,23 @@ const [HEADLINE_SHARE, HEADLINE_LENGTH] = [0.6, 8];
 export interface Articles {
   /** Numbers of lines, ascending; the first is where the first article begins. One where the page is one article. */
   starts: number[];
-  /** `briefs`: items of a column under one head, which is everything above the first. */
+  /** `briefs`: items of a column under one head. */
   kind: 'page' | 'briefs';
+  /** Lines above this one are the head of all of them: its day and source are each one's. */
+  head: number;
   /** The page looks like several articles, and does not show where they part. */
   unsure: boolean;
 }
 
 /**
  * Where a page holds several articles: a headline with a line of its date between two texts; titles that are labelled as such;
- * items of a column of briefs, each behind its sign.
+ * headlines with their writers' lines; items of a column of briefs, each behind its sign.
  */
 export function articlesOf(looks: readonly Look[]): Articles {
   const briefs = briefsOf(looks);
   if (briefs.starts.length > 1) return briefs;
+  const signed = byWriters(looks);
+  if (signed.length > 1) return { starts: [0, ...signed.slice(1)], kind: 'page', head: signed[0]!, unsure: false };
   const starts = [0];
   let prose = 0;
   let listed = false;
@@ -43,7 +47,7 @@ export function articlesOf(looks: readonly Look[]): Articles {
     }
     if (look.prose) prose += look.folded.length;
   });
-  return { starts, kind: 'page', unsure: starts.length === 1 && (briefs.unsure || looksSeveral(looks)) };
+  return { starts, kind: 'page', head: 0, unsure: starts.length === 1 && (briefs.unsure || looksSeveral(looks)) };
 }
 
 function opens(looks: readonly Look[], i: number): boolean {
@@ -58,6 +62,27 @@ function opens(looks: readonly Look[], i: number): boolean {
   return false;
 }
 
+/** □ 本报记者 王一, 通讯员 李二: who wrote what follows, on a line of its own. */
+const WRITER = /^[□■◎●◆]?\s?(?:本报|本网|本台)?(?:特约|见习|实习)?(?:记者|通讯员)[\s:]/;
+
+/** A page of a paper: headlines, each with its writer's line between it and its text. Where only one has, it says nothing. */
+function byWriters(looks: readonly Look[]): number[] {
+  const starts: number[] = [];
+  let prose = LEAST_PROSE;
+  looks.forEach((look, i) => {
+    const next = looks[i + 1];
+    const isHead = look.headline && !look.row && !look.prose && look.kind === null && bare(look.folded).length >= 6;
+    if (isHead && next?.kind === 'byline' && WRITER.test(next.folded) && looks[i + 2]?.prose && prose >= LEAST_PROSE) {
+      starts.push(i);
+      prose = 0;
+    }
+    if (look.prose) prose += look.folded.length;
+  });
+  const first = looks.findIndex(({ prose: isProse }) => isProse);
+  // The first text must have its writer as well: in an interview or a column of letters, only the later ones may.
+  return starts.length > 1 && starts[0]! < first ? starts : [];
+}
+
 function proseWithin(looks: readonly Look[], from: number): boolean {
   return looks.slice(from, from + TEXT_WITHIN).some(({ prose }) => prose);
 }
@@ -66,15 +91,15 @@ function proseWithin(looks: readonly Look[], from: number): boolean {
 function briefsOf(looks: readonly Look[]): Articles {
   const starts: number[] = [];
   for (let i = 0; i < looks.length; i++) {
-    if (BRIEF.test(looks[i]!.folded)) starts.push(i);
+    if (BRIEF.test(looks[i]!.folded) && looks[i]!.kind !== 'byline') starts.push(i);
     else if (starts.length === 0 && looks[i]!.prose) break;
   }
   const texts = starts.map((start, n) => looks.slice(start, starts[n + 1] ?? looks.length).find(({ prose }) => prose)?.folded ?? '');
-  const one: Articles = { starts: [0], kind: 'page', unsure: false };
+  const one: Articles = { starts: [0], kind: 'page', head: 0, unsure: false };
   if (starts.length < 2 || texts.some((text) => text === '')) return one;
   const isColumn = looks.slice(0, starts[0]).some(({ folded }) => folded.length <= 20 && COLUMN.test(folded));
   const news = texts.filter((text) => NEWS_OPENS.test(text.replace(BRIEF, ''))).length;
-  return isColumn || news * 2 > texts.length ? { starts, kind: 'briefs', unsure: false } : { ...one, unsure: true };
+  return isColumn || news * 2 > texts.length ? { starts, kind: 'briefs', head: starts[0]!, unsure: false } : { ...one, unsure: true };
 }
 
 /** Lines inside the text that are all but headlines of what follows them, and say nothing of what stands above. */

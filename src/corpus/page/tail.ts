@@ -38,6 +38,7 @@ export function tailKinds(layout: Layout, looks: readonly Look[]): void {
   const { kinds, last } = layout;
   const heading = looks.findIndex((look, i) => i > last && look.heading);
   const list = stampedFrom(looks, last + 1, heading < 0 ? looks.length : heading);
+  const signed = signedFrom(looks, last, heading < 0 ? looks.length : heading);
   const body = new Set(looks.slice(layout.first, last + 1).map(({ folded }) => folded));
   let open = true;
   let announced = last >= 0 && (looks[last]!.announces || ANNOUNCED.test(looks[last]!.folded)) ? LONGEST_LIST : 0;
@@ -56,6 +57,8 @@ export function tailKinds(layout: Layout, looks: readonly Look[]): void {
       if (look.meta) layout.signed.push(i);
       continue;
     }
+    // What stands above the signature is the document's.
+    if (i < signed && list < 0 && !look.meta) continue;
     if (look.meta) {
       kinds[i] = look.meta.dates.length > 0 ? 'page-date' : look.meta.labels.includes('count') ? 'counter' : 'byline';
       continue;
@@ -80,6 +83,16 @@ function stays(looks: readonly Look[], i: number, body: ReadonlySet<string>): bo
   const next = looks[i + 1];
   const alone = !next || next.gap || next.kind !== null || next.meta !== null || next.heading;
   return alone && (folded.length >= TELLING || /,/.test(folded));
+}
+
+/** A document goes on for so many lines behind its last sentence. */
+const LAST_LINES = 30;
+
+/** The line of the office that signs below the text, or -1. */
+function signedFrom(looks: readonly Look[], last: number, to: number): number {
+  for (let i = last + 1; i < to && i - last <= LAST_LINES; i++)
+    if (isSignature(looks, i)) return looks[i]!.meta && i > last + 1 && OFFICE.test(looks[i - 1]!.folded) ? i - 1 : i;
+  return -1;
 }
 
 /** The office or the day of a signature, within a few lines of the text. */

@@ -29,7 +29,7 @@ export function unstuffed(headline: string): string | null {
 }
 
 const LEAD_IN =
-  /^(?:[^\n。,]{0,20}?(?:网|社|报|台|客户端)[^\n。,]{0,12}?(?:讯|电|消息|报道(?![了称说指]))\s*(?:[(【[][^)】\]\n。]{0,40}[)】\]]\s*)?|本报讯\s*|[^\n。,]{0,16}(?:记者|通讯员)[:\s]*[\p{Script=Han}]{2,4}(?:\s[\p{Script=Han}]{2,3}){0,3}(?=\d|近日|日前|昨[日天]|今[日天])|[(【[](?:[^)】\]]{0,6}(?:记者|通讯员|作者)[^)】\]]{0,30})[)】\]]\s*|(?:[^\n。,]{0,12}记者|通讯员)\s+[^\n。,]{2,12}[,\s]\s*|原标题[::]\s*)/u;
+  /^(?:[^\n。,]{0,20}?(?:网|社|报|台|客户端)[^\n。,]{0,12}?(?:讯|电|消息|报道(?![了称说指]))[】)\]]?\s*(?:[(【[][^)】\]\n。]{0,40}[)】\]]\s*)?|本报讯\s*|[^\n。,]{0,16}(?:记者|通讯员)[:\s]*[\p{Script=Han}]{2,4}(?:\s[\p{Script=Han}]{2,3}){0,3}(?=\d|近日|日前|昨[日天]|今[日天])|[(【[](?:[^)】\]]{0,6}(?:记者|通讯员|作者)[^)】\]]{0,30})[)】\]]\s*|(?:本报|特约)?(?:记者|通讯员)[^\n。,]{2,10}?报道[:\s]\s*|(?:[^\n。,]{0,12}记者|通讯员)\s+[^\n。,]{2,12}[,\s]\s*|原标题[::]\s*)/u;
 const LEADING_DATE =
   /^(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚间|早间|深夜|傍晚|夜间|晚上?|凌晨|中午|清晨|起|以来)?(?:\d{1,2}[时点]\d{0,2}分?)?,?\s*/u;
 const LEADING_DAY = /^(?:近日|日前|昨日|昨天|今天|今日|当日|近期|连日来|最近)[,\s]\s*/;
@@ -52,7 +52,7 @@ export function derivedTitle(text: string, whole?: string): string {
   let at = 0;
   for (let moved = true; moved;) {
     moved = false;
-    for (const opening of [LEAD_IN, LEADING_DATE, LEADING_DAY, /^[\s,、::|]+/]) {
+    for (const opening of [LEAD_IN, LEADING_DATE, LEADING_DAY, /^(?:消息(?=[\s,]))?[\s,、::|]+/]) {
       const length = opening.exec(folded.slice(at))?.[0].length ?? 0;
       if (length > 0 && at + length < folded.length) {
         at += length;
