@@ -1,3 +1,4 @@
+import { editDistance } from '../language/edit-distance.ts';
 import type { Command, CommandOption, OptionValue } from '../command/command.ts';
 import { UserError } from '../user-error.ts';
 
@@ -88,20 +89,9 @@ function splitOptions(rest: string, command: Command): { bare: string; given: [s
 }
 
 function unknownOption(option: string, known: readonly string[]): UserError {
-  const near = known.filter((name) => edits(option.toLowerCase(), name) <= 2);
+  const near = known.filter((name) => editDistance(option.toLowerCase(), name, 2) <= 2);
   const options = (near.length > 0 ? near : known).map((name) => `${name}:`).join(' ');
   return new UserError('bad_option', `There is no option “${option}”. There are: ${options}`, { option, options }, 'unknown_option');
-}
-
-/** How many characters must be put in, left out or replaced to make `b` of `a`. */
-function edits(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (const [i, unit] of [...a].entries()) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++) next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (b[j] === unit ? 0 : 1)));
-    row = next;
-  }
-  return row.at(-1)!;
 }
 
 function checked(key: string, option: CommandOption, printed: string): OptionValue {

@@ -1,4 +1,5 @@
 import { atOnce } from '../steps/breather.ts';
+import { editDistance } from '../language/edit-distance.ts';
 import { blurred, syllablesOfPerson } from '../language/pinyin.ts';
 import { fold } from '../language/script.ts';
 import { sorting } from '../steps/sorting.ts';
@@ -74,7 +75,7 @@ export class OfficialDirectory {
 
   #file(entry: DirectoryEntry): void {
     this.#entries.push(entry);
-    add(this.#byName, nameKey(entry.person.name), entry.person);
+    for (const name of new Set([entry.person.name, ...entry.person.variants].map(nameKey))) add(this.#byName, name, entry.person);
     for (const form of entry.forms) add(this.#byForm, form, entry.person);
   }
 
@@ -207,13 +208,7 @@ function add(map: Map<string, Person[]>, key: string, person: Person): void {
   else map.set(key, [person]);
 }
 
-/** Whether one character put for another, added, or left out makes `b` of `a`; two characters are too few to tell. */
+/** Whether one edit makes `b` of `a`; of two characters a single one in common is too few to tell. */
 function oneEditApart(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 2) return false;
-  let from = 0;
-  while (from < a.length && from < b.length && a[from] === b[from]) from++;
-  let tail = 0;
-  const shorter = Math.min(a.length, b.length);
-  while (tail < shorter - from && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
-  return from + tail >= Math.max(a.length, b.length) - 1 && (a.length !== b.length || a.length > 2);
+  return Math.max(a.length, b.length) > 2 && Math.min(a.length, b.length) > 1 && editDistance(a, b, 1) === 1;
 }

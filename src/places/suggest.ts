@@ -1,3 +1,4 @@
+import { editDistance } from '../language/edit-distance.ts';
 import { atOnce } from '../steps/breather.ts';
 import { blurred, syllablesOfWord } from '../language/pinyin.ts';
 import { fold } from '../language/script.ts';
@@ -72,21 +73,8 @@ function nearMisses(text: string, list: readonly Sounded[]): Sounded[] {
     if (one.name === text) return null;
     if (one.sound === sound) return 0;
     if (one.loose === loose) return 1;
-    return Math.max(text.length, one.name.length) > 2 && isOneEdit(text, one.name) ? 2 : null;
+    return Math.max(text.length, one.name.length) > 2 && editDistance(text, one.name, 1) === 1 ? 2 : null;
   });
-}
-
-/** Whether one character put in, taken out or exchanged, or two neighbours swapped, makes `a` into `b`. */
-export function isOneEdit(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false;
-  let head = 0;
-  while (head < a.length && a[head] === b[head]) head++;
-  let tail = 0;
-  while (tail < Math.min(a.length, b.length) - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
-  const restA = a.slice(head, a.length - tail);
-  const restB = b.slice(head, b.length - tail);
-  if (restA.length <= 1 && restB.length <= 1) return true;
-  return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
 }
 
 /** Those that have a rank, by rank, then greater levels first, shorter names first, and the code book's order. */

@@ -91,6 +91,7 @@ describe('find', () => {
     ['郑一平', '郑宜平'],
     ['高富强', '高福强'],
     ['张玉平', '张玉军'],
+    ['孙平咏', '孙咏平'],
   ])('only suggests near names: %s', (query, name) => {
     expect(directory.find(query)).toMatchObject({ by: null, people: [] });
     expect(directory.find(query).suggestions).toContain(name);
