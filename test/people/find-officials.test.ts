@@ -220,6 +220,13 @@ describe('what is no official', () => {
     '某院长王某被查',
     '司法所所长强调，要抓好落实。',
     '马鞍山市长强调，要抓好落实。',
+    // Countries, divisions, bodies and common words, by tables and parts of speech.
+    '乌干达外长出面发声。',
+    '夏威夷州州长表示遗憾。',
+    '费用急需缴纳，希望法官帮其追回。',
+    '分析师普遍预计会涨。',
+    '民警顺藤摸瓜找到了他。',
+    '专家本周开会。',
     '曾竞选总统，后来落选。',
     '向参赛队员致意。',
   ])('%s', (text) => expect(namesIn(text)).toEqual([]));

@@ -1,6 +1,7 @@
 import { endScore } from '../names/boundary.ts';
 import { isHan, type NameMatch } from '../names/characters.ts';
 import { nameAt } from '../names/name-at.ts';
+import { isNoName } from '../names/no-name.ts';
 import { Recurrence } from '../names/recurrence.ts';
 import { titleHeads, type TitleHead } from '../titles/heads.ts';
 import { inherits, titlePhrase, withoutClause, type TitlePhrase } from '../titles/phrase.ts';
@@ -41,7 +42,8 @@ export function* findTitled(folded: string, decide: Decide = holderByWeights): G
     const phrase = titlePhrase(folded, head, from);
     if (from === last || phrase.start > from) chain = [];
     else if (inherits(phrase)) phrase.organisation = (chain.at(-1) ?? previous)?.organisation ?? null;
-    const holder = decide(spotOf(folded, phrase, heads, i, floor, recurrence));
+    const chosen = decide(spotOf(folded, phrase, heads, i, floor, recurrence));
+    const holder = chosen && isNoName(folded, { ...chosen, before: chosen.start < head.start }) ? null : chosen;
     if (holder === null) {
       if (afterConnector(folded, head.end) > head.end) chain.push(phrase);
       continue;
