@@ -4,7 +4,7 @@ import { areJoined, isObject, isQuoted, opensClause, titleAlone, withTitles, typ
 
 /** Verbs of reported speech, the longer first where one begins with another. */
 const SPEECH =
-  '强调指出 指出 质问 写道 宣称 声称 敦促 强调 要求 提出 表示 认为 希望 透露 介绍说 介绍 称赞 建议 呼吁 坦言 直言 宣布 解释 回应 分析 告诉 补充 提醒 重申 说道 感叹 表态 寄语 反问 承认 否认 证实 预计 说 称'.split(
+  '强调指出 指出 质问 写道 宣称 声称 敦促 强调 要求 提出 表示 认为 希望 透露 介绍说 介绍 称赞 建议 呼吁 坦言 直言 宣布 解释 回应 分析 告诉 补充 提醒 重申 说道 感叹 表态 寄语 反问 承认 否认 证实 预计 提到 谈到 提及 谈及 说 称'.split(
     ' ',
   );
 /** What somebody was doing: narrated, not said. */
@@ -32,6 +32,8 @@ const NOUN_FOLLOWS =
 /** Longest stretch between the speaker and the verb: 在接受本报记者专访时. */
 const REACH = 40;
 
+/** What is reported must follow behind a pause: 谈到学校时, the saying comes later. */
+const TOUCHING_ON = /^[提谈][到及]$/;
 /** Verbs that no noun is spelled like: 对局长说, but 对学校的要求. */
 const TALKING = /^(?:说|表示|坦言|直言|透露|介绍|介绍说|强调|指出|质问|称|告诉|说道)$/;
 
@@ -228,7 +230,7 @@ function verbAfter(folded: string, from: number, until: number, sentenceEnd: num
     const direct = /^[^，,。；;]{0,10}[：:，,]/.test(next);
     const ends = /^[^，,。；;]{0,6}[。！]?$/.test(folded.slice(after, Math.min(sentenceEnd, after + 10)));
     const clause = next.length > 4 && !/^(?:下|书|方|人|者|着|的)/.test(next);
-    if (!direct && !ends && !clause) continue;
+    if (!direct && (TOUCHING_ON.test(word) || (!ends && !clause))) continue;
     return { word, open: !ends };
   }
   return null;

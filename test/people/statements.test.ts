@@ -67,6 +67,12 @@ describe('speakers', () => {
     expect(officialIn(text, '张复').statements.map((statement) => statement.text)).toEqual(['“这是干净的重组。”重庆银行前董事长张复说。']);
   });
 
+  it('may touch on something behind a pause', () => {
+    const said = (text: string) => officialIn(text, '李明').statements.map(({ verb }) => verb);
+    expect(said('市长李明与代表们谈到，学校要建在村里。')).toEqual(['谈到']);
+    expect(said('市长李明谈到学校的建设。')).toEqual([]);
+  });
+
   it('are named far from the verb', () => {
     expect(officialIn('上海银监局局长阎庆民此前在接受本报记者专访时表示，风险可控。', '阎庆民').statements[0]?.verb).toBe('表示');
   });
