@@ -68,6 +68,7 @@ export function* merging(articles: readonly ArticleOfficials[], counted?: () => 
   const rarity = new NameRarity(byName.keys());
   yield;
   const untitled = yield* findingUntitled(articles, byName);
+  joinShortForms(byName);
   /** Of the news that its people could be drawn from. */
   const share = Math.min(1, articles.length / ARTICLES_OF_WORLD);
   const groups: Appearance[][] = [];
@@ -101,6 +102,38 @@ function file(byName: Map<string, Appearance[]>, official: Official, article: Ar
   const known = byName.get(official.name);
   if (known) known.push(appearance);
   else byName.set(official.name, [appearance]);
+}
+
+/** What joins the parts of a name from abroad. */
+const PARTS = /[·•・‧]/;
+
+/**
+ * Files 乔·拜登 with 拜登, where the collection knows one person in full who is called so: whether they are one, the evidence tells,
+ * as it does of any two appearances of a name.
+ */
+function joinShortForms(byName: Map<string, Appearance[]>): void {
+  const full = new Map<string, string[]>();
+  for (const name of byName.keys()) {
+    const parts = name.split(PARTS);
+    const last = parts.at(-1)!;
+    if (parts.length > 1 && last.length > 1 && byName.has(last)) full.set(last, [...(full.get(last) ?? []), name]);
+  }
+  for (const [short, names] of full) {
+    const [name, another] = names;
+    if (name === undefined || another !== undefined) continue;
+    byName.set(
+      short,
+      [...byName.get(short)!, ...byName.get(name)!].sort((a, b) => a.number - b.number),
+    );
+    byName.delete(name);
+  }
+}
+
+/** The name that most appearances have: 拜登 for 拜登 and 乔·拜登. */
+function nameOf(members: readonly Appearance[]): string {
+  const times = new Map<string, number>();
+  for (const { official } of members) times.set(official.name, (times.get(official.name) ?? 0) + 1);
+  return [...times].reduce((best, one) => (one[1] > best[1] ? one : best))[0];
 }
 
 /** The chance that somebody holds a title with a head, counted over names. */
@@ -185,7 +218,7 @@ function personOf(members: readonly Appearance[]): Person {
   const of = <T>(pick: (official: Official) => readonly T[]) =>
     members.flatMap(({ articleId, official }) => pick(official).map((item) => ({ ...item, article: articleId })));
   return {
-    name: members[0]!.official.name,
+    name: nameOf(members),
     variants: [...new Set(members.flatMap(({ official }) => official.variants))],
     titles: of((official) => official.titles),
     statements: of((official) => official.statements),

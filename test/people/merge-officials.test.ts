@@ -25,6 +25,17 @@ describe('one person in one piece', () => {
     ['a bare office of a country’s', '奥尔松', ['美国总统奥尔松说，会谈很好。', '总统奥尔松说，美国要建新路。']],
   ])('%s', (_, name, texts) => expect(piecesOf(name, texts)).toEqual([[0, 1]]));
 
+  it('a name from abroad in full and short', () => {
+    const texts = ['美国总统约翰·奥尔松说，会谈很好。', '美国总统奥尔松到访。', '总统奥尔松在美国说，要建新路。'];
+    expect(piecesOf('奥尔松', texts)).toEqual([[0, 1, 2]]);
+    expect(piecesOf('约翰·奥尔松', texts)).toEqual([]);
+  });
+
+  it('but not where two are called so in full', () => {
+    const texts = ['美国总统约翰·奥尔松说，好。', '美国总统彼得·奥尔松说，好。', '美国总统奥尔松到访。'];
+    expect(piecesOf('奥尔松', texts)).toEqual([[2]]);
+  });
+
   it('two leaders of one place with a common name are two, whatever place they share', () => {
     const texts = ['兴华区区长刘海涛出席会议。', '兴华区法院刘海涛院长宣读判决。'];
     expect(piecesOf('刘海涛', texts, () => ({ places: ['兴华区'] }))).toEqual([[0], [1]]);
