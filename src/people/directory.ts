@@ -3,7 +3,7 @@ import { editDistance } from '../language/edit-distance.ts';
 import { blurred, syllablesOfPerson } from '../language/pinyin.ts';
 import { fold } from '../language/script.ts';
 import { sorting } from '../steps/sorting.ts';
-import { merging, type ArticleOfficials, type Person } from './merge-officials.ts';
+import { merging, namesOf, type ArticleOfficials, type Person } from './merge-officials.ts';
 import { shownName } from './official.ts';
 import { placedForms, saysWhere, titleForms, titleKey } from './title-keys.ts';
 
@@ -75,7 +75,7 @@ export class OfficialDirectory {
 
   #file(entry: DirectoryEntry): void {
     this.#entries.push(entry);
-    for (const name of new Set([entry.person.name, ...entry.person.variants].map(nameKey))) add(this.#byName, name, entry.person);
+    for (const name of new Set([...namesOf(entry.person)].map(nameKey))) add(this.#byName, name, entry.person);
     for (const form of entry.forms) add(this.#byForm, form, entry.person);
   }
 

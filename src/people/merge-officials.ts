@@ -1,4 +1,5 @@
 import { atOnce } from '../steps/breather.ts';
+import { fold } from '../language/script.ts';
 import { isWord, KnownNames } from './known-names.ts';
 import { NameRarity } from './name-rarity.ts';
 import { namesakes, type Appearance, type HeadShare } from './namesakes.ts';
@@ -127,6 +128,11 @@ function joinShortForms(byName: Map<string, Appearance[]>): void {
     );
     byName.delete(name);
   }
+}
+
+/** All names, folded, under which articles have a person: 拜登 and 乔·拜登. */
+export function namesOf({ name, variants }: Pick<Person, 'name' | 'variants'>): Set<string> {
+  return new Set([name, ...variants.map((variant) => fold(variant))]);
 }
 
 /** The name that most appearances have: 拜登 for 拜登 and 乔·拜登. */

@@ -1,6 +1,6 @@
 import { kindOf } from '../../corpus/formats/kinds.ts';
 import { KnownNames } from '../../people/known-names.ts';
-import type { Person } from '../../people/merge-officials.ts';
+import { namesOf, type Person } from '../../people/merge-officials.ts';
 import { isWithin, type Region } from '../../places/region.ts';
 import type { ArticleRemark, CorpusFile, CorpusStatus } from '../../reply.ts';
 import type { Question } from '../../search/question/question.ts';
@@ -276,18 +276,19 @@ function appearancesOf({ numbers, officials, index }: Loaded, person: Person, id
   };
   const [titles, statements, acts] = [grouped(person.titles), grouped(person.statements), grouped(person.acts)];
   const naming = new Set(person.articles);
-  const known = new KnownNames([person.name]);
+  const called = namesOf(person);
+  const known = new KnownNames(called);
   return ids
     .filter((id) => naming.has(id))
     .map((article) => {
       const number = numbers.get(article)!;
-      const here = officials[number]!.find(({ name }) => name === person.name);
+      const here = officials[number]!.filter(({ name }) => called.has(name));
       return {
         article,
         titles: titles.get(article) ?? [],
         statements: statements.get(article) ?? [],
         acts: acts.get(article) ?? [],
-        mentions: here?.mentions ?? known.in(index.folded[number]!).get(person.name) ?? [],
+        mentions: here.length > 0 ? here.flatMap(({ mentions }) => mentions) : [...known.in(index.folded[number]!).values()].flat(),
       };
     });
 }

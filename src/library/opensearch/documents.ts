@@ -72,7 +72,7 @@ export interface PersonData {
 export interface PersonDoc {
   rank: number;
   name: string;
-  name_key: string;
+  name_key: string[];
   forms: readonly string[];
   forms_reversed: string[];
   form_pairs: string[];

@@ -1,4 +1,4 @@
-import type { ArticleOfficials, Person } from '../../people/merge-officials.ts';
+import { type ArticleOfficials, namesOf, type Person } from '../../people/merge-officials.ts';
 import { fold } from '../../language/script.ts';
 import { blurred, syllablesOfPerson } from '../../language/pinyin.ts';
 import { type DirectoryEntry, nameKey } from '../../people/directory.ts';
@@ -53,7 +53,7 @@ export function personDocs({ person, forms }: DirectoryEntry, rank: number): { p
     person: {
       rank,
       name,
-      name_key: nameKey(name),
+      name_key: [...namesOf(person)].map(nameKey),
       forms,
       forms_reversed: forms.map(reversed),
       form_pairs: pairsOf(...forms),
@@ -99,16 +99,17 @@ export function appearancesOf(person: Person, officialsIn: (id: string) => Artic
     return groups;
   };
   const [titles, statements, acts] = [grouped(person.titles), grouped(person.statements), grouped(person.acts)];
-  const known = new KnownNames([person.name]);
+  const called = namesOf(person);
+  const known = new KnownNames(called);
   return person.articles.map((article) => {
     const { officials, folded = '' } = officialsIn(article);
-    const here = officials.find(({ name }) => name === person.name);
+    const here = officials.filter(({ name }) => called.has(name));
     return {
       article,
       titles: titles.get(article) ?? [],
       statements: statements.get(article) ?? [],
       acts: acts.get(article) ?? [],
-      mentions: here?.mentions ?? known.in(folded).get(person.name) ?? [],
+      mentions: here.length > 0 ? here.flatMap(({ mentions }) => mentions) : [...known.in(folded).values()].flat(),
     };
   });
 }

@@ -27,7 +27,7 @@ export function peopleSearches(query: string): object[] {
       ? []
       : [
           { bool: { should: [{ term: { sound: spelled.join('') } }, { term: { blur: blurred(spelled) } }] } },
-          { fuzzy: { name: { value: asked, fuzziness: 1, prefix_length: 0, transpositions: false } } },
+          { fuzzy: { name: { value: asked, fuzziness: 1, prefix_length: 0, transpositions: true } } },
         ];
   const queries: Query[] = [
     { terms: { name_key: [name, asked, ...parts] } },
