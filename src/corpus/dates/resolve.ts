@@ -84,7 +84,10 @@ function from({ of }: Pick<Shift, 'of'>, { article, before }: Bearings): { day: 
   );
 }
 
-/** A day of a week counted from the article's own, or the edge of a quarter; a bare weekday is the last one, or the next where it is said to come. */
+/**
+ * A day of a week counted from the article's own, or the edge of a quarter; a bare weekday is the last one, or the next where
+ * it is said to come.
+ */
 function withinDay(within: Within, bearings: Bearings): Resolved | null {
   const base = from({ of: 'article' }, bearings);
   if (!base) return null;

@@ -39,8 +39,15 @@ const PRINTED_YEAR = /(?<![\d到至—-])((?:19|20)\d{2})(?=[年./-])/g;
 const PLANS =
   /今年[\s\S]{0,200}?(?<![到至])((?:19|20)\d{2})年[^。；;，,\n“「]{0,30}?(?:目[标標]|任[务務]|要[点點]|方案|[预預]算|工作[计計][划劃])/;
 /** What a whole day looks like, in either width: most texts print none, and need not be read for one. */
-const MAYBE_WHOLE =
-  /年[ \u3000]?(?:的[ \u3000]?)?[\d０-９一二三四五六七八九十元]{1,2}[ \u3000]?月[ \u3000]?[\d０-９一二三四五六七八九十廿]|[\d０-９][-/.－／．][\d０-９]{1,2}[-/.－／．][\d０-９]|[\d０-９]{8}|[a-zａ-ｚ]{3}[.．]?[ \u3000][\d０-９]/i;
+const MAYBE_WHOLE = new RegExp(
+  [
+    '年[ \u3000]?(?:的[ \u3000]?)?[\\d０-９一二三四五六七八九十元]{1,2}[ \u3000]?月[ \u3000]?[\\d０-９一二三四五六七八九十廿]',
+    '[\\d０-９][-/.－／．][\\d０-９]{1,2}[-/.－／．][\\d０-９]',
+    '[\\d０-９]{8}',
+    '[a-zａ-ｚ]{3}[.．]?[ \u3000][\\d０-９]',
+  ].join('|'),
+  'i',
+);
 const AFTER = /((?:19|20)\d{2})年[^。；;\n]{0,40}?今年/;
 
 /** Other articles on the page, stamped with a year within days of the same month and day. */

@@ -3,7 +3,10 @@ import iconv from 'iconv-lite';
 import { toTraditional } from '../../language/script.ts';
 import { COMMON } from './common-characters.ts';
 
-/** Tables that text is misread with, as iconv names them: those of Windows and the Mac where Chinese, Japanese, Korean, Russian or Latin is set. */
+/**
+ * Tables that text is misread with, as iconv names them: those of Windows and the Mac where Chinese, Japanese, Korean, Russian
+ * or Latin is set.
+ */
 const MISREAD_WITH = ['gb18030', 'big5hkscs', 'shiftjis', 'eucjp', 'euckr', 'win1251', 'win1252', 'macintosh'] as const;
 const MEANT_IN = ['utf8', 'gb18030', 'big5hkscs'] as const;
 

@@ -13,7 +13,10 @@ export interface PageHead {
   charset: string | null;
 }
 
-/** By the names of their `<meta>`: Open Graph, and what Chinese government sites must have (网站建设规范: ArticleTitle, PubDate, ContentSource). */
+/**
+ * By the names of their `<meta>`: Open Graph, and what Chinese government sites must have (网站建设规范: ArticleTitle, PubDate,
+ * ContentSource).
+ */
 const META_TITLE = /^(?:articletitle|og:title|twitter:title|dc\.title)$/;
 const META_DATE =
   /^(?:pubdate|publishdate|article:published_time|og:release_date|dc\.date(?:\.issued)?|datepublished|publication_date|date)$/;

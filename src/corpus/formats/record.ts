@@ -19,7 +19,8 @@ const NAMES: Readonly<Record<Role, string>> = {
     '正文 内容 内文 全文 文本 新闻内容 文章内容 正文内容',
   date:
     'date published publishtime publishedtime publishedat publishdate publisheddate datepublished pubtime pubdate publicationdate ' +
-    'releasetime releasedate posttime postdate postedon postedat publishedon newstime newsdate datetime time timestamp ctime createdat createtime ' +
+    'releasetime releasedate posttime postdate postedon postedat publishedon ' +
+    'newstime newsdate datetime time timestamp ctime createdat createtime ' +
     '发布时间 发布日期 发表时间 发表日期 发文日期 出版日期 日期 时间',
   source:
     'source media sourcename medianame newssource publisher sitename site website newspaper channelname outlet ' +

@@ -58,7 +58,10 @@ export function frontMatter(file: string): { data: FrontMatter; bodyStart: numbe
   return { data: checked.data, bodyStart: open[0].length + close.index + close[0].length };
 }
 
-/** Markdown's marks, each with the group that is text to keep: headings, quotes, emphasis, links, pictures, rules, code fences, tags of HTML. */
+/**
+ * Markdown's marks, each with the group that is text to keep: headings, quotes, emphasis, links, pictures, rules, code fences,
+ * tags of HTML.
+ */
 const MARKS =
   /^[ \t]{0,3}#{1,6}[ \t]+|^[ \t]{0,3}>[ \t]?|!\[[^[\]\n]*\]\([^)\n]*\)|\[([^[\]\n]+)\]\([^)\n]*\)|^[ \t]*(?:```|~~~).*$|^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*$|\*\*|__|<!--(?:(?!<!--)[\s\S])*?-->|<(script|style)\b[^<>]{0,500}>[^<]*<\/\2>|<\/?[a-z][a-z\d]{0,11}(?:[\s/][^<>]{0,2000})?>/gim;
 
