@@ -24,6 +24,12 @@ interface Job {
   reject: (error: Error) => void;
 }
 
+/** Node 20 does not hand on what loads TypeScript to threads: each asks for it itself, then loads its program. */
+const BOOTSTRAP = `import('tsx/esm/api').then(({ register }) => {
+  register();
+  return import(require('node:worker_threads').workerData);
+});`;
+
 class AnalysisPool implements Analyser {
   readonly #idle: Worker[] = [];
   readonly #waiting: Job[] = [];
@@ -47,7 +53,7 @@ class AnalysisPool implements Analyser {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL('./analysis-thread.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
+    const worker = new Worker(BOOTSTRAP, { eval: true, workerData: new URL('./analysis-thread.ts', import.meta.url).href });
     worker.on('message', (answer: Analysed | { failed: string }) => {
       const job = this.#busy.get(worker);
       this.#busy.delete(worker);
