@@ -78,9 +78,15 @@ async function questions({ memory, cluster }: Sides, asked: readonly string[]): 
   if (differing.length > 0) console.log(`  another article first: ${differing.join(' | ')}`);
 }
 
-/** A reply as it is compared: times and what a process is have nothing to do with the answer. */
+const OWN = new Set(['took_ms', 'rss_mb', 'build_ms', 'loaded_at']);
+
+/** A reply as it is compared: times, what a process is, and the order of fields have nothing to do with the answer. */
 function comparable(reply: unknown): string {
-  return JSON.stringify(reply, (key, value: unknown) => (['took_ms', 'rss_mb', 'build_ms', 'loaded_at'].includes(key) ? 0 : value));
+  return JSON.stringify(reply, (key, value: unknown) => {
+    if (OWN.has(key)) return 0;
+    const plain = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return plain ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+  });
 }
 
 /** Everything that commands ask, over the seeds: all regions, officials and articles that they name. */
@@ -89,7 +95,20 @@ async function seeds({ memory, cluster }: Sides): Promise<void> {
   const regions = await memory.suggestRegions('');
   const officials = await memory.suggestOfficials('');
   const typed = ['', 'h', 'hn', 'henan', 'lv', '旅', '旅游', '书记', 'sun', '孙', '市长', 'zzz', '河南 ', '00', 'syp', '雅按'];
-  const queries = ['旅游扶贫', '扶贫', '贫困户', 'lvyou fupin', '航天飞机', '旅游扶平', '市委书记', '雅安', '书记', '孙咏萍', '鼓楼区', '5118'];
+  const queries = [
+    '旅游扶贫',
+    '扶贫',
+    '贫困户',
+    'lvyou fupin',
+    '航天飞机',
+    '旅游扶平',
+    '市委书记',
+    '雅安',
+    '书记',
+    '孙咏萍',
+    '鼓楼区',
+    '5118',
+  ];
   const calls: [string, (library: Library) => Promise<unknown>][] = [
     ...articles.map(({ value }): (typeof calls)[number] => [`article ${value}`, (library) => library.article(value)]),
     ...[...regions.map(({ value }) => value), ...queries].flatMap((query): typeof calls => [

@@ -8,7 +8,7 @@ import { preview } from './library/preview.ts';
 import { region } from './library/regions.ts';
 import { ask, search } from './library/search.ts';
 import type { ClusterAddress } from './library/opensearch/address.ts';
-import type { CollectionSource, Progress } from './library/source.ts';
+import type { CollectionSource, EngineCounts, Progress } from './library/source.ts';
 import { suggestArticles, suggestOfficials, suggestRegions, type Suggestion } from './library/suggestions.ts';
 import { latest, timeline } from './library/timeline.ts';
 import type {
@@ -27,7 +27,7 @@ import type {
 import type { Locale } from './text/index.ts';
 
 export { EmptyCorpus } from './corpus/files/read.ts';
-export type { Filters, Progress };
+export type { EngineCounts, Filters, Progress };
 
 interface Limit {
   /** So many results at most; 10 unless told. */
@@ -119,6 +119,8 @@ export interface Library {
   preview(file: string, bytes: Uint8Array): Promise<UploadPreview>;
   /** A short name of what is loaded: changes when any file does. */
   revision(): Promise<string>;
+  /** Of articles that lie in a cluster: how it has answered; undefined where this process holds them. */
+  engine?(): EngineCounts | undefined;
 }
 
 export interface LibraryOptions extends EmbeddedOptions {
@@ -162,5 +164,6 @@ export function libraryOf(source: CollectionSource): Library {
     files: async () => [...(await current().files())],
     preview: (file, bytes) => preview(current(), file, bytes),
     revision: () => Promise.resolve(current().revision),
+    engine: () => source.counts?.(),
   };
 }

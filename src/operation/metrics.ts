@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { CorpusStatus } from '../reply.ts';
+import type { EngineCounts } from '../library.ts';
 import { UserError } from '../user-error.ts';
 
 /** How the connection to Discord is: of several shards, how the worst one is. */
@@ -11,6 +12,8 @@ export type GatewayState = 'connecting' | 'ready' | 'lost';
 export interface Sources {
   status(): Promise<Pick<CorpusStatus, 'articles' | 'passages' | 'rejected' | 'loaded_at' | 'build_ms'>>;
   gateway(): GatewayState;
+  /** Where the articles lie in a cluster: how it has answered. */
+  engine?(): EngineCounts | undefined;
 }
 
 /** Seconds: a tenth of what Discord waits for, up to what a deferred answer may take. */
@@ -56,6 +59,7 @@ export class Metrics {
       ({ loaded_at }) => (Date.now() - Date.parse(loaded_at)) / 1000,
     );
     gauge('zhaiyin_corpus_build_seconds', 'How long reading and indexing the articles took', ({ build_ms }) => build_ms / 1000);
+    if (sources.engine?.()) this.#ofEngine(() => sources.engine!()!);
     new Gauge({
       name: 'zhaiyin_gateway',
       help: 'The connection to Discord: 1 for the state that it is in',
@@ -64,6 +68,34 @@ export class Metrics {
       collect() {
         for (const state of ['connecting', 'ready', 'lost'] satisfies GatewayState[])
           this.set({ state }, sources.gateway() === state ? 1 : 0);
+      },
+    });
+  }
+
+  #ofEngine(counts: () => EngineCounts): void {
+    const registers = [this.#registry];
+    const counter = (name: string, help: string, read: (counts: EngineCounts) => number) =>
+      new Counter({
+        name,
+        help,
+        registers,
+        collect() {
+          this.reset();
+          this.inc(read(counts()));
+        },
+      });
+    counter('zhaiyin_cluster_requests_total', 'Requests to the cluster', ({ requests }) => requests);
+    counter('zhaiyin_cluster_failures_total', 'Requests that the cluster did not answer, or in part', ({ failures }) => failures);
+    counter('zhaiyin_cluster_seconds_total', 'Spent waiting for the cluster', ({ seconds }) => seconds);
+    counter('zhaiyin_cluster_shards_failed_total', 'Shards that did not answer', ({ shardsFailed }) => shardsFailed);
+    new Gauge({
+      name: 'zhaiyin_cluster_circuit',
+      help: 'Whether the cluster is asked: 1 for the state of the circuit',
+      labelNames: ['state'],
+      registers,
+      collect() {
+        for (const state of ['closed', 'half-open', 'open'] satisfies EngineCounts['circuit'][])
+          this.set({ state }, counts().circuit === state ? 1 : 0);
       },
     });
   }
@@ -97,7 +129,9 @@ export class Metrics {
       void this.sources.status().then(
         ({ articles, loaded_at }) => {
           const gateway = this.sources.gateway();
-          answer(gateway === 'ready' ? 200 : 503, 'application/json', `${JSON.stringify({ gateway, articles, loaded_at })}\n`);
+          const circuit = this.sources.engine?.()?.circuit;
+          const body = { gateway, articles, loaded_at, ...(circuit === undefined ? {} : { circuit }) };
+          answer(gateway === 'ready' && circuit !== 'open' ? 200 : 503, 'application/json', `${JSON.stringify(body)}\n`);
         },
         () => answer(503, 'text/plain', 'error\n'),
       );

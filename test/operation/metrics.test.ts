@@ -60,3 +60,21 @@ it('says which setting is wrong where the port is taken', async () => {
     message: expect.stringContaining('METRICS_PORT') as string,
   });
 });
+
+it('tells how a cluster answers, and is not well while that is not asked', async () => {
+  let circuit: 'closed' | 'open' = 'closed';
+  const counts = () => ({ requests: 7, failures: 2, seconds: 0.5, shardsFailed: 1, circuit });
+  const status = { articles: 5, passages: 12, rejected: [], loaded_at: new Date().toISOString(), build_ms: 1500 };
+  const clustered = new Metrics({ gateway: () => 'ready', status: () => Promise.resolve(status), engine: counts });
+  const server = await clustered.serve(0);
+  close = () => server.close();
+  const at = `http://127.0.0.1:${server.port}`;
+  for (let times = 0; times < 2; times++)
+    expect(await (await fetch(`${at}/metrics`)).text()).toMatch(/^zhaiyin_cluster_requests_total 7$/m);
+  expect((await fetch(`${at}/health`)).status).toBe(200);
+  circuit = 'open';
+  const health = await fetch(`${at}/health`);
+  expect(health.status).toBe(503);
+  expect(await health.json()).toMatchObject({ circuit: 'open' });
+  expect(await (await fetch(`${at}/metrics`)).text()).toContain('zhaiyin_cluster_circuit{state="open"} 1');
+});

@@ -64,7 +64,11 @@ export async function run(parts: Parts): Promise<number> {
     const metrics =
       config.metricsPort === null
         ? undefined
-        : new Metrics({ status: () => library.status(), gateway: () => running?.gateway() ?? 'connecting' });
+        : new Metrics({
+            status: () => library.status(),
+            engine: () => library.engine?.(),
+            gateway: () => running?.gateway() ?? 'connecting',
+          });
     if (metrics) {
       const served = await metrics.serve(config.metricsPort!);
       closing.push(served);

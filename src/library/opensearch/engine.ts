@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Client, type ClientOptions } from '@opensearch-project/opensearch';
 import CircuitBreaker from 'opossum';
 import { UserError } from '../../user-error.ts';
+import type { EngineCounts } from '../source.ts';
 import { type ClusterAddress, nodesOf } from './address.ts';
 
 /** A question waits so long for one node, in ms; then another is asked. Discord takes an interaction's first sign within 3 s. */
@@ -56,15 +57,6 @@ const isRefusal = (error: unknown): boolean => {
 export function shortly(error: unknown): string {
   const { name, statusCode, body } = (error ?? {}) as { name?: string; statusCode?: number; body?: { error?: { type?: string } } };
   return [name ?? 'Error', statusCode, body?.error?.type].filter((part) => part !== undefined).join(' ');
-}
-
-/** How the asking went since the start: for the metrics. */
-export interface EngineCounts {
-  requests: number;
-  failures: number;
-  seconds: number;
-  shardsFailed: number;
-  circuit: 'closed' | 'half-open' | 'open';
 }
 
 /**

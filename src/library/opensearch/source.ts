@@ -3,11 +3,11 @@ import { Breather } from '../../steps/breather.ts';
 import { loadSegmenter } from '../../language/segment.ts';
 import { Gazetteer } from '../../places/gazetteer.ts';
 import { UserError } from '../../user-error.ts';
-import type { CollectionSource } from '../source.ts';
+import type { CollectionSource, EngineCounts } from '../source.ts';
 import { type ClusterAddress, prefixOf } from './address.ts';
 import { ClusterCollection } from './collection.ts';
 import { type BuildData, FORMAT } from './documents.ts';
-import { clientOf, Engine, type EngineCounts } from './engine.ts';
+import { clientOf, Engine } from './engine.ts';
 import { currentStamp, Names } from './stamps.ts';
 import { ClusterStatistics } from './statistics.ts';
 
