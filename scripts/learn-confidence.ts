@@ -21,16 +21,17 @@ const NAMES = Object.keys(CONFIDENCE_WEIGHTS) as (keyof typeof CONFIDENCE_WEIGHT
 /**
  * Held as they are, with the rest fitted around them: encyclopaedia questions hardly ask for holders of offices, speeches and sums, which
  * news questions do, so that these rows cannot tell what it means where nothing of that kind is there, where it was extracted, or where a
- * month is another one.
+ * month is another one. Drawn towards these values as priors instead, the folds' figures are the same to .003, and questions about what
+ * somebody did not say are answered.
  */
-const HELD: Readonly<Partial<Record<(typeof NAMES)[number], number>>> = { met: 3, unmet: -3, figure: -2, decisive: -3.5 };
+const HELD: Readonly<Partial<Record<(typeof NAMES)[number], number>>> = { met: 3, unmet: -3, figure: -2, unit: -2, decisive: -3.5 };
 const FITTED = NAMES.filter((name) => !(name in HELD));
 const FOLDS = 5;
 /** Strength of the regularisation, over the whole sample; between 10 and 100 the folds' figures are the same to .002. */
 const L2 = 30;
 /** There are fewer questions whose article is gone: each counts twice. */
 const GONE_WEIGHT = 2;
-const STEPS = 3000;
+const STEPS = 1500;
 const RATE = 0.5;
 
 interface Example {

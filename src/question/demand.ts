@@ -26,12 +26,12 @@ export interface Demand {
   about: string | null;
   /** `holder`: who had the office before (前任), or who took it over (接任); null: who has it. */
   time: 'former' | 'successor' | null;
-  /** `number`: what kind of figure; null: any. */
+  /** `number`, `day`: what kind of figure; null: any. */
   unit: Unit | null;
 }
 
 /** Kinds of figures that a question may name: 多少钱, 多少人, 几比几. */
-export type Unit = 'money' | 'people' | 'score' | 'percent' | 'length' | 'area' | 'time' | 'degree' | 'ordinal';
+export type Unit = 'money' | 'people' | 'score' | 'percent' | 'length' | 'area' | 'time' | 'degree' | 'ordinal' | 'clock';
 
 /** A stretch of the question that only asks, UTF-16. */
 export interface Stretch {
@@ -52,7 +52,7 @@ const SPEAKER = '(?<of>[^,。:;?!“”]{1,20}?)';
 const KINDS: readonly (readonly [DemandKind, RegExp])[] = [
   [
     'reason',
-    /为什么|为何|何以|凭什么|怎么会|(?:是|因)(?:为|由于)什么(?![\p{Script=Han}]{2})|(?:的|什么|啥|主要)原因(?:是什么|何在|有哪些)?[?]*$|原因是(?:什么|啥)/u,
+    /(?<![称名作成改定译视变])为什么|为什么(?![?]*$)|为何|何以|凭什么|怎么会|(?:是|因)(?:为|由于)什么(?![\p{Script=Han}]{2})|(?:的|什么|啥|主要)原因(?:是什么|何在|有哪些)?[?]*$|原因是(?:什么|啥)/u,
   ],
   [
     'holder',
@@ -98,7 +98,7 @@ const KINDS: readonly (readonly [DemandKind, RegExp])[] = [
   ],
   ['age', /多大(?:年[纪龄]|岁数|了|[?。]*$)|几岁|年龄|年纪/],
   ['office', /(?:什么|哪些|何种|哪个)(?:职务|职位|官职|职)|(?:担任|任)(?:什么|哪些|何)|是什么官/],
-  ['list', /哪些|哪几|包括|分为|分别是/],
+  ['list', /哪些|哪几|哪[两二三四五六七八九十\d]|包括|分为|分别是/],
   ['person', /谁|何人|哪一?位|什么人|哪一?个(?:人|皇帝|君主|国王|总统|作家|球员|演员|导演|科学家)|姓名|名字/],
   [
     'number',
@@ -184,6 +184,8 @@ function demandOf(kind: DemandKind, match: RegExpExecArray, text: string): Deman
         : null;
   }
   if (kind === 'said') {
+    // 讲了哪些主题 asks for the things, not for somebody's words.
+    if (more !== undefined && THINGS.test(more)) return null;
     const said = [about, more].filter((words) => words !== undefined && words.trim() !== '').join('');
     demand.of =
       of === undefined ? null : of.replace(/^(?:最近|目前|现在|昨天|今天)|(?:最近|近日|昨天|今天|都|也|又|还|曾|曾经|是)$/g, '') || null;
@@ -191,8 +193,12 @@ function demandOf(kind: DemandKind, match: RegExpExecArray, text: string): Deman
   }
   if (kind === 'speaker') demand.about = (about ?? '').replace(/[“”「」"]/g, '') || null;
   if (kind === 'number') demand.unit = unitOf(text);
+  if (kind === 'day' && /几点/.test(text)) demand.unit = 'clock';
   return demand;
 }
+
+/** What is behind 什么, 哪些 and is a thing of its own: not the particles and words of speech that may stand there. */
+const THINGS = new RegExp(`^(?!${WORDS}|话|的|吗|呢|内容|事)\\p{Script=Han}{2,}`, 'u');
 
 /** The office alone: 现任, 新, 的 and what stands before a comma taken off. */
 function officeOf(words: string): string {

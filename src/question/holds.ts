@@ -43,7 +43,11 @@ export function holdsStretch({ from, to }: StretchCondition, { days }: Held): bo
 const DIGITS = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
 /** Whether the text has the figure as the question names it: 第10届 also as 10届, 月船3号 also as 三号, watchos10 with or without a blank. */
-export function holdsFigure({ before, figure, after }: FigureCondition, { figures }: Held): boolean {
+export function holdsFigure({ before, figure, after }: FigureCondition, { figures, days }: Held): boolean {
+  // 10号 may be the day of a month as well as a number.
+  if (after === '号' && Number(figure) <= 31) {
+    if (days.some((iso) => Number(iso.slice(8)) === Number(figure)) || hasNumber(figures, figure, '日')) return true;
+  }
   if (/[a-z]/.test(before)) return new RegExp(`${escaped(before)}[ -]?${escaped(figure)}(?![\\d.]\\d?)`).test(figures);
   if (hasNumber(figures, figure, after)) return true;
   const spelled = DIGITS[Number(figure)];

@@ -45,7 +45,10 @@ const FORECAST_COST = 0.15;
 const AGREEMENT_WEIGHT = 0.1;
 /** What the passage's rank counts beside the excerpt's own fit, when an article has several. */
 const PASSAGE_WEIGHT = 0.3;
-/** What a passage gains where what was extracted meets the demand, and loses for each condition that it does not hold. */
+/**
+ * What a passage gains where what was extracted meets the demand, and loses for each condition that it does not hold and its
+ * article has a day to be held against. Where none is known, that a figure is missing has cost it already (`rank.ts`).
+ */
 const MET_WORTH = 0.4;
 const UNMET_COST = 0.4;
 /** What a place that was looked up by its code gains where the passage, or the title, has its name too. */
@@ -114,9 +117,11 @@ function ranked(ways: readonly Way[], { index, passages }: Candidates, factsOf: 
     const span = index.store.spanOf(one.passage);
     const facts = factsOf(article);
     one.met = facts.met.filter(({ start, end }) => start < span.end && end > span.start);
-    const text = `${index.foldedTitles[article]!}\n${index.folded[article]!.slice(span.start, span.end)}`;
-    one.unmet = unmet(question, text, facts.days);
-    one.score += (one.met.length > 0 ? MET_WORTH : 0) - UNMET_COST * one.unmet.length;
+    const whole = index.folded[article]!;
+    const title = index.foldedTitles[article]!;
+    const text = `${title}\n${whole.slice(span.start, span.end)}`;
+    one.unmet = unmet(question, text, `${title}\n${whole}`, facts.days);
+    one.score += (one.met.length > 0 ? MET_WORTH : 0) - (facts.days.length > 0 ? UNMET_COST : 0) * one.unmet.length;
     if (question.placed.some((name) => text.includes(name))) one.score += NAMED_WORTH;
   }
   return [...best.values()].sort((a, b) => b.score - a.score || a.passage - b.passage);

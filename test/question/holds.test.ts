@@ -24,6 +24,12 @@ describe('a day', () => {
 });
 
 describe('a figure', () => {
+  it('that may be the day of a month holds as one', () => {
+    expect(holdsFigure(figure('青鸟10号收盘'), held('青鸟8月10日收盘', []))).toBe(true);
+    expect(holdsFigure(figure('青鸟10号收盘'), held('青鸟收盘', ['2031-08-10']))).toBe(true);
+    expect(holdsFigure(figure('青鸟10号收盘'), held('青鸟8月11日收盘', ['2031-08-11']))).toBe(false);
+  });
+
   it('holds in either way of writing', () => {
     expect(holdsFigure(figure('第十届'), held('第10届马拉松', []))).toBe(true);
     expect(holdsFigure(figure('第3届'), held('第三届马拉松', []))).toBe(true);

@@ -122,3 +122,19 @@ describe('short names', () => {
     expect(read('施工行业标准').wordings).toHaveLength(1);
   });
 });
+
+describe('words of asking that only look alike', () => {
+  const kind = (question: string) => read(question).wordings[0].demand.kind;
+
+  it.each([
+    ['新公司被命名为什么？', 'other'],
+    ['大桥为什么改名？', 'reason'],
+    ['青禾县为什么？', 'reason'],
+    ['夏令营都讲了哪些主题', 'list'],
+    ['林守诚讲了什么话', 'said'],
+    ['林守诚说了什么', 'said'],
+    ['这次批准了哪两所小学', 'list'],
+  ])('%s asks for a %s', (question, expected) => {
+    expect(kind(question)).toBe(expected);
+  });
+});

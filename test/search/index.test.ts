@@ -66,6 +66,29 @@ describe('an index', () => {
     );
   });
 
+  it('drops the words of articles that are gone', () => {
+    const generation = (number: number): Indexable => ({
+      title: '',
+      titleBasis: 'derived',
+      text: Array.from({ length: 40 }, (_, i) => `w${number}x${i}`).join(' '),
+    });
+    const kept: Indexable = { title: '修路', titleBasis: 'stated', text: '县里投资修建了乡村道路。' };
+    let engine = SearchEngine.build([kept, generation(0)]);
+    for (let number = 1; number <= 10; number++) {
+      const builder = atOnce(IndexBuilder.after(engine.index));
+      builder.keep(0);
+      const next = generation(number);
+      builder.add(next);
+      engine = new SearchEngine(atOnce(builder.finishing()), [kept, next]);
+    }
+    // Those of this generation, and of the one before it, which was still there when this one was begun.
+    expect(engine.index.lexicon.size).toBeLessThan(3 * 40);
+    expect(engine.index.lexicon.numberOf('w3x7')).toBeUndefined();
+    expect(engine.search('乡村道路', 10, ALL).hits).toHaveLength(1);
+    expect(engine.search('w10x7', 10, ALL).hits).toHaveLength(1);
+    expect(engine.search('w9x7', 10, ALL).hits).toEqual([]);
+  });
+
   it('keeps nothing where there is no older one', () => {
     expect(() => IndexBuilder.fresh().keep(0)).toThrow(/older/);
   });

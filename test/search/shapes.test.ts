@@ -19,6 +19,10 @@ describe('what an answer looks like', () => {
     ['比赛比分是多少', '比赛以3:1结束', '比赛已经结束'],
     ['他今年几岁', '他今年30岁', '他今年结婚'],
     ['大桥为什么封闭', '由于维修,大桥封闭', '大桥今天封闭'],
+    ['大桥为什么封闭', '为尽快修好桥面,大桥封闭', '大桥今天为行人封闭'],
+    ['停电是几点开始的', '停电21时开始', '停电3月21日开始'],
+    ['大桥用了多少根钢索', '大桥用了钢索96根', '大桥1998年起用钢索'],
+    ['青禾县警察局局长是谁', '青禾县警察局长王大明出席', '青禾县警察局出动'],
     ['青禾县县长是谁', '青禾县县长王大明出席', '青禾县召开会议'],
     ['王大明怎么看旅游', '王大明表示,旅游很好', '王大明去旅游'],
   ])('%s: %s, not %s', (asked, answer, other) => {
@@ -41,6 +45,12 @@ describe('what an answer looks like', () => {
     expect(answers('有哪些景区', '景区有东湖、西湖')).toBe(false);
     expect(answers('有哪些景区', '景区有“东湖”“西湖”')).toBe(true);
     expect(answers('有哪些景区', '苹果、香蕉、桃子都很甜')).toBe(false);
+    expect(answers('有哪些景区', '景区包括东湖和西湖')).toBe(true);
+  });
+
+  it('is two things where two are asked for', () => {
+    expect(answers('批准了哪两处景区', '批准东湖景区和西湖景区')).toBe(true);
+    expect(answers('批准了哪两处景区', '批准东湖景区')).toBe(false);
   });
 
   it('is said by whom the question names', () => {

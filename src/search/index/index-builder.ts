@@ -15,7 +15,15 @@ import { IndexStatistics } from './statistics.ts';
 interface Older {
   index: SearchIndex;
   rows: SparseRows;
+  /** The lexicon to go on with, and by an older term's number its number there; null where they are the same. */
+  lexicon: Lexicon;
+  numbers: Uint32Array | null;
 }
+
+/** Terms that no passage has any more may be this share of a lexicon before they are dropped. */
+const MOST_GONE = 0.1;
+/** Terms looked at between two pauses: some milliseconds of work. */
+const SLICE = 20_000;
 
 /** Gathers articles, one after the other, into a {@link SearchIndex}. */
 export class IndexBuilder {
@@ -36,8 +44,7 @@ export class IndexBuilder {
 
   private constructor(older: Older | null) {
     this.#older = older;
-    // Numbers of terms never change, so that both indexes can go on with one lexicon.
-    this.#lexicon = older?.index.lexicon ?? new Lexicon();
+    this.#lexicon = older?.lexicon ?? new Lexicon();
   }
 
   static fresh(): IndexBuilder {
@@ -46,13 +53,14 @@ export class IndexBuilder {
 
   /** A builder that can {@link keep} articles of an older index, without reading them again. Pauses now and then. */
   static *after(index: SearchIndex): Generator<void, IndexBuilder> {
-    return new IndexBuilder({ index, rows: yield* index.postings.rows.transposed(index.store.size) });
+    const rows = yield* index.postings.rows.transposed(index.store.size);
+    return new IndexBuilder({ index, rows, ...(yield* withoutGone(index)) });
   }
 
   /** Takes over an article of the older index, by its number there; returns its number here. */
   keep(number: number): number {
     if (!this.#older) throw new Error('There is no older index to keep articles of.');
-    const { index, rows } = this.#older;
+    const { index, rows, numbers } = this.#older;
     const article = this.#passages.beginArticle();
     const folded = index.folded[number]!;
     this.#folded.push(folded);
@@ -63,7 +71,10 @@ export class IndexBuilder {
       this.#passages.add(span, index.store.lengths[passage]!);
       this.#pairs.count(folded.slice(span.start, span.end));
       this.#rows.beginRow();
-      for (let i = rows.firsts[passage]!; i < rows.firsts[passage + 1]!; i++) this.#rows.push(rows.columns[i]!, rows.values[i]!);
+      for (let i = rows.firsts[passage]!; i < rows.firsts[passage + 1]!; i++) {
+        const term = rows.columns[i]!;
+        this.#rows.push(numbers === null ? term : numbers[term]!, rows.values[i]!);
+      }
     }
     return article;
   }
@@ -143,6 +154,27 @@ export class IndexBuilder {
     const word = this.#lexicon.termOf(number);
     return (this.#inner[number] = isFunctionWord(word) ? null : innerTerms(word).map((inner) => this.#lexicon.add(inner)));
   }
+}
+
+/**
+ * The lexicon that an index after this one goes on with. It is the same one, for numbers of terms never change, until a
+ * tenth of its terms stand in no passage: then the rest are numbered anew, or a collection whose articles come and go
+ * would keep every word it ever had. Pauses now and then.
+ */
+function* withoutGone({ lexicon, postings }: SearchIndex): Generator<void, Pick<Older, 'lexicon' | 'numbers'>> {
+  let gone = 0;
+  for (let number = 0; number < lexicon.size; number++) {
+    if (postings.frequency(number) === 0) gone++;
+    if (number % SLICE === SLICE - 1) yield;
+  }
+  if (gone <= MOST_GONE * lexicon.size) return { lexicon, numbers: null };
+  const numbers = new Uint32Array(lexicon.size);
+  const left = new Lexicon();
+  for (let number = 0; number < numbers.length; number++) {
+    if (postings.frequency(number) > 0) numbers[number] = left.add(lexicon.termOf(number));
+    if (number % SLICE === SLICE - 1) yield;
+  }
+  return { lexicon: left, numbers };
 }
 
 function counted(value: number, what: number): number {

@@ -1,7 +1,10 @@
 /** Terms between two pauses of {@link Lexicon.of}: some milliseconds of work. */
 const SLICE = 20_000;
 
-/** Numbers for terms: what postings work with. Numbers are given in the order of first sight and never change. */
+/**
+ * Numbers for terms: what postings work with. Numbers are given in the order of first sight and never change; who wants
+ * to be rid of terms makes another lexicon of the rest (`IndexBuilder.after`).
+ */
 export class Lexicon {
   readonly #numbers = new Map<string, number>();
   readonly #terms: string[] = [];

@@ -21,6 +21,8 @@ export interface Question {
   newest: boolean;
   /** Names of the places that candidates were chosen by: their words are no words to find. */
   placed: readonly string[];
+  /** Names of the places that it sets and candidates were not chosen by: their articles must name them. */
+  unplaced: readonly string[];
   /** The same question in other words (住建部, 住房和城乡建设部). */
   others: readonly Question[];
 }
@@ -60,6 +62,7 @@ export function analyse(
     conditions,
     newest,
     placed: matter === worded ? [] : placed,
+    unplaced: placed.length > 0 ? [] : conditions.places.map(({ text: name }) => name),
     others: [],
   };
 }

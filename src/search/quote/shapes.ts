@@ -11,12 +11,15 @@ interface Shape {
 const DIGIT = '[0-9〇零一二两三四五六七八九十百千万亿]';
 /** A whole run of digits: looked for once in each, not again from every digit of it. */
 const FIGURE = `(?<!${DIGIT})${DIGIT}+`;
+/** A year or a day counts nothing. */
+const COUNT = new RegExp(`${FIGURE}(?!${DIGIT}|[年月日])`);
 const OFFICE =
   '(?:书记|省长|市长|州长|县长|区长|旗长|镇长|乡长|村长|局长|厅长|部长|处长|科长|主任|主席|总理|总统|委员长|秘书长|院长|校长|行长|会长|理事长|董事长|总经理|司令|专员|组长|队长|站长|所长|政委|常委|委员|顾问|大使|发言人)';
 const SPEECH = '(?:指出|强调|要求|提出|表示|说|认为|介绍|希望|透露|称|坦言|宣布|呼吁|建议|回应|告诉)(?![了的])';
 
-/** Connectives and verbs of cause and purpose: a closed class. */
-const CAUSE = /因|由于|缘于|源于|出于|鉴于|原因|理由|为了|为免|以便|以免|旨在|导致|引发|引起|使得|所以|从而|担心|不满|涉嫌/;
+/** Connectives and verbs of cause and purpose: a closed class; 为…, at the head of a clause tells a purpose. */
+const CAUSE =
+  /(?:^|[,。;:!?”])为(?![何什])[^,。;:!?]{3,40},|因|由于|缘于|源于|出于|鉴于|原因|理由|为了|为免|以便|以免|旨在|导致|引发|引起|使得|所以|从而|担心|不满|涉嫌/;
 
 /** A figure with its unit, by the kind of figure that is asked for. */
 const AMOUNT = `${FIGURE}(?:[.]${DIGIT}+)?(?:[多余几][万亿]{0,2})? ?`;
@@ -29,6 +32,7 @@ const UNITS: Readonly<Record<Unit, RegExp>> = {
   area: new RegExp(`${AMOUNT}(?:平方|亩|公顷|顷)`),
   time: new RegExp(`${AMOUNT}个?(?:年|月|日|天|周|星期|小时|分钟|秒|世纪)`),
   degree: new RegExp(`${AMOUNT}(?:度|℃|摄氏)`),
+  clock: new RegExp(`${FIGURE} ?(?:[时点](?!代|期|间|候)|:${DIGIT})`),
   ordinal: new RegExp(`第${DIGIT}+|${FIGURE}[位名]|首[位名]|冠军|榜首`),
 };
 
@@ -66,7 +70,7 @@ const SHAPES: Readonly<Record<DemandKind, Shape>> = {
     cue: /[由是任为]|书记|主任|·|人/,
   },
   number: {
-    shape: new RegExp(DIGIT),
+    shape: COUNT,
     cue: /[共约达计]|超过|总|第/,
   },
   place: {
@@ -130,7 +134,7 @@ const MEASURED = /率|比例|百分比|比分|分数|排名|名次|编号|价|�
 
 function numberNear(text: string, focus: string, question: string): boolean {
   if (MEASURED.test(focus)) return hasNew(new RegExp(DIGIT), text, question);
-  for (const figure of text.matchAll(new RegExp(`${DIGIT}+`, 'g'))) {
+  for (const figure of text.matchAll(new RegExp(COUNT.source, 'g'))) {
     if (question.includes(figure[0])) continue;
     // 89万人 answers 多少人民: what is counted stands behind it, in short.
     if (focus.includes(text[figure.index + figure[0].length] ?? '\0')) return true;
@@ -139,14 +143,23 @@ function numberNear(text: string, focus: string, question: string): boolean {
   return false;
 }
 
-/** Three things or more; of names in quotation marks two are enough, for these are told apart by their marks. */
-const ENUMERATION = /[^、。;,:!?]{1,20}(?:、[^、。;,:!?]{1,20}){2,}|[“《][^”》]{1,24}[”》][、和及]?[“《][^”》]{1,24}[”》]/g;
+/** Three things or more; two are enough of names in quotation marks, which tell them apart, and behind 包括. */
+const ENUMERATION = new RegExp(
+  [
+    '[^、。;,:!?]{1,20}(?:、[^、。;,:!?]{1,20}){2,}',
+    '[“《][^”》]{1,24}[”》][、和及]?[“《][^”》]{1,24}[”》]',
+    '(?:包括|分别[是为])[^、。;,:!?]{2,30}(?:、|和|与|以及|及)[^、。;,:!?]{2,30}',
+  ].join('|'),
+  'g',
+);
+/** Where two are asked for (哪两所), two are enough. */
+const TWO = /[^、。;,:!?]{2,24}(?:、|和|与|及)[^、。;,:!?]{2,24}/g;
 /** A list is of what stands in it or within this many units of it. */
 const BESIDE_LIST = 10;
 
 /** Three things or more, of something that the question names. */
 function listIn(text: string, question: string): boolean {
-  for (const list of text.matchAll(ENUMERATION)) {
+  for (const list of text.matchAll(/哪[两二2]/.test(question) ? TWO : ENUMERATION)) {
     const around = text.slice(Math.max(0, list.index - BESIDE_LIST), list.index + list[0].length + BESIDE_LIST);
     for (let i = 0; i + 2 <= around.length; i++)
       if (HAN_PAIR.test(around.slice(i, i + 2)) && question.includes(around.slice(i, i + 2))) return true;
@@ -158,6 +171,13 @@ const HAN_PAIR = /^\p{Script=Han}{2}$/u;
 
 /** The office asked for stands in one piece, and a name behind it or before it. */
 function holderIn(text: string, question: string): boolean {
+  return holdsOffice(text, question) || holdsOffice(text.replace(DOUBLED, '$1长'), question.replace(DOUBLED, '$1长'));
+}
+
+/** 警察局局长 is printed as 警察局长, too. */
+const DOUBLED = /([部局厅院处科所站委署行])\1长/g;
+
+function holdsOffice(text: string, question: string): boolean {
   const office = new RegExp(`(\\p{Script=Han}{0,16}?${OFFICE})`, 'u').exec(
     question.replace(/谁(?:是|任|担任)?|请问|(?:现在|目前)的?|哪位是?|何人/g, ' '),
   )?.[1];

@@ -10,21 +10,23 @@ export interface Contradiction {
 }
 
 /** Whether a question sets conditions that a text is held against. */
-export function binds({ conditions: { days, figures, stretches } }: Question): boolean {
-  return days.length + figures.length + stretches.length > 0;
+export function binds({ conditions: { days, figures, stretches }, unplaced }: Question): boolean {
+  return days.length + figures.length + stretches.length + unplaced.length > 0;
 }
 
 /**
  * The conditions of a question that a text does not hold, as asked.
  *
  * @param folded the passage with its title
+ * @param whole the article with its title
  * @param days that the article is of
  */
-export function unmet(question: Question, folded: string, days: readonly string[]): Contradiction[] {
+export function unmet(question: Question, folded: string, whole: string, days: readonly string[]): Contradiction[] {
   if (!binds(question)) return [];
   const text = held(folded, days);
   const { days: named, stretches, figures } = question.conditions;
   return [
+    ...question.unplaced.filter((name) => !whole.includes(name)).map((asked) => ({ asked, found: null })),
     ...named.filter((day) => !holdsDay(day, text)).map((day) => ({ asked: day.text, found: otherDay(day, text) })),
     ...figures.filter((figure) => !holdsFigure(figure, text)).map((figure) => ({ asked: figure.text, found: otherFigure(figure, text) })),
     // Where no day is known nothing can be said against it.

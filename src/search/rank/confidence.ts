@@ -29,10 +29,14 @@ export interface ConfidenceFeatures extends Coverage {
   elsewhere: number;
   /** A long question has more words to miss. */
   length: number;
-  /** No figure of the kind stands near what is counted, or nothing tells a cause where one is asked for. */
+  /** No figure stands near what is counted, or nothing tells a cause where one is asked for. */
   figure: number;
+  /** No figure of the unit that is asked for stands there: no sum of money, no score. */
+  unit: number;
   /** No year, day, age, holder of an office or speech stands where one is asked for. */
   decisive: number;
+  /** Several things are asked for, and none are enumerated. */
+  unlisted: number;
   /** What was extracted meets the demand. */
   met: number;
   /** Conditions of the question that do not hold: a year, a figure. */
@@ -68,6 +72,7 @@ export function confidenceFeatures(
   if (!first) return null;
   const rival = others.reduce((most, { fit }) => Math.max(most, fit), 0);
   const { features } = first.excerpt;
+  const lacks = features.kind === 0;
   let inTitle = 0;
   for (const [term, weight] of weights.terms) if (posting.inTitle(index.postings.at(term, first.passage))) inTitle += weight;
   return {
@@ -79,8 +84,10 @@ export function confidenceFeatures(
     missing: first.missing,
     elsewhere: ofElsewhere(index, weights, first, others) / (weights.total || 1),
     length: Math.min(1, question.terms.length / 10),
-    figure: features.kind === 0 && (question.kind === 'number' || question.kind === 'reason') ? 1 : 0,
-    decisive: features.kind === 0 && isDecisive(question.kind) ? 1 : 0,
+    figure: lacks && question.demand.unit === null && (question.kind === 'number' || question.kind === 'reason') ? 1 : 0,
+    unit: lacks && question.demand.unit !== null ? 1 : 0,
+    decisive: lacks && isDecisive(question.kind) ? 1 : 0,
+    unlisted: lacks && question.kind === 'list' ? 1 : 0,
     met: features.met,
     unmet: first.unmet.length,
     lead: Math.min(MOST_MARGIN, Math.max(0, first.fit - (others[1]?.fit ?? 0))),
