@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type ClientOptions } from '@opensearch-project/opensearch';
 import CircuitBreaker from 'opossum';
 import { UserError } from '../../user-error.ts';
@@ -18,6 +19,9 @@ const BREAKER = {
   rollingCountTimeout: 10_000,
   resetTimeout: 5000,
 } as const;
+
+/** Pauses before an answer in part is asked for again: together less than a reader is kept waiting. In ms. */
+const AGAIN_MS = [150, 400, 800] as const;
 
 /** What the official client returns, as far as it is looked at here. */
 export interface Answer {
@@ -71,7 +75,10 @@ export class Engine {
   #shardsFailed = 0;
 
   constructor(readonly client: Client) {
-    this.#breaker = new CircuitBreaker<[Call], Answer>((call) => call(client), { ...BREAKER, errorFilter: isRefusal });
+    this.#breaker = new CircuitBreaker<[Call], Answer>((call) => call(client), {
+      ...BREAKER,
+      errorFilter: (error) => isRefusal(error) || isPartial(error),
+    });
   }
 
   /**
@@ -84,9 +91,7 @@ export class Engine {
     const since = performance.now();
     this.#requests++;
     try {
-      const { body } = await this.#breaker.fire(call);
-      this.#wholly(body);
-      return body as T;
+      return (await this.#whole(call)) as T;
     } catch (error) {
       this.#failures++;
       if (error instanceof UserError) throw error;
@@ -106,6 +111,21 @@ export class Engine {
     await this.client.close();
   }
 
+  /** While a node goes, its shards are missing until the others have noticed: what is answered in part is asked again. */
+  async #whole(call: Call): Promise<unknown> {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        const { body } = await this.#breaker.fire(call);
+        this.#wholly(body);
+        return body;
+      } catch (error) {
+        const pause = AGAIN_MS[attempt];
+        if (pause === undefined || (!(error instanceof UserError) && !isPartial(error))) throw error;
+        await sleep(pause);
+      }
+    }
+  }
+
   /** An answer that a shard is missing from says nothing of what is not in it. */
   #wholly(body: unknown): void {
     const { responses, _shards, timed_out, error } = body as Partial<Record<'responses' | '_shards' | 'timed_out' | 'error', unknown>>;
@@ -122,8 +142,12 @@ function partial(): UserError {
 
 const MISSING_SHARDS = new Set(['search_phase_execution_exception', 'no_shard_available_action_exception', 'unavailable_shards_exception']);
 
-function asUserError(error: unknown): UserError {
+function isPartial(error: unknown): boolean {
   const type = (error as { body?: { error?: { type?: string } } } | null)?.body?.error?.type;
-  if (type !== undefined && MISSING_SHARDS.has(type)) return partial();
+  return type !== undefined && MISSING_SHARDS.has(type);
+}
+
+function asUserError(error: unknown): UserError {
+  if (isPartial(error)) return partial();
   return new UserError('collection_unreachable', `The articles cannot be reached just now (${shortly(error)}); try again in a minute.`);
 }
