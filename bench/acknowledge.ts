@@ -3,7 +3,8 @@
  * corpus), 20 interactions a second against the local Discord, sent on the clock whether or not the last was answered.
  * Usage: node --import tsx bench/acknowledge.ts [--corpus PATH] [--seconds 30] [--rate 20]
  *
- * With `--reload none,incremental,full --articles 10000 [--news FOLDER]` (any of them, in that order) the corpus is a folder of so many news articles
+ * With `--reload none,incremental,full --articles 10000 [--news FOLDER]` (any of them, in that order) the corpus is a folder of so many
+ * news articles
  * (of the evaluation data, which is not part of the project), all files or three are changed, and a reload runs until it
  * is done, for at least `--seconds`; it also tells how far apart the heartbeats were.
  */
@@ -94,7 +95,10 @@ const quantile = (sorted: readonly number[], share: number): string =>
   (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN).toFixed(1);
 const row = (name: string, list: readonly number[]) => {
   const sorted = [...list].sort((a, b) => a - b);
-  return `| ${name} | ${sorted.length} | ${quantile(sorted, 0.5)} | ${quantile(sorted, 0.95)} | ${quantile(sorted, 0.99)} | ${quantile(sorted, 1)} |`;
+  return (
+    `| ${name} | ${sorted.length} | ${quantile(sorted, 0.5)} | ${quantile(sorted, 0.95)} | ${quantile(sorted, 0.99)} | ` +
+    `${quantile(sorted, 1)} |`
+  );
 };
 
 /** Interactions on the clock while the collection is reloaded, or none is; prints the table. */
@@ -127,7 +131,8 @@ async function measure(reload: string): Promise<void> {
   const longest = Math.max(...all);
   console.log(
     [
-      `${(await library.status()).articles} articles, ${rate} interactions a second for ${lasted.toFixed(0)} s; ms from interaction to acknowledgement`,
+      `${(await library.status()).articles} articles, ${rate} interactions a second for ${lasted.toFixed(0)} s; ms ` +
+        `from interaction to acknowledgement`,
       '',
       '| kind | n | p50 | p95 | p99 | max |',
       '|---|---|---|---|---|---|',
@@ -137,8 +142,10 @@ async function measure(reload: string): Promise<void> {
       `not answered: ${failed}; p99 ${p99 < TARGET_MS ? 'under' : 'over'} the ${TARGET_MS} ms to keep`,
       ...(news
         ? [
-            `reload (${reload}): ${((reloaded - start) / 1000).toFixed(1)} s; longest wait ${longest.toFixed(0)} ms, ${all.filter((ms) => ms > LONGEST_MS).length} over ${LONGEST_MS} ms`,
-            `heartbeats: due each ${HEARTBEAT_MS} ms, at most ${Math.max(...beats.slice(1).map((beat, i) => beat - beats[i]!)).toFixed(0)} ms apart`,
+            `reload (${reload}): ${((reloaded - start) / 1000).toFixed(1)} s; longest wait ${longest.toFixed(0)} ms, ` +
+              `${all.filter((ms) => ms > LONGEST_MS).length} over ${LONGEST_MS} ms`,
+            `heartbeats: due each ${HEARTBEAT_MS} ms, at most ` +
+              `${Math.max(...beats.slice(1).map((beat, i) => beat - beats[i]!)).toFixed(0)} ms apart`,
           ]
         : []),
     ].join('\n'),

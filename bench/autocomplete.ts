@@ -51,8 +51,10 @@ try {
       }
     }
     console.log(
-      `${kind}: indexed in ${Math.round(building)} ms of CPU time, loop held ${Math.round(delay.max / 1e6)} ms at most; ${times.length} completions: ` +
-        `p50 ${quantile(times, 0.5).toFixed(2)}, p95 ${quantile(times, 0.95).toFixed(2)}, p99 ${quantile(times, 0.99).toFixed(2)} ms, longest ${worst.ms.toFixed(1)} ms (${worst.typed})`,
+      `${kind}: indexed in ${Math.round(building)} ms of CPU time, loop held ${Math.round(delay.max / 1e6)} ms at most;` +
+        ` ${times.length} completions: ` +
+        `p50 ${quantile(times, 0.5).toFixed(2)}, p95 ${quantile(times, 0.95).toFixed(2)}, p99 ` +
+        `${quantile(times, 0.99).toFixed(2)} ms, longest ${worst.ms.toFixed(1)} ms (${worst.typed})`,
     );
   }
 } finally {

@@ -42,7 +42,8 @@ for (const [cut, length] of Object.entries(CUTS)) {
         if (++tried === TEXTS) break;
       }
       console.log(
-        `${cut.padEnd(10)} ${script.padEnd(12)} ${name.padEnd(18)} ${tried} texts: ${((100 * counts.right) / tried).toFixed(1)} % right, ${counts.refused} refused, ${counts.wrong} wrong`,
+        `${cut.padEnd(10)} ${script.padEnd(12)} ${name.padEnd(18)} ${tried} texts: ` +
+          `${((100 * counts.right) / tried).toFixed(1)} % right, ${counts.refused} refused, ${counts.wrong} wrong`,
       );
     }
   }

@@ -61,7 +61,8 @@ function finding(name: string, asked: readonly Asked[]): void {
   ]);
   const times = asked.map((one) => one.ms);
   console.log(
-    `  ms a question: p50 ${quantile(times, 0.5).toFixed(1)}, p95 ${quantile(times, 0.95).toFixed(1)}, p99 ${quantile(times, 0.99).toFixed(1)}`,
+    `  ms a question: p50 ${quantile(times, 0.5).toFixed(1)}, p95 ${quantile(times, 0.95).toFixed(1)}, p99 ` +
+      `${quantile(times, 0.99).toFixed(1)}`,
   );
 }
 
@@ -113,7 +114,9 @@ function main(): void {
     const start = performance.now();
     const engine = SearchEngine.build(articles);
     console.log(
-      `${articles.length} articles, ${engine.index.store.size} passages, indexed in ${((performance.now() - start) / 1000).toFixed(1)} s, ${Math.round(process.memoryUsage.rss() / 1048576)} MB resident`,
+      `${articles.length} articles, ${engine.index.store.size} passages, indexed in ` +
+        `${((performance.now() - start) / 1000).toFixed(1)} s, ${Math.round(process.memoryUsage.rss() / 1048576)} MB ` +
+        `resident`,
     );
     const own = askAll(engine, articles, data.rows('questions.dev.jsonl'));
     if (wants('finding')) finding('Finding and quoting', own);

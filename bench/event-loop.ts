@@ -61,9 +61,11 @@ async function part<T>(name: string, work: () => Promise<T>, ask?: (i: number) =
   const waited =
     waits.length === 0
       ? ''
-      : `; ${waits.length} questions answered within p50 ${ms(quantile(waits, 0.5))}, p99 ${ms(quantile(waits, 0.99))}, most ${ms(Math.max(...waits))} ms`;
+      : `; ${waits.length} questions answered within p50 ${ms(quantile(waits, 0.5))}, p99 ${ms(quantile(waits, 0.99))}, ` +
+        `most ${ms(Math.max(...waits))} ms`;
   console.log(
-    `${name.padEnd(28)} ${(took / 1000).toFixed(2).padStart(7)} s, loop held at most ${ms(longest)} ms, ${above.length} times over ${BOUND_MS} ms, ${Math.round(process.memoryUsage.rss() / 1048576)} MB${waited}`,
+    `${name.padEnd(28)} ${(took / 1000).toFixed(2).padStart(7)} s, loop held at most ${ms(longest)} ms, ` +
+      `${above.length} times over ${BOUND_MS} ms, ${Math.round(process.memoryUsage.rss() / 1048576)} MB${waited}`,
   );
   above
     .slice(0, MOST_TOLD)

@@ -79,7 +79,8 @@ try {
   const row = (name: string, seconds: number) =>
     console.log(`  ${name.padEnd(26)} ${seconds.toFixed(1).padStart(5)} s  ${((seconds / whole) * 100).toFixed(0).padStart(3)} %`);
   console.log(
-    `${articles.length} articles, ${articles.reduce((total, { text }) => total + text.length, 0)} characters; the whole load ${whole.toFixed(1)} s of CPU, of which`,
+    `${articles.length} articles, ${articles.reduce((total, { text }) => total + text.length, 0)} characters; the ` +
+      `whole load ${whole.toFixed(1)} s of CPU, of which`,
   );
   for (const [name, seconds] of ofLoad) row(name, seconds);
   row('together', sum);

@@ -50,7 +50,9 @@ for (const count of [1, 500, 2500]) {
     const value = (name: string) => Number(new RegExp(`^${name} (\\S+)`, 'm').exec(metrics)![1]) / MB;
     const toReady = seen.get('ready')!.time - seen.get('library')!.time;
     console.log(
-      `${String(count).padStart(7)} ${`${toReady} ms`.padStart(18)} ${`${answered.toFixed(0)} ms`.padStart(13)} ${`${value('process_resident_memory_bytes').toFixed(0)} MB`.padStart(10)} ${`${value('nodejs_heap_size_used_bytes').toFixed(0)} MB`.padStart(11)}`,
+      `${String(count).padStart(7)} ${`${toReady} ms`.padStart(18)} ${`${answered.toFixed(0)} ms`.padStart(13)} ` +
+        `${`${value('process_resident_memory_bytes').toFixed(0)} MB`.padStart(10)} ` +
+        `${`${value('nodejs_heap_size_used_bytes').toFixed(0)} MB`.padStart(11)}`,
     );
   } finally {
     bot.kill('SIGTERM');

@@ -90,7 +90,8 @@ function measure(label: string, parity: 'even' | 'odd' | 'both', kept: Kept, who
   const recall = right / expected;
   console.log(
     `${label.padEnd(34)} ${parity.padEnd(5)} precision ${precision.toFixed(3)} recall ${recall.toFixed(3)} ` +
-      `F1 ${((2 * precision * recall) / (precision + recall)).toFixed(3)} of ${expected}; titles complete ${(titlesRight / titles).toFixed(3)} of ${titles}`,
+      `F1 ${((2 * precision * recall) / (precision + recall)).toFixed(3)} of ${expected}; titles complete ` +
+      `${(titlesRight / titles).toFixed(3)} of ${titles}`,
   );
 }
 
@@ -165,7 +166,8 @@ if (existsSync(news) && !shown) {
   for (const article of articles) counted(findOfficials({ title: '', text: article.text }));
   const seconds = (performance.now() - before) / 1000;
   console.log(
-    `${articles.length} articles, ${articles.reduce((sum, article) => sum + article.text.length, 0)} characters: ${seconds.toFixed(1)} s, ` +
+    `${articles.length} articles, ${articles.reduce((sum, article) => sum + article.text.length, 0)} characters: ` +
+      `${seconds.toFixed(1)} s, ` +
       `folding alone ${((before - folded) / 1000).toFixed(1)} s; ${officials} officials, ${statements} statements`,
   );
 } else if (!shown) console.log(`No ${news}: speed not measured.`);

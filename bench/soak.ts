@@ -220,7 +220,10 @@ try {
     memory.push({ at: performance.now() - began, mb });
     totals.lost = silent.length;
     console.log(
-      `${String(minute).padStart(6)} ${String(totals.sent).padStart(8)} ${String(totals.answered).padStart(8)} ${String(totals.lost).padStart(6)} ${String(totals.faults).padStart(6)} ${String(totals.reloads).padStart(7)} ${[quantile(times, 0.5), quantile(times, 0.99), Math.max(...times)].map((ms) => ms.toFixed(0).padStart(8)).join(' ')} ${cpuMs.toFixed(1).padStart(12)} ${mb.toFixed(0).padStart(12)}`,
+      `${String(minute).padStart(6)} ${String(totals.sent).padStart(8)} ${String(totals.answered).padStart(8)} ` +
+        `${String(totals.lost).padStart(6)} ${String(totals.faults).padStart(6)} ${String(totals.reloads).padStart(7)} ` +
+        `${[quantile(times, 0.5), quantile(times, 0.99), Math.max(...times)].map((ms) => ms.toFixed(0).padStart(8)).join(' ')}` +
+        ` ${cpuMs.toFixed(1).padStart(12)} ${mb.toFixed(0).padStart(12)}`,
     );
     times = [];
   }
@@ -231,7 +234,9 @@ try {
   const end = memory.at(-1)!.mb;
   const warm = memory.find(({ at }) => at >= whole * WARM_SHARE)!.mb;
   console.log(
-    `\n${totals.sent} interactions in ${(whole / 60_000).toFixed(1)} min: ${totals.answered} answered, ${silent.length} lost, of which the log tells but ${totals.unaccounted}; ${bugs} bugs; ${totals.reloads} reloads, ${totals.reloadsFailed} of them without an answer; ${totals.faults} faults`,
+    `\n${totals.sent} interactions in ${(whole / 60_000).toFixed(1)} min: ${totals.answered} answered, ` +
+      `${silent.length} lost, of which the log tells but ${totals.unaccounted}; ${bugs} bugs; ${totals.reloads} reloads, ` +
+      `${totals.reloadsFailed} of them without an answer; ${totals.faults} faults`,
   );
   console.log(
     `resident memory: ${warm.toFixed(0)} MB after warm-up, ${end.toFixed(0)} MB at the end (${(100 * (end / warm - 1)).toFixed(1)} %)`,

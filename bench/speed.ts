@@ -116,7 +116,8 @@ function print({
 }: SizeReport): void {
   console.log(`\n${articles} articles, ${passages} passages`);
   console.log(
-    `  built in ${buildSeconds.toFixed(1)} s, of which segmentation about ${segmentSeconds.toFixed(1)} s; index ${indexMb} MB; resident ${residentMb} MB, at most ${peakMb} MB`,
+    `  built in ${buildSeconds.toFixed(1)} s, of which segmentation about ${segmentSeconds.toFixed(1)} s; index ` +
+      `${indexMb} MB; resident ${residentMb} MB, at most ${peakMb} MB`,
   );
   console.log(
     `  built beside it, segmentation not counted: ${Object.entries(peerBuildSeconds)

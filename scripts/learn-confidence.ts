@@ -144,7 +144,8 @@ const lines = NAMES.map((name) => `  ${name}: ${weightOf(name)},`);
 writeFileSync(
   path.join(import.meta.dirname, '../src/search/rank/confidence-weights.ts'),
   `/**
- * Weights of {@link ConfidenceFeatures}, made by scripts/learn-confidence.ts from ${examples.length} questions of CMRC 2018 (CC BY-SA 4.0), DRCD
+ * Weights of {@link ConfidenceFeatures}, made by scripts/learn-confidence.ts from ${examples.length} questions of CMRC 2018 (CC BY-SA
+ * 4.0), DRCD
  * (CC BY-SA 3.0) and XQuAD (CC BY-SA 4.0), those that are held in the script apart: not to be changed by hand.
  */
 export const CONFIDENCE_WEIGHTS = {

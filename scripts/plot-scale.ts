@@ -86,13 +86,22 @@ function legend(lines: readonly Line[], x: number, y: number): string {
   return lines
     .map(
       ({ name, colour }, i) =>
-        `<circle cx="${x + i * 140}" cy="${y - 4}" r="4" fill="${colour}"/><text x="${x + 8 + i * 140}" y="${y}" class="label">${name}</text>`,
+        `<circle cx="${x + i * 140}" cy="${y - 4}" r="4" fill="${colour}"/><text x="${x + 8 + i * 140}" y="${y}" ` +
+        `class="label">${name}</text>`,
     )
     .join('\n');
 }
 
-const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${2 * WIDTH} ${2 * HEIGHT + 50}" role="img" aria-label="Time and memory against the number of passages">
-<style>text{font:11px sans-serif;fill:#374151}.title{font-weight:bold;font-size:12px}.grid{stroke:#e5e7eb}polyline{fill:none;stroke-width:2}</style>
+const NAME = 'Time and memory against the number of passages';
+const STYLE = [
+  'text{font:11px sans-serif;fill:#374151}',
+  '.title{font-weight:bold;font-size:12px}',
+  '.grid{stroke:#e5e7eb}',
+  'polyline{fill:none;stroke-width:2}',
+].join('');
+const VIEW = `0 0 ${2 * WIDTH} ${2 * HEIGHT + 50}`;
+const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${VIEW}" role="img" aria-label="${NAME}">
+<style>${STYLE}</style>
 <rect width="100%" height="100%" fill="#fff"/>
 ${panels.map((panel, i) => draw(panel, (i % 2) * WIDTH, Math.floor(i / 2) * HEIGHT)).join('\n')}
 ${legend(panels[0]!.lines, LEFT, 2 * HEIGHT + 18)}

@@ -126,7 +126,8 @@ class Printer {
       ...official.offices.map((office) => `  ${this.#as(office.text)}  ${several(office)}`),
       ...official.statements.map(
         (statement) =>
-          `「${this.#as(statement.text)}」\n  ${statement.verb}${statement.speaker === 'continued' ? ` · ${this.say('view.continued')}` : ''}  [${statement.article}]`,
+          `「${this.#as(statement.text)}」\n` +
+          `  ${statement.verb}${statement.speaker === 'continued' ? ` · ${this.say('view.continued')}` : ''}  [${statement.article}]`,
       ),
       ...(official.acts.length > 0 ? [this.say('view.acts')] : []),
       ...official.acts.map((act) => `  ${act.verb}  ${this.#as(act.text)}  [${act.article}]`),
@@ -141,7 +142,7 @@ class Printer {
       this.#as(body),
       regions.length > 0 ? `${this.say('view.regions')}: ${regions.map((region) => region.path.join('')).join('、')}` : '',
       open.length > 0
-        ? `${this.say('view.open_names')}: ${open.map(({ text: name, candidates }) => this.say('view.noted', { name: this.#as(name), note: this.#oneOf(candidates) })).join('、')}`
+        ? `${this.say('view.open_names')}: ${open.map(({ text: name, candidates }) => this.#openName(name, candidates)).join('、')}`
         : '',
       officials.length > 0 ? `${this.say('view.officials')}: ${officials.map((official) => official.name).join('、')}` : '',
       dates.length > 0
@@ -170,9 +171,14 @@ class Printer {
 
   status({ status, version, uptime_s, feedback, not_kept: notKept }: StatusReply): string {
     return this.#lines(
-      `${this.say('view.articles')} ${status.articles} · ${this.say('view.passages')} ${status.passages} · ${this.say('view.memory')} ${status.rss_mb} MB`,
-      `${this.say('view.no_region')} ${status.no_region} · ${this.say('view.no_official')} ${status.no_official} · ${this.say('view.no_year')} ${status.no_year} · ${this.say('view.date_conflicts')} ${[status.date_conflicts, ...status.conflicting].join(' · ')}`,
-      `${this.say('view.loaded')} ${status.loaded_at} · ${this.say('view.built_in')} ${status.build_ms} ms · ${this.say('view.version')} ${version} · ${this.say('view.uptime')} ${uptime_s} s · 👍 ${feedback.up} 👎 ${feedback.down}`,
+      `${this.say('view.articles')} ${status.articles} · ${this.say('view.passages')} ${status.passages} · ` +
+        `${this.say('view.memory')} ${status.rss_mb} MB`,
+      `${this.say('view.no_region')} ${status.no_region} · ${this.say('view.no_official')} ${status.no_official} · ` +
+        `${this.say('view.no_year')} ${status.no_year} · ${this.say('view.date_conflicts')} ` +
+        `${[status.date_conflicts, ...status.conflicting].join(' · ')}`,
+      `${this.say('view.loaded')} ${status.loaded_at} · ${this.say('view.built_in')} ${status.build_ms} ms · ` +
+        `${this.say('view.version')} ${version} · ${this.say('view.uptime')} ${uptime_s} s · 👍 ${feedback.up} 👎 ` +
+        `${feedback.down}`,
       notKept ? `${this.say('view.kept')}: ${this.say(`store.${notKept}`)}` : '',
       ...status.remarks.map((one) => `${this.say('view.remarks')}  ${remarkText(this.locale, one)}`),
       ...this.#rejected(status.rejected),
@@ -205,7 +211,12 @@ class Printer {
           );
     if (reply.action !== 'list') return '';
     const lines = reply.files.map(({ file, articles, rejected, title }) =>
-      `${file}  ${this.say('view.file_articles', { articles })}${rejected > 0 ? `  ${this.say('view.file_rejected', { rejected })}` : ''}  ${title ?? ''}`.trimEnd(),
+      [
+        file,
+        this.say('view.file_articles', { articles }),
+        ...(rejected > 0 ? [this.say('view.file_rejected', { rejected })] : []),
+        ...(title === null ? [] : [title]),
+      ].join('  '),
     );
     return this.#lines(this.say('view.files', { total: reply.total, place: '' }), ...lines);
   }
@@ -233,6 +244,10 @@ class Printer {
   #result({ article, quote }: Result): string {
     const title = article.title_basis === 'derived' ? this.say('view.title_derived', { title: article.title }) : article.title;
     return this.#lines(`「${this.#marked(quote)}」`, `  —— ${title}`, `     ${this.#source(article)}  [${article.id}]`);
+  }
+
+  #openName(name: string, candidates: readonly RegionRef[]): string {
+    return this.say('view.noted', { name: this.#as(name), note: this.#oneOf(candidates) });
   }
 
   #oneOf(places: readonly RegionRef[]): string {

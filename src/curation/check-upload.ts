@@ -3,8 +3,11 @@ import { UserError } from '../user-error.ts';
 /** In bytes. Discord lets members send 10 MB; what is larger belongs into the folder by other ways. */
 export const MOST_UPLOADED = 8 * 1024 * 1024;
 /** What a browser or Discord may call a file of text; spreadsheets' programs call a `.csv` theirs. */
-const TEXT_TYPES =
-  /^(?:text\/[\w.+-]+|message\/rfc822|multipart\/related|application\/(?:[\w.-]+\+(?:xml|json)|xml|json|jsonl|jsonlines|x-jsonlines|x-ndjson|ndjson|csv|vnd\.ms-excel|x-mimearchive|octet-stream))(?:;|$)/i;
+const TEXT_TYPES = new RegExp(
+  String.raw`^(?:text/[\w.+-]+|message/rfc822|multipart/related|application/(?:[\w.-]+\+(?:xml|json)|xml|json|jsonl|` +
+    String.raw`jsonlines|x-jsonlines|x-ndjson|ndjson|csv|vnd\.ms-excel|x-mimearchive|octet-stream))(?:;|$)`,
+  'i',
+);
 /** How files begin that hold other files, or pages for print, and the ending under which such a file is read. */
 const PACKED: readonly { begins: readonly number[]; ending: string | null; type: RegExp | null }[] = [
   {

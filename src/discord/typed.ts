@@ -13,8 +13,11 @@ const MASKED_LINK = /\[([^[\]\n]*)\]\(<?https?:\/\/[^\s()]*>?\)/g;
 /** An address ends where a blank, a bracket or Chinese begins. */
 const LINK = /<?https?:\/\/[\x21-\x3b\x3d\x3f-\x7e]+>?/g;
 /** Pictures: joined ones, flags and keycaps too. What is also an ordinary sign (©, ™) stays where nothing makes it a picture. */
-const EMOJI =
-  /(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}|[\d#*]\ufe0f?\u20e3)[\u200d\ufe0f\p{Emoji_Modifier}]*/gu;
+const EMOJI = new RegExp(
+  String.raw`(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}|` +
+    String.raw`[\d#*]\ufe0f?\u20e3)[\u200d\ufe0f\p{Emoji_Modifier}]*`,
+  'gu',
+);
 /** Bold, underlined, struck out, hidden, and code: marks around words. */
 const EMPHASIS = /\*\*|__|~~|\|\||`{1,3}/g;
 /** Quotation and small print, at a line's beginning. */

@@ -11,7 +11,10 @@ import {
   type RegisteredCommand,
 } from './types.ts';
 
-/** Who does it, and where. `guild: null` is a direct message with the bot; otherwise the first server, unless told, and its first channel. */
+/**
+ * Who does it, and where. `guild: null` is a direct message with the bot; otherwise the first server, unless told, and
+ * its first channel.
+ */
 export interface Actor {
   user?: LocalUser;
   guild?: string | null;

@@ -1,8 +1,9 @@
+import { application, guild, listCommands, overwrite } from './application-routes.ts';
+import { type Answer, type Call, nothing, ok } from './call.ts';
 import {
   alreadyAcknowledged,
   ApiError,
   expiredToken,
-  missingAccess,
   notFound,
   unauthorized,
   unknownChannel,
@@ -12,34 +13,18 @@ import {
 } from './errors.ts';
 import { answerFields } from './messages.ts';
 import { type Pending, profile, type State } from './state.ts';
-import { CallbackKind, type Fields, FLAG_EPHEMERAL, FLAG_LOADING, InteractionKind, type Message, type RegisteredCommand } from './types.ts';
-import { checkCommands } from './validate-commands.ts';
+import { CallbackKind, type Fields, FLAG_EPHEMERAL, FLAG_LOADING, InteractionKind, type Message } from './types.ts';
 import { checkChoices, checkDeferral, checkMessage } from './validate.ts';
 
 const ACKNOWLEDGE_WITHIN_MS = 3000;
 const TOKEN_LIFE_MS = 15 * 60_000;
 
-export interface Call {
-  state: State;
-  gatewayUrl: string;
-  params: string[];
-  query: URLSearchParams;
-  body: unknown;
-  authorization: string | undefined;
-}
-export interface Answer {
-  status: number;
-  body?: unknown;
-}
 interface Route {
   method: string;
   pattern: RegExp;
   open?: boolean;
   run: (call: Call) => Answer;
 }
-
-const ok = (body: unknown): Answer => ({ status: 200, body });
-const nothing: Answer = { status: 204 };
 
 const routes: Route[] = [
   route('GET', '/gateway', ({ gatewayUrl }) => ok({ url: gatewayUrl }), true),
@@ -97,71 +82,6 @@ function decoded(part: string): string {
 
 function route(method: string, shape: string, run: (call: Call) => Answer, open = false): Route {
   return { method, pattern: new RegExp(`^${shape.replaceAll(':', '([^/]+)')}$`), open, run };
-}
-
-const application = (state: State): Fields => ({
-  id: state.applicationId,
-  name: 'local-bot',
-  icon: null,
-  description: '',
-  summary: '',
-  type: null,
-  bot: state.bot,
-  bot_public: true,
-  bot_require_code_grant: false,
-  verify_key: '0'.repeat(64),
-  flags: 0,
-  flags_new: '0',
-  owner: state.bot,
-  team: null,
-  redirect_uris: [],
-  interactions_endpoint_url: null,
-  role_connections_verification_url: null,
-  approximate_guild_count: state.guilds.size,
-  approximate_user_install_count: 0,
-  approximate_user_authorization_count: 0,
-  explicit_content_filter: 0,
-  eligible_oauth2_scopes: [],
-});
-
-function guild({ state, params }: Call, at: number): string {
-  const id = params[at] ?? '';
-  if (!state.guilds.has(id)) throw missingAccess();
-  return id;
-}
-
-function listCommands({ state, params, query }: Call, scope: string): Answer {
-  if (params[0] !== state.applicationId) throw missingAccess();
-  const commands = state.commands.get(scope) ?? [];
-  return ok(query.get('with_localizations') === 'true' ? commands : commands.map(withoutLocalisations));
-}
-
-/** Left to itself, the list tells only that there are localisations, not what they are. */
-function withoutLocalisations(command: RegisteredCommand): Fields {
-  const { name_localizations: _names, description_localizations: _descriptions, ...rest } = command;
-  return rest;
-}
-
-function overwrite({ state, params, body }: Call, scope: string): Answer {
-  if (params[0] !== state.applicationId) throw missingAccess();
-  const before = state.commands.get(scope) ?? [];
-  const commands = checkCommands(body).map((command): RegisteredCommand => ({
-    id: before.find((each) => each.name === command.name && each.type === (command.type ?? 1))?.id ?? state.snowflake(),
-    application_id: state.applicationId,
-    version: state.snowflake(),
-    type: 1,
-    nsfw: false,
-    name_localizations: null,
-    description_localizations: null,
-    contexts: null,
-    integration_types: [0],
-    ...command,
-    name: String(command.name),
-    default_member_permissions: (command.default_member_permissions ?? null) as string | null,
-    ...(scope === '' ? {} : { guild_id: scope, contexts: null, integration_types: [0] }),
-  }));
-  state.setCommands(scope, commands);
-  return ok(commands);
 }
 
 function callback({ state, params, query, body }: Call): Answer {

@@ -55,7 +55,10 @@ export interface ReloadReply extends Answered {
   status: CorpusStatus;
 }
 
-/** A file of the collection: how many articles it holds and of how many lines none could be read; `sha256` null where it could not be read at all. */
+/**
+ * A file of the collection: how many articles it holds and of how many lines none could be read; `sha256` null where it
+ * could not be read at all.
+ */
 export interface CorpusFile {
   file: string;
   sha256: string | null;
@@ -81,7 +84,10 @@ export interface UploadPreview {
   rejected: Rejection[];
 }
 
-/** Of a proposal, `pending` is what it is decided by. `reloaded` is null where nothing was done, or `problem` says why it is not read yet. */
+/**
+ * Of a proposal, `pending` is what it is decided by. `reloaded` is null where nothing was done, or `problem` says why
+ * it is not read yet.
+ */
 export type CorpusReply = Answered & { command: 'corpus' } & (
     | { action: 'list'; query: string | null; total: number; files: CorpusFile[] }
     | { action: 'log'; changes: Change[] }

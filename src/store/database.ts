@@ -81,7 +81,10 @@ function check(database: Database.Database): void {
   if (first?.quick_check !== 'ok') throw Object.assign(new Error(first?.quick_check ?? 'cannot be checked'), { code: 'SQLITE_CORRUPT' });
 }
 
-/** The file as it is, for reading: in a folder that cannot be written to only as one that nobody else writes to. Null where it cannot be read. */
+/**
+ * The file as it is, for reading: in a folder that cannot be written to only as one that nobody else writes to. Null
+ * where it cannot be read.
+ */
 function readOnly(driver: Driver, file: string): Database.Database | null {
   for (const name of [file, `${pathToFileURL(file).href}?immutable=1`]) {
     try {

@@ -47,7 +47,10 @@ interface Row {
   at: string;
 }
 
-/** The votes on answers. Who voted is kept as a keyed hash that differs from question to question: it tells a second vote from a first, and nothing else. */
+/**
+ * The votes on answers. Who voted is kept as a keyed hash that differs from question to question: it tells a second
+ * vote from a first, and nothing else.
+ */
 export class FeedbackTable {
   constructor(
     private readonly database: Database.Database,
@@ -62,7 +65,8 @@ export class FeedbackTable {
     const before = this.database.prepare('SELECT good FROM feedback WHERE voter = ?').get(voter) as { good: number } | undefined;
     this.database
       .prepare(
-        `INSERT INTO feedback (voter, command, question, filters, revision, answered, confidence, shown, good, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        `INSERT INTO feedback (voter, command, question, filters, revision, answered, confidence, shown, good, at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (voter) DO UPDATE SET good = excluded.good, at = excluded.at`,
       )
       .run(
@@ -89,7 +93,8 @@ export class FeedbackTable {
 
   /** What somebody called bad, the latest first, `limit` at most; and how many there are. */
   failures(limit: number): { total: number; failures: Failure[] } {
-    const grouped = `SELECT command, question, filters, revision, answered, confidence, shown, sum(good) AS up, sum(1 - good) AS down, max(at) AS at
+    const grouped = `SELECT command, question, filters, revision, answered, confidence, shown,
+        sum(good) AS up, sum(1 - good) AS down, max(at) AS at
       FROM feedback GROUP BY command, question, filters, revision HAVING down > 0`;
     const { total } = this.database.prepare(`SELECT count(*) AS total FROM (${grouped})`).get() as { total: number };
     const rows = this.database.prepare(`${grouped} ORDER BY max(at) DESC, question LIMIT ?`).all(limit) as Row[];

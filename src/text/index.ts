@@ -72,7 +72,10 @@ export function errorText(
   );
 }
 
-/** The text of `key`, its `{name}` places filled from `values`; a place without a value stays visible. `{name|one|many}` is a word that goes with a number. */
+/**
+ * The text of `key`, its `{name}` places filled from `values`; a place without a value stays visible. `{name|one|many}`
+ * is a word that goes with a number.
+ */
 export function text(locale: Locale, key: TextKey, values: Values = {}): string {
   return TABLES[locale][key].replace(/\{(\w+)(?:\|(\w+)\|(\w+))?\}/g, (place, name: string, one?: string, many?: string) =>
     String((one === undefined ? values[name] : values[name] === 1 ? one : many) ?? place),

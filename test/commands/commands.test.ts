@@ -70,7 +70,8 @@ describe('a file that is no command fails by name', () => {
   const source = (change: string) => `
     import { defineCommand } from '${define}';
     const three = (text) => ({ 'zh-CN': text, 'zh-TW': text, en: text });
-    const command = { name: 'hello', names: three('hello'), description: three('Hello'), options: {}, access: 'everyone', visibility: 'public', example: '/hello', run: () => ({}) };
+    const command = { name: 'hello', names: three('hello'), description: three('Hello'), options: {},
+      access: 'everyone', visibility: 'public', example: '/hello', run: () => ({}) };
     ${change}
     export default defineCommand(command);`;
   const option = (key: string, required: boolean) =>

@@ -48,7 +48,8 @@ describe('the console as a process', () => {
     const { status, stderr } = run(['--corpus', folder, '/status'], '', { LC_ALL: 'en' });
     expect(status).toBe(2);
     expect(stderr).toBe(
-      `There is no readable article in “${folder}”. Set CORPUS_DIR, or say with --corpus where the articles are.\nFiles left out (7)\n${[0, 1, 2, 3, 4].map((i) => `  ${i}.txt: it is empty\n`).join('')}  …… and 2 more\n`,
+      `There is no readable article in “${folder}”. Set CORPUS_DIR, or say with --corpus where the articles ` +
+        `are.\nFiles left out (7)\n${[0, 1, 2, 3, 4].map((i) => `  ${i}.txt: it is empty\n`).join('')}  …… and 2 more\n`,
     );
   });
 

@@ -7,6 +7,7 @@ import { startBot } from '../../src/discord/lifecycle/bot.ts';
 import { loadCommands } from '../../src/command/load.ts';
 import { config, fakeLibrary, memoryLog, memoryStore } from './fakes.ts';
 import { wholeBot } from './start-bot.ts';
+import { until } from '../until.ts';
 
 const unhandled: unknown[] = [];
 const note = (reason: unknown) => {
@@ -20,12 +21,6 @@ afterAll(() => {
 });
 afterEach(() => expect(unhandled).toEqual([]));
 
-const until = async (condition: () => boolean) => {
-  for (let at = 0; !condition(); at++) {
-    if (at > 1500) throw new Error('waited in vain');
-    await sleep(10);
-  }
-};
 const search = { command: 'search', options: { query: '扶贫' } };
 const callbacks = (discord: LocalDiscord) => discord.rest.requests.filter((request) => request.includes('callback')).length;
 /** What the log says of an interaction that got no answer. */

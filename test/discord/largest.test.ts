@@ -1,4 +1,4 @@
-/** Whatever an article, a name or a question is, no message breaks a limit of Discord's, loses what it should show, or styles what it quotes. */
+/** Whatever an article, a name or a question is, no message breaks a limit of Discord's, loses what it should show, or styles quotes. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packTarget } from '../../src/discord/custom-id/custom-id.ts';

@@ -5,6 +5,7 @@ import { type Bot, startBot } from '../../src/discord/lifecycle/bot.ts';
 import { LocalDiscord, type LocalUser, type Message, type SayInput } from '../../src/local/server.ts';
 import type { Store } from '../../src/store/store.ts';
 import { config, type FakeLibrary, fakeLibrary, memoryLog, memoryStore } from './fakes.ts';
+import { until } from '../until.ts';
 
 const TOKEN = 'MTAw.local.token';
 const HOME = '100000000000000001',
@@ -25,13 +26,6 @@ interface Component {
   options?: { value: string }[];
 }
 const components = (message: Message): Component[] => message.components.flatMap((row) => row.components as Component[]);
-const pause = () => new Promise((resolve) => setTimeout(resolve, 10));
-const until = async (condition: () => boolean) => {
-  for (let at = 0; !condition(); at++) {
-    if (at > 300) throw new Error(`waited in vain ${lines.join('').slice(0, 1500)} ${discord.rest.requests.slice(-5).join(' ')}`);
-    await pause();
-  }
-};
 const mention = (words: string) => `<@${discord.state.bot.id}> ${words}`;
 /** Says something, and waits for the answer. */
 const asks = async (input: SayInput): Promise<Message> => {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { LocalDiscord } from '../../src/local/server.ts';
+import { until } from '../until.ts';
 
 const TOKEN = 'MTAw.local.token';
 /** What is kept by the bot that the developer runs must not be touched. */
@@ -28,13 +29,15 @@ interface Run {
 
 /** Makes the program tell each module that it loads, on standard error. */
 const hook =
-  "import { writeSync } from 'node:fs'; export async function load(url, context, next) { writeSync(2, 'LOADED ' + url + '\\n'); return next(url, context); }";
+  "import { writeSync } from 'node:fs'; export async function load(url, context, next) { writeSync(2, 'LOADED ' + url " +
+  "+ '\\n'); return next(url, context); }";
 const register = `import { register } from 'node:module'; register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hook)}`)});`;
 const noteLoads = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(register)}` };
 
 /** A machine that the database's native module was not built for. */
 const broken =
-  "import Module from 'node:module'; const load = Module._load; Module._load = (name, ...rest) => { if (name === 'libsql') throw new Error('no binary'); return load(name, ...rest); };";
+  "import Module from 'node:module'; const load = Module._load; Module._load = (name, ...rest) => { if (name === " +
+  "'libsql') throw new Error('no binary'); return load(name, ...rest); };";
 const noDatabase = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(broken)}` };
 
 /** Runs a program of ours in an environment of its own: what the developer's `.env` says must not count. */
@@ -135,7 +138,7 @@ describe('npm start', () => {
   ])('answers%s from the seeds, and stops at SIGTERM', async (_, env, saying) => {
     const { child, ended } = launch('src/main.ts', { ...local(), LOG_LEVEL: 'warn', ...env });
     await discord.ready(150_000);
-    while (!discord.state.commands.has('')) await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(() => discord.state.commands.has(''));
     const { message } = await discord.slash({ command: 'ask', options: { question: '谁是香格里拉市委书记？' } });
     expect(JSON.stringify(message!.embeds)).toContain('余勝祥');
     child.kill('SIGTERM');

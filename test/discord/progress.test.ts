@@ -3,6 +3,7 @@ import type { Library } from '../../src/library.ts';
 import { ProgressReport } from '../../src/discord/outgoing/progress.ts';
 import { fakeLibrary } from './fakes.ts';
 import { wholeBot } from './start-bot.ts';
+import { until } from '../until.ts';
 
 describe('ProgressReport', () => {
   it('tells now and then, one edit at a time, and nothing at the end', async () => {
@@ -64,7 +65,7 @@ it('a long reload tells how far it is, then what came of it', async () => {
     command: 'reload',
     user: { id: '300000000000000001', name: '管理员', permissions: 1n << 40n },
   });
-  while (!message!.content.includes('已重新载入')) await new Promise((resolve) => setTimeout(resolve, 20));
+  await until(() => message!.content.includes('已重新载入'));
   expect(seen.filter((content) => /正在重新载入：已读 \d+ \/ 1000 篇/.test(content))).toHaveLength(1);
   expect(seen.at(-1)).toContain('已重新载入');
 }, 15_000);

@@ -8,6 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { config, fakeLibrary, memoryLog, memoryStore } from './fakes.ts';
+import { until } from '../until.ts';
 
 const TOKEN = 'MTAw.local.token';
 const HOME = '100000000000000001',
@@ -52,7 +53,7 @@ beforeAll(async () => {
     ],
   });
   await start(openStore(folder));
-  while (!discord.state.commands.has('')) await new Promise((resolve) => setTimeout(resolve, 10));
+  await until(() => discord.state.commands.has(''));
 });
 afterAll(async () => {
   await stop();

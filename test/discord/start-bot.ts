@@ -4,6 +4,7 @@ import type { Config } from '../../src/config.ts';
 import { type Bot, type BotParts, startBot } from '../../src/discord/lifecycle/bot.ts';
 import { type GuildSeed, LocalDiscord } from '../../src/local/server.ts';
 import { config, fakeLibrary, memoryLog, memoryStore } from './fakes.ts';
+import { until } from '../until.ts';
 
 const TOKEN = 'MTAw.local.token';
 
@@ -37,6 +38,6 @@ export async function wholeBot({
     await discord.close();
   });
   const places = ['', ...parts.config.operatorGuildIds];
-  while (!places.every((place) => discord.state.commands.has(place))) await new Promise((resolve) => setTimeout(resolve, 10));
+  await until(() => places.every((place) => discord.state.commands.has(place)));
   return { discord, bot, lines, parts };
 }

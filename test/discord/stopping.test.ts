@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { until } from '../until.ts';
 
 /** As many articles as take longer to read than any of these tests waits before it says stop. */
 const MANY = 6000;
@@ -61,10 +62,11 @@ function start(env: Record<string, string>, command = [process.execPath, '--impo
     child,
     ended,
     async said(what) {
-      while (!err.includes(what)) {
-        if (child.exitCode !== null) throw new Error(`it ended, having said:\n${err}`);
-        await sleep(20);
-      }
+      await until(
+        () => err.includes(what) || child.exitCode !== null,
+        () => `for “${what}”; it said:\n${err}`,
+      );
+      if (!err.includes(what)) throw new Error(`it ended, having said:\n${err}`);
     },
   };
 }
@@ -139,7 +141,8 @@ describe('whoever closes our output ends us quietly', () => {
     const { child, ended } = start({ CORPUS_DIR: 'seeds/', LC_ALL: 'C', LANG: 'C' }, [
       'bash',
       '-c',
-      `set -o pipefail; yes /help | ${process.execPath} --import tsx src/console/main.ts --json | head -1 >/dev/null; echo "\${PIPESTATUS[1]}" >&2`,
+      `set -o pipefail; yes /help | ${process.execPath} --import tsx src/console/main.ts --json | head -1 >/dev/null; ` +
+        `echo "\${PIPESTATUS[1]}" >&2`,
     ]);
     await once(child, 'exit');
     expect((await ended).err.trim()).toBe('0');

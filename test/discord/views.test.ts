@@ -1,243 +1,17 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitChoices } from '../../src/discord/incoming/autocomplete.ts';
-import { plain } from '../../src/discord/escape.ts';
-import { embedLength } from '../../src/discord/limits.ts';
-import { cutPages } from '../../src/discord/views/article.ts';
 import { errorView } from '../../src/discord/views/error.ts';
 import { view } from '../../src/discord/views/index.ts';
-import { cut, quoteMarkdown } from '../../src/discord/views/quote.ts';
 import type { Payload } from '../../src/discord/views/payload.ts';
-import type { AnswerReply, AskReply } from '../../src/reply.ts';
-import { checkMessage } from '../../src/local/validate.ts';
-import { LOCALES } from '../../src/text/index.ts';
+import type { LOCALES } from '../../src/text/index.ts';
 import { UserError } from '../../src/user-error.ts';
-import {
-  articleReply,
-  ARTICLE,
-  context,
-  LINKS,
-  officialReply,
-  READ,
-  regionReply,
-  result,
-  results,
-  searchReply,
-  STATUS,
-  timelineReply,
-} from './fakes.ts';
+import { articleReply, context, LINKS, officialReply, regionReply, result, results, searchReply, STATUS, askReply } from './fakes.ts';
 
-const nasty = '**粗** <@1> https://x.y/ `码` ||藏||\n# 题\u202e';
-const huge = '长。'.repeat(5000) + nasty.repeat(300);
-const ask = (more: Partial<AskReply> = {}): AskReply => ({
-  command: 'ask',
-  ok: true,
-  took_ms: 1,
-  question: '谁？',
-  read: READ,
-  answered: true,
-  confidence: 0.9,
-  answers: 7,
-  total: 7,
-  results: results(7),
-  ...more,
-});
-const rejections = Array.from({ length: 200 }, (_, at) => ({
-  file: `${nasty}${at}.txt`,
-  line: at % 2 ? at : null,
-  code: 'not-json' as const,
-  values: { detail: nasty },
-  reason: nasty,
-}));
-const hugeHit = (at: number) => ({
-  ...result(at, huge),
-  article: { ...ARTICLE, id: `a${at}`, title: huge, title_basis: 'derived' as const, source: huge, url: `https://x.y/${'a'.repeat(3000)}` },
-});
-
-/** Replies from the smallest to the largest that any command could give. */
-const REPLIES: [string, AnswerReply][] = [
-  ['search', searchReply()],
-  ['search, nothing', searchReply({ results: [], total: 0, suggestions: ['旅游', nasty, huge] })],
-  [
-    'search, huge',
-    searchReply({
-      query: huge,
-      results: Array.from({ length: 25 }, (_, at) => hugeHit(at)),
-      suggestions: Array.from({ length: 60 }, (_, at) => `${nasty}${at}`),
-    }),
-  ],
-  ['ask', ask()],
-  ['ask, no answer', ask({ answered: false, suggestions: ['孙咏平'] })],
-  ['ask, nothing', ask({ answered: false, results: [], total: 0 })],
-  ['region', regionReply()],
-  ['region, unknown', regionReply({ region: null, results: [], total: 0, suggestions: ['雅安市'] })],
-  [
-    'region, huge',
-    regionReply({
-      results: Array.from({ length: 25 }, (_, at) => ({ ...hugeHit(at), relation: 'about' as const })),
-      others: Array.from({ length: 60 }, (_, at) => ({ name: nasty, code: '1', path: [nasty, String(at)] })),
-      unplaced: Array.from({ length: 25 }, (_, at) => hugeHit(at)),
-      open_between: Array.from({ length: 60 }, () => ({ name: nasty, code: '1', path: [nasty, nasty] })),
-    }),
-  ],
-  ['official', officialReply()],
-  ['official, unknown', officialReply({ official: null, suggestions: ['孙咏平'] })],
-  [
-    'official, never quoted',
-    officialReply({
-      results: Array.from({ length: 9 }, (_, at) => hugeHit(at)),
-      official: {
-        name: nasty,
-        titles: Array.from({ length: 90 }, (_, at) => ({ text: `${at}${huge}`, article: 'a', start: 0, end: 1, organisation: null })),
-        offices: Array.from({ length: 90 }, (_, at) => ({ text: `${at}${huge}`, articles: at, newest: 'a', oldest: 'a' })),
-        statements: [],
-        acts: [],
-      },
-    }),
-  ],
-  [
-    'official, huge',
-    officialReply({
-      official: {
-        name: huge,
-        titles: Array.from({ length: 90 }, (_, at) => ({
-          text: `${nasty}${at}${huge}`,
-          article: 'article-0',
-          start: 0,
-          end: 1,
-          organisation: null,
-        })),
-        offices: Array.from({ length: 90 }, (_, at) => ({
-          text: `${nasty}${at}${huge}`,
-          articles: 1 + (at % 3),
-          newest: 'article-0',
-          oldest: 'article-0',
-        })),
-        statements: Array.from({ length: 40 }, () => ({
-          verb: huge,
-          text: huge,
-          article: 'article-0',
-          start: 0,
-          end: 1,
-          speaker: 'continued' as const,
-        })),
-        acts: Array.from({ length: 40 }, () => ({ verb: huge, text: huge, article: 'article-0', start: 0, end: 1 })),
-      },
-      others: Array.from({ length: 40 }, (_, at) => ({ name: `${nasty}${at}`, titles: [], offices: [], statements: [], acts: [] })),
-    }),
-  ],
-  ['article', articleReply('一段。\n'.repeat(10))],
-  ['article, empty', articleReply('')],
-  [
-    'article, huge',
-    {
-      ...articleReply(huge),
-      results: [hugeHit(0)],
-      regions: Array.from({ length: 99 }, (_, at) => ({
-        name: nasty,
-        code: '1',
-        path: [nasty, String(at)],
-        relation: 'about' as const,
-        start: 0,
-        end: 1,
-      })),
-      open_names: Array.from({ length: 30 }, () => ({
-        text: nasty,
-        start: 0,
-        end: 1,
-        candidates: Array.from({ length: 30 }, () => ({ name: nasty, code: '1', path: [nasty] })),
-      })),
-    },
-  ],
-  ['latest', { command: 'latest', ok: true, took_ms: 1, total: 12, results: results(12) }],
-  ['latest, nothing', { command: 'latest', ok: true, took_ms: 1, total: 0, results: [] }],
-  ['timeline', timelineReply()],
-  ['timeline, unknown', timelineReply({ region: null, results: [], total: 0, undated: 0, suggestions: ['雅安市'] })],
-  [
-    'timeline, huge',
-    timelineReply({
-      query: huge,
-      others: [huge, nasty],
-      results: Array.from({ length: 25 }, (_, at) => ({ ...hugeHit(at), when: { ...ARTICLE.date, text: huge }, dated: at < 20 })),
-    }),
-  ],
-  ['status', { command: 'status', ok: true, took_ms: 1, feedback: { up: 1, down: 2 }, version: '0.1.0', uptime_s: 90_061, status: STATUS }],
-  [
-    'status, huge',
-    {
-      command: 'status',
-      ok: true,
-      took_ms: 1,
-      feedback: { up: 1, down: 2 },
-      version: '0.1.0',
-      uptime_s: 1,
-      status: { ...STATUS, rejected: rejections },
-    },
-  ],
-  ['reload', { command: 'reload', ok: true, took_ms: 1, changes: { added: [], removed: [], changed: [], rejected: [] }, status: STATUS }],
-  [
-    'reload, huge',
-    {
-      command: 'reload',
-      ok: true,
-      took_ms: 1,
-      changes: { added: rejections.map(({ file }) => file), removed: [huge], changed: ['b'], rejected: rejections },
-      status: STATUS,
-    },
-  ],
-  [
-    'help',
-    {
-      command: 'help',
-      ok: true,
-      took_ms: 1,
-      entries: [
-        {
-          name: 'ask',
-          names: { 'zh-CN': '提问', 'zh-TW': '提問', 'en': 'ask' },
-          description: { 'zh-CN': '问', 'zh-TW': '問', 'en': 'ask' },
-          example: '/ask 谁',
-          access: 'operators',
-        },
-      ],
-    },
-  ],
-];
 const all = (payload: Payload): string => JSON.stringify(payload);
-
-describe('every view', () => {
-  it.each(REPLIES)("%s: keeps Discord's limits on every page in every language", (_name, reply) => {
-    for (const locale of LOCALES) {
-      for (const page of [0, 1, 4, 99]) {
-        const payload = view(reply, context({ locale, page }));
-        expect(() => checkMessage(payload)).not.toThrow();
-        expect(payload.embeds.reduce((sum, embed) => sum + embedLength(embed), 0)).toBeLessThanOrEqual(6000);
-      }
-    }
-  });
-  it.each(REPLIES)('%s: loses no embed of a page to the limit', (_name, reply) => {
-    const payload = view(reply, context());
-    if (reply.command === 'search' || reply.command === 'latest' || reply.command === 'timeline')
-      expect(payload.embeds).toHaveLength(Math.min(5, reply.results.length));
-    if (reply.command === 'region')
-      expect(payload.embeds).toHaveLength((reply.parts.length > 0 ? 1 : 0) + Math.min(5, reply.results.length));
-    if (reply.command === 'official' && reply.official)
-      expect(payload.embeds).toHaveLength(1 + Math.min(3, reply.official.statements.length || reply.results.length));
-  });
-  it.each(REPLIES.filter(([name]) => name.includes('huge')))('%s: styles and mentions nothing that was quoted', (_name, reply) => {
-    const payload = view(reply, context());
-    const markdown = [
-      payload.content,
-      ...payload.embeds.flatMap((embed) => [embed.title ?? '', embed.description ?? '', ...(embed.fields ?? []).map(({ value }) => value)]),
-    ].join('\n');
-    expect(markdown.replace(/\\./g, '')).not.toMatch(/<@|https?:|`|\|\||^# |\u202e/m);
-  });
-});
 
 describe('search and ask', () => {
   it('shows only what fits about as well as the best, where the question is answered', () => {
-    expect(view(ask({ answers: 2 }), context()).embeds).toHaveLength(2);
-    expect(view(ask({ answered: false, answers: 0 }), context()).embeds).toHaveLength(5);
+    expect(view(askReply({ answers: 2 }), context()).embeds).toHaveLength(2);
+    expect(view(askReply({ answered: false, answers: 0 }), context()).embeds).toHaveLength(5);
   });
 
   it('show what matched in bold, and where it comes from', () => {
@@ -246,7 +20,7 @@ describe('search and ask', () => {
     expect(embed!.footer!.text).toBe('来源：雨城区<办公室> · 发表：2018年5月25日（年份为推定）');
   });
   it('say that nothing answers, and call what is near so', () => {
-    const { content } = view(ask({ answered: false, suggestions: ['孙咏平'] }), context());
+    const { content } = view(askReply({ answered: false, suggestions: ['孙咏平'] }), context());
     expect(content).toContain('文章没有回答「谁？」。');
     expect(content).toContain('不是回答');
     expect(content).toContain('是不是要找：孙咏平？');
@@ -255,7 +29,7 @@ describe('search and ask', () => {
     const note = { code: 'nothing_within_filters', values: { filters: '*河南*、–2017' } } as const;
     const line = '没有一篇文章符合所选的条件（\\*河南\\*、–2017）。';
     expect(view(searchReply({ total: 0, results: [], note }), context()).content).toContain(line);
-    expect(view(ask({ answered: false, total: 0, results: [], note }), context()).content).toContain(line);
+    expect(view(askReply({ answered: false, total: 0, results: [], note }), context()).content).toContain(line);
   });
   it('have buttons only where there are pages, the useless one disabled', () => {
     expect(all(view(searchReply({ results: results(5) }), context()))).not.toContain('page-');
@@ -367,50 +141,6 @@ it('that nothing is kept is told with what to do', () => {
   });
 });
 
-describe('quoteMarkdown', () => {
-  const strip = (block: string) =>
-    block
-      .split('\n')
-      .map((line) => line.replace(/^> /, ''))
-      .join('\n')
-      .replace(/\\([^0-9A-Za-z\s])|\*\*/g, '$1');
-  const quotes = fc
-    .record({
-      text: fc.string({ unit: fc.constantFrom(...'字*_<@>`。！\n -#1.：'), minLength: 1, maxLength: 200 }),
-      spots: fc.array(fc.nat(199), { maxLength: 6 }),
-    })
-    .map(({ text, spots }) => ({
-      text,
-      highlights: spots.sort((a, b) => a - b).map((at): [number, number] => [Math.min(at, text.length), Math.min(at + 3, text.length)]),
-    }));
-
-  it('is the quote itself, in its own characters', () => {
-    fc.assert(
-      fc.property(quotes, (quote) => {
-        expect(strip(quoteMarkdown(quote, 4000))).toBe(plain(quote.text));
-      }),
-    );
-  });
-  it('keeps the limit, and shows each cut', () => {
-    fc.assert(
-      fc.property(quotes, fc.integer({ min: 20, max: 120 }), (quote, max) => {
-        const block = quoteMarkdown(quote, max);
-        expect(block.length).toBeLessThanOrEqual(max);
-        const shown = strip(block);
-        for (const part of shown.split('……')) expect(plain(quote.text)).toContain(part);
-        if (shown.replaceAll('……', '').length < plain(quote.text).trimEnd().length) expect(shown).toContain('……');
-      }),
-    );
-  });
-  it('cuts around what matched', () => {
-    const text = '前言。'.repeat(50) + '这里有旅游扶贫。' + '后话。'.repeat(50);
-    const at = text.indexOf('旅游');
-    const part = cut({ text, highlights: [[at, at + 2]] }, 60);
-    expect(part.text).toMatch(/^……这里有旅游扶贫。.*……$/);
-    expect(part.highlights.map(([from, to]) => part.text.slice(from, to))).toEqual(['旅游']);
-  });
-});
-
 describe('the reader', () => {
   const words = ['第一段讲旅游。', '第二段讲扶贫。', '第三段讲修路。'].map((words) => words.repeat(200));
   const body = words.join('\n');
@@ -462,41 +192,9 @@ describe('the other script', () => {
   });
 });
 
-describe('cutPages', () => {
-  it('loses nothing, and keeps the limit once escaped', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: fc.constantFrom('字', '。', '\n', '*', '👨‍👩‍👧'), maxLength: 400 }),
-        fc.integer({ min: 20, max: 60 }),
-        (text, max) => {
-          expect(cutPages(text, max).join('')).toBe(text);
-        },
-      ),
-    );
-  });
-  it('cuts after paragraphs', () => {
-    expect(cutPages('第一段。\n第二段。\n第三段。', 11)).toEqual(['第一段。\n第二段。\n', '第三段。']);
-  });
-});
-
 describe('errors', () => {
   it("are told in the reader's language, what was typed escaped", () => {
     expect(errorView('zh-CN', new UserError('unknown_article', 'x', { id: '<@1>' })).content).toContain('「\\<\\@1\\>」');
     expect(errorView('en', new UserError('something_else', 'It is *so*.')).content).toBe('It is \\*so\\*\\.');
-  });
-});
-
-describe('fitChoices', () => {
-  it('keeps 25, and never cuts a value', () => {
-    const choices = Array.from({ length: 26 }, (_, at) => ({ name: '名'.repeat(100 + at), value: `${at}` }));
-    const fitted = fitChoices([...choices, { name: 'x', value: '值'.repeat(101) }]);
-    expect(fitted).toHaveLength(25);
-    expect(fitted.every(({ name }) => name.length <= 100)).toBe(true);
-    expect(
-      fitChoices([
-        { name: 'x', value: '值'.repeat(101) },
-        { name: 'y', value: '值'.repeat(100) },
-      ]),
-    ).toHaveLength(1);
   });
 });

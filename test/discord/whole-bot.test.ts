@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadCommands } from '../../src/command/load.ts';
-import { defineCommand } from '../../src/command/command.ts';
 import { type Bot, startBot } from '../../src/discord/lifecycle/bot.ts';
-import { LocalDiscord, type LocalUser, type Message } from '../../src/local/server.ts';
+import { LocalDiscord, type LocalUser } from '../../src/local/server.ts';
 import { config, type FakeLibrary, fakeLibrary, memoryLog, memoryStore } from './fakes.ts';
+import { components, idOf } from './pressing.ts';
+import { slow } from './slow-command.ts';
+import { until } from '../until.ts';
 
 const TOKEN = 'MTAw.local.token';
 const HOME = '100000000000000001',
@@ -17,43 +19,6 @@ let bot: Bot;
 let library: FakeLibrary;
 const { lines, log } = memoryLog();
 
-interface Component {
-  custom_id: string;
-  disabled?: boolean;
-  options?: { value: string }[];
-}
-const components = (message: Message | null): Component[] => (message?.components ?? []).flatMap((row) => row.components as Component[]);
-const idOf = (message: Message | null, part: string): string =>
-  components(message).find(({ custom_id }) => custom_id.startsWith(part))!.custom_id;
-const until = async (condition: () => boolean) => {
-  for (let at = 0; !condition(); at++) {
-    if (at > 300) throw new Error('waited in vain');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-};
-/** Longer than the bot waits before it asks for time. */
-const SLOW_MS = 1400;
-const slow = defineCommand({
-  name: 'slow',
-  names: { 'zh-CN': '慢', 'zh-TW': '慢', 'en': 'slow' },
-  description: { 'zh-CN': '慢', 'zh-TW': '慢', 'en': 'slow' },
-  options: {
-    query: {
-      kind: 'text',
-      required: true,
-      maxLength: 10,
-      names: { 'zh-CN': '词', 'zh-TW': '詞', 'en': 'query' },
-      description: { 'zh-CN': '词', 'zh-TW': '詞', 'en': 'query' },
-    },
-  },
-  access: 'everyone',
-  visibility: 'public',
-  example: '/slow 词',
-  async run(context, { query }) {
-    await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
-    return context.library.search(query);
-  },
-});
 const start = async () =>
   startBot({
     config: config({ apiUrl: discord.apiUrl, operatorGuildIds: [HOME] }),

@@ -13,7 +13,9 @@ const CLOSED: Readonly<Record<number, string>> = {
   4011: 'Discord wants more shards for so many servers (4011): start the bot again, and it asks how many.',
   4012: 'Discord no longer speaks this version of its gateway (4012): update the bot.',
   4013: 'Discord does not know an intent that the bot asks for (4013): update the bot.',
-  4014: 'Discord does not allow an intent that the bot asks for (4014): look at “Bot”, “Privileged Gateway Intents” in the developer portal.',
+  4014:
+    'Discord does not allow an intent that the bot asks for (4014): look at “Bot”, “Privileged Gateway Intents” in the ' +
+    'developer portal.',
 };
 
 /** The connection ended for good before the bot was ready; the message says why. */

@@ -60,7 +60,8 @@ function logView({ changes }: Reply<'log'>, context: ViewContext): Payload {
   const page = pageOf(changes, context.page, LINES_PER_PAGE);
   const lines = page.items.map(
     ({ at, action, file, user }) =>
-      `${at.slice(0, 16).replace('T', ' ')} UTC · ${user === null ? text(locale, 'view.terminal') : `<@${user}>`} · ${text(locale, action === 'add' ? 'view.added' : 'view.removed')} \`${escapeCode(file)}\``,
+      `${at.slice(0, 16).replace('T', ' ')} UTC · ${user === null ? text(locale, 'view.terminal') : `<@${user}>`} · ` +
+      `${text(locale, action === 'add' ? 'view.added' : 'view.removed')} \`${escapeCode(file)}\``,
   );
   return payload(context, {
     lines: [text(locale, changes.length === 0 ? 'view.log_empty' : 'view.log', { place: placeOf(locale, page) })],

@@ -67,7 +67,10 @@ function pageAfterCard<T>(items: readonly T[], wanted: number | null): Page<T> {
   return { items: items.slice(from, page === 0 ? ON_FIRST_PAGE : from + ON_OTHERS), page, pages };
 }
 
-/** Every office once, with its article, or how many articles have it from when to when; and what is narrated of the person; that they are not quoted, where they are not. */
+/**
+ * Every office once, with its article, or how many articles have it from when to when; and what is narrated of the
+ * person; that they are not quoted, where they are not.
+ */
 function card(context: ViewContext, { offices, acts, statements }: PersonRef, articles: ReadonlyMap<string, ArticleRef>): APIEmbed {
   const { locale } = context;
   const more = (left: number) => text(locale, 'view.more', { left });

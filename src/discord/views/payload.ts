@@ -97,11 +97,9 @@ export function payload(
 }
 
 function conditionLines({ locale, conditions }: ViewContext): string[] {
-  return conditions.length === 0
-    ? []
-    : [
-        `-# ${text(locale, 'view.conditions', { conditions: conditions.map((each) => escapeMarkdown(truncate(each, MAX_CONDITION))).join(' · ') })}`,
-      ];
+  if (conditions.length === 0) return [];
+  const listed = conditions.map((each) => escapeMarkdown(truncate(each, MAX_CONDITION))).join(' · ');
+  return [`-# ${text(locale, 'view.conditions', { conditions: listed })}`];
 }
 
 /** A long question whole, for people to read and for the bot to read again: Discord returns a footer as it is. */
@@ -158,7 +156,10 @@ export function pageButtons(
   return buttons.length === 0 ? null : { type: ComponentType.ActionRow, components: buttons };
 }
 
-/** A menu of at most 25 entries; null where none fits (a value over 100 characters, or with characters that do not travel, cannot be sent back whole). */
+/**
+ * A menu of at most 25 entries; null where none fits (a value over 100 characters, or with characters that do not
+ * travel, cannot be sent back whole).
+ */
 export function menu(
   customId: string,
   placeholder: string,

@@ -50,7 +50,10 @@ export function quoteInScript(quote: Excerpt, context: InScript): Excerpt {
 /** So much of a quote tells its script. In UTF-16 units. */
 const SAMPLE = 200;
 
-/** The script of a quote: the one that would change fewer of its characters, for a few stand in both. Null where neither would change any more than the other. */
+/**
+ * The script of a quote: the one that would change fewer of its characters, for a few stand in both. Null where neither
+ * would change any more than the other.
+ */
 function scriptOf(quote: string): Script | null {
   const sample = quote.slice(0, SAMPLE);
   const [simplified, traditional] = [changes(sample, toSimplified(sample)), changes(sample, toTraditional(sample))];
@@ -64,7 +67,10 @@ function changes(a: string, b: string): number {
   return count;
 }
 
-/** A button to the reader's own script where the quotes are in the other, and back to what is printed; null where it would change nothing. */
+/**
+ * A button to the reader's own script where the quotes are in the other, and back to what is printed; null where it
+ * would change nothing.
+ */
 export function scriptButton(context: ViewContext, quotes: readonly string[]): Button | null {
   const { locale, script, links } = context;
   const button = (label: string, target: Script | null): Button => ({

@@ -118,7 +118,9 @@ export function fixedChoices(option, language) {
  * Checks what Discord's own client would not let one send.
  *
  * @param {Line} line
- * @returns {{ options: Record<string, string | number | boolean> } | { problem: 'missing' | 'number' | 'range' | 'long' | 'choice', option: Option }}
+ * @typedef {{ options: Record<string, string | number | boolean> }} Given
+ * @typedef {{ problem: 'missing' | 'number' | 'range' | 'long' | 'choice', option: Option }} Problem
+ * @returns {Given | Problem}
  */
 export function checkLine({ command, values }) {
   /** @type {Record<string, string | number | boolean>} */

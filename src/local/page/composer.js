@@ -6,11 +6,13 @@ import { text } from './texts.js';
 /** @import { Command, Language } from './types.d.ts' */
 
 /**
+ * @typedef {{ name: string, value: string | number }} Choice
+ * @typedef {Record<string, string | number | boolean>} Given
  * @typedef {object} Surroundings
  * @property {() => Language} language
  * @property {() => readonly Command[]} commands
- * @property {(command: string, options: Record<string, string | number>, focused: string) => Promise<{ name: string, value: string | number }[]>} complete
- * @property {(command: string, options: Record<string, string | number | boolean>, file: { option: string, file: File } | null) => Promise<void>} send
+ * @property {(command: string, options: Record<string, string | number>, focused: string) => Promise<Choice[]>} complete
+ * @property {(command: string, options: Given, file: { option: string, file: File } | null) => Promise<void>} send
  * @property {(words: string) => Promise<void>} say
  * @property {() => string} bot its name
  * @property {(problem: string) => void} complain an empty text takes the last complaint back

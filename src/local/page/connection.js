@@ -39,7 +39,9 @@ export function listen(role, listener) {
 }
 
 /**
- * @typedef {{ kind: 'slash' | 'complete', command: string, options: Record<string, string | number | boolean>, focused?: string, file?: { option: string, name: string, type: string, content: string } }
+ * @typedef {{ option: string, name: string, type: string, content: string }} SentFile
+ * @typedef {Record<string, string | number | boolean>} Given
+ * @typedef {{ kind: 'slash' | 'complete', command: string, options: Given, focused?: string, file?: SentFile }
  *   | { kind: 'press', message: string, component: string, values?: string[] | undefined }
  *   | { kind: 'say', text: string } | { kind: 'menu', message: string, command: string }} Act
  */

@@ -16,8 +16,11 @@ const STYLES = ['secondary', 'primary', 'secondary', 'success', 'destructive', '
  */
 const THUMBS = { '👍': 0, '👎': 180 };
 /** @param {number} turned */
-const thumb = (turned) =>
-  `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><path transform="rotate(${turned} 20 20)" fill="#ffcc4d" d="M5 18h6v18H5zm8 1 7-15c4 0 5 3 4 7l-1 5h10c3 0 4 2 3 5l-3 11c-1 3-2 4-5 4H13z"/></svg>`)}`;
+const thumb = (turned) => {
+  const hand = 'M5 18h6v18H5zm8 1 7-15c4 0 5 3 4 7l-1 5h10c3 0 4 2 3 5l-3 11c-1 3-2 4-5 4H13z';
+  const path = `<path transform="rotate(${turned} 20 20)" fill="#ffcc4d" d="${hand}"/>`;
+  return `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40">${path}</svg>`)}`;
+};
 
 /**
  * @param {Component} button

@@ -30,7 +30,8 @@ import { text } from './texts.js';
  */
 
 const EYE = picture(
-  '<path d="M4 20c8-13 24-13 32 0c-8 13-24 13-32 0z" fill="none" stroke="#80848e" stroke-width="3"/><circle cx="20" cy="20" r="6" fill="#80848e"/>',
+  '<path d="M4 20c8-13 24-13 32 0c-8 13-24 13-32 0z" fill="none" stroke="#80848e" stroke-width="3"/>' +
+    '<circle cx="20" cy="20" r="6" fill="#80848e"/>',
 );
 const EPHEMERAL = 1 << 6,
   LOADING = 1 << 7;
@@ -54,7 +55,8 @@ function picture(shapes) {
  */
 const avatar = (letter, colour) =>
   picture(
-    `<rect width="40" height="40" fill="${colour}"/><text x="20" y="27" font-size="20" font-family="sans-serif" text-anchor="middle" fill="#fff">${letter}</text>`,
+    `<rect width="40" height="40" fill="${colour}"/>` +
+      `<text x="20" y="27" font-size="20" font-family="sans-serif" text-anchor="middle" fill="#fff">${letter}</text>`,
   );
 
 /**
