@@ -36,7 +36,10 @@ export interface Person {
   mentions: number;
 }
 
-/** People with one title head among all, before any are counted, and with one that each country or place has once (总统); how many people that is worth. */
+/**
+ * People with one title head among all, before any are counted, and with one that each country or place has once (总统);
+ * how many people that is worth.
+ */
 const HEAD_SHARE = 0.02;
 const LEVEL_SHARE = 0.005;
 const HEAD_PRIOR = 50;

@@ -22,7 +22,8 @@ const NAMED_AFTER_PLACE = new RegExp(
       `${WORDS_OF_NAME}{0,6}?(?:大学|学院|中学|小学|(?:师范|专科|职业|高等|技工)学校|医院|研究[院所]|银行|出版社|交响乐团|剧院)`,
       // Companies
       '[\\p{Script=Han}a-z0-9()]{0,12}?(?:有限公司|有限责任公司|股份|集团|公司|事务所)',
-      '[\\p{Script=Han}]{0,2}?(?:证券|基金|期货|信托|人寿|保险|汽车|重工|电器|航空|铁路|啤酒|茅台|老窖|汾酒|长虹|海尔|时代(?!广场|大道|公园)|石化|电力|水泥|制药|药业|科技|传媒|文旅集团|投资|控股|置业|地产|白药|高新(?=[、,，。(（)]|[涨跌]|股|$))',
+      '[\\p{Script=Han}]{0,2}?(?:证券|基金|期货|信托|人寿|保险|汽车|重工|电器|航空|铁路|啤酒|茅台|老窖|汾酒|长虹|海尔|时代(?!广场|大道|公园)|石化|电力|水泥|制药|药业|科技|' +
+        '传媒|文旅集团|投资|控股|置业|地产|白药|高新(?=[、,，。(（)]|[涨跌]|股|$))',
       '[\\p{Script=Han}]{0,2}?担保(?!人|物|金)',
       '[\\p{Script=Han}a-z]{0,4}?\\((?:[a-z]+[:.]?)?\\d{5,6}',
       // Press
@@ -53,12 +54,16 @@ const SAME_PLACE =
 const NAMELESS = /^\p{Script=Han}某/u;
 
 /** Names that are rivers' and lakes' first, and what stands around those. */
-const WATERS =
-  /(?<=[江河湖][、和及])(?:黑龙江|牡丹江|怒江|嫩江|红河|洪湖|巢湖|丽江)|(?:黑龙江|牡丹江|怒江|嫩江|红河|洪湖|巢湖|丽江)(?=[、和及]\p{Script=Han}{1,4}[江河](?![省市县镇南北苏西])|[干支]流|流域|水位|[上中下]游|洪水|[主河航]道|沿岸|水系)/uy;
+const WATERS = new RegExp(
+  String.raw`(?<=[江河湖][、和及])(?:黑龙江|牡丹江|怒江|嫩江|红河|洪湖|巢湖|丽江)|(?:黑龙江|牡丹江|怒江|嫩江|红河|洪湖|巢湖|` +
+    String.raw`丽江)(?=[、和及]\p{Script=Han}{1,4}[江河](?![省市县镇南北苏西])|[干支]流|流域|水位|[上中下]游|洪水|[主河航]道|沿岸|水系)`,
+  'uy',
+);
 
 /** Surnames that are hardly a word by themselves; and 小, as in 小沈阳. */
 const SURNAMES =
-  '赵孙李周吴郑冯陈褚卫蒋沈韩杨朱秦许吕张孔曹严魏陶姜戚邹窦潘葛彭鲁韦俞任袁柳鲍唐薛贺倪汤罗郝邬傅卞康伍余顾孟黄萧尹姚邵汪毛狄戴宋庞熊纪舒屈项董梁杜阮蓝季贾娄童郭梅盛林钟徐邱骆蔡田胡凌霍虞万柯管卢莫丁邓洪崔龚程陆翁荀甄曲储靳段侯武刘龙叶黎薄白蒲邰赖卓蔺屠乔谭申尚曾沙巢蒯廖耿匡寇小';
+  '赵孙李周吴郑冯陈褚卫蒋沈韩杨朱秦许吕张孔曹严魏陶姜戚邹窦潘葛彭鲁韦俞任袁柳鲍唐薛贺倪汤罗郝邬傅卞康伍余顾孟黄萧尹姚邵汪毛狄戴宋庞熊纪舒屈项董梁杜阮蓝季贾娄童郭梅盛林钟徐邱骆蔡田胡凌霍虞万柯管卢莫丁邓洪崔龚程陆翁荀甄曲储靳段侯武刘龙叶' +
+  '黎薄白蒲邰赖卓蔺屠乔谭申尚曾沙巢蒯廖耿匡寇小';
 
 /** Surnames that are words or places as well: only at the beginning of a clause (马玉林, 于 and 和 are none). */
 const OTHER_SURNAMES = '王马高田史石金江谢夏白易方安';
@@ -103,7 +108,10 @@ export function standsAlone(folded: string, start: number, end: number, behindHo
   return after === end || (after !== undefined && SAME_PLACE.test(folded.slice(end, after)));
 }
 
-/** One-character words that may stand before a bare place; any other is likelier the first part of a longer name (升|金湖) or of a person's. */
+/**
+ * One-character words that may stand before a bare place; any other is likelier the first part of a longer name (升|金湖)
+ * or of a person's.
+ */
 const BEFORE_PLACE =
   /[在到于往至从赴来去和与及或是向对为由经的了将入抵回离属等该本我返驻援称游过以距临位省市县区州旗盟被把让给用比像自当日时]/;
 /** One character behind it that makes it the name of what lies there: 龙凤|山. */

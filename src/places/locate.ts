@@ -16,7 +16,10 @@ export interface Open {
 
 const scanners = new WeakMap<Gazetteer, Scanner>();
 
-/** Every stretch of `folded` that names one region for certain, and those that name one of several; both ascending. In steps, for a long text. */
+/**
+ * Every stretch of `folded` that names one region for certain, and those that name one of several; both ascending. In
+ * steps, for a long text.
+ */
 export function* locating(folded: string, gazetteer: Gazetteer): Generator<void, { located: Located[]; open: Open[] }> {
   let scanner = scanners.get(gazetteer);
   if (!scanner) scanners.set(gazetteer, (scanner = new Scanner(gazetteer.names)));

@@ -12,7 +12,10 @@ const TAIWAN = '71';
 /** The code of the region that a hit means; null where it means none, or where nothing tells which. */
 export type Code = string | null;
 
-/** What each of the hits (in the order of the text) means, by itself and by what else is named; the hits come back less the candidates that are none. */
+/**
+ * What each of the hits (in the order of the text) means, by itself and by what else is named; the hits come back less
+ * the candidates that are none.
+ */
 export function resolve(scanned: readonly Hit[], folded: string, gazetteer: Gazetteer): { codes: Code[]; hits: readonly Hit[] } {
   const given = acrossTheStrait(scanned);
   const codes = given.map((hit, i) => certain(hit, given[i + 1], folded));
@@ -26,7 +29,10 @@ export function resolve(scanned: readonly Hit[], folded: string, gazetteer: Gaze
   return { codes, hits };
 }
 
-/** Districts of Taiwan, many of which are called as one of the mainland or as a word, are meant where the text names Taiwan or a city or county of it. */
+/**
+ * Districts of Taiwan, many of which are called as one of the mainland or as a word, are meant where the text names
+ * Taiwan or a city or county of it.
+ */
 function acrossTheStrait(hits: readonly Hit[]): readonly Hit[] {
   const isDistrict = ({ code }: NamedRegion) => isWithin(code, TAIWAN) && code.length > 4;
   const isGreat = ({ code }: NamedRegion) => isWithin(code, TAIWAN) && code.length <= 4;

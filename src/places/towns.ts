@@ -66,7 +66,10 @@ function nearestHolder(town: string, holders: ReadonlySet<string>, gazetteer: Ga
   return 0;
 }
 
-/** Villages that `folded` names, of the towns that it names (`known`, ascending); in steps, for each province's are read when first needed. */
+/**
+ * Villages that `folded` names, of the towns that it names (`known`, ascending); in steps, for each province's are read
+ * when first needed.
+ */
 export function* locatingVillages(folded: string, known: readonly Located[], gazetteer: Gazetteer): Generator<void, Located[]> {
   const towns = new Set(known.filter(({ code }) => code.length === 9).map(({ code }) => code));
   if (towns.size === 0 || !VILLAGE_END.test(folded)) return [];

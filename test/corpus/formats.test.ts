@@ -209,7 +209,8 @@ describe('a table', () => {
 
 describe('a saved web page', () => {
   const html = (head: string, body: string) =>
-    `<!DOCTYPE html><html><head>${head}</head><body><div class="top"><a href="/">首页</a> <a href="/">要闻</a></div>${body}<div>主办:青禾县融媒体中心</div></body></html>`;
+    `<!DOCTYPE html><html><head>${head}</head><body><div class="top"><a href="/">首页</a> <a ` +
+    `href="/">要闻</a></div>${body}<div>主办:青禾县融媒体中心</div></body></html>`;
   const article = `<div id="c"><h1>${TITLE}</h1><div>2019-06-13 08:00 来源:青禾日报</div><p>${LEAD}</p><p>&emsp;${SECOND}</p></div>`;
 
   it('is its article alone', async () => {
@@ -235,8 +236,11 @@ describe('a saved web page', () => {
     }
   });
   it('gives no words of scripts, styles, hidden parts or glosses', async () => {
-    const hostile = `<script>document.write('坏')</script><style>p{}</style><p hidden>坏</p><p style="display: none">坏</p><template>坏</template>
-      <svg><text>坏</text></svg><iframe src="javascript:alert(1)">坏</iframe><p>${LEAD}</p><p><ruby>会<rt>坏</rt></ruby>${SECOND.slice(1)}</p><!--坏-->`;
+    const hostile = [
+      `<script>document.write('坏')</script><style>p{}</style><p hidden>坏</p><p style="display: none">坏</p><template>坏</template>`,
+      `<svg><text>坏</text></svg><iframe src="javascript:alert(1)">坏</iframe><p>${LEAD}</p>`,
+      `<p><ruby>会<rt>坏</rt></ruby>${SECOND.slice(1)}</p><!--坏-->`,
+    ].join('\n');
     expect((await only('a.html', html('', `<div>${hostile}</div>`))).text).toBe(BODY);
   });
   it('that nests without end, or breaks off, harms nobody', async () => {

@@ -68,7 +68,10 @@ describe('a PDF', () => {
 describe('a web archive', () => {
   const html = `<html><head><title>${TITLE}_青禾网</title></head><body><h1>${TITLE}</h1><p>${LEAD}</p><p>${SECOND}</p></body></html>`;
   const archive = (encoding: string, body: string) =>
-    `From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/a\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}\r\n--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\naaaa\r\n--b--\r\n`;
+    `From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/a\r\nMIME-Version: 1.0\r\nContent-Type: ` +
+    `multipart/related; type="text/html"; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html; ` +
+    `charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}\r\n--b\r\nContent-Type: ` +
+    `image/png\r\nContent-Transfer-Encoding: base64\r\n\r\naaaa\r\n--b--\r\n`;
   it.each([
     ['base64', Buffer.from(html).toString('base64').replace(/.{76}/g, '$&\r\n')],
     [
@@ -89,7 +92,9 @@ describe('a web archive', () => {
 
 describe('a feed', () => {
   const rss = (description: string) =>
-    `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "坏"><!ENTITY b "&a;&a;&a;&a;">]><rss><channel><title>青禾日报</title><item><title>${TITLE}</title><link>https://example.org/a</link><guid>g1</guid><pubDate>Wed, 12 Jun 2019 23:00:00 GMT</pubDate><description>${description}</description></item></channel></rss>`;
+    `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "坏"><!ENTITY b "&a;&a;&a;&a;` +
+    `">]><rss><channel><title>青禾日报</title><item><title>${TITLE}</title><link>https://example.org/a</link><guid>g1</guid` +
+    `><pubDate>Wed, 12 Jun 2019 23:00:00 GMT</pubDate><description>${description}</description></item></channel></rss>`;
   it.each([
     ['escaped', `&lt;p&gt;${LEAD}&lt;/p&gt;&lt;p&gt;${SECOND}&lt;/p&gt;`],
     ['in CDATA', `<![CDATA[<p>${LEAD}</p><p>${SECOND}</p><script>alert(1)</script>]]>`],
@@ -99,7 +104,10 @@ describe('a feed', () => {
     ]);
   });
   it('may be Atom', async () => {
-    const atom = `<feed xmlns="http://www.w3.org/2005/Atom"><title>青禾网</title><entry><id>e</id><title>${TITLE}</title><link href="https://example.org/a"/><updated>2019-06-13T08:00:00+08:00</updated><content type="xhtml"><div><p>${LEAD}</p><p>${SECOND}</p></div></content></entry></feed>`;
+    const atom =
+      `<feed xmlns="http://www.w3.org/2005/Atom"><title>青禾网</title><entry><id>e</id><title>${TITLE}</title><link ` +
+      `href="https://example.org/a"/><updated>2019-06-13T08:00:00+08:00</updated><content ` +
+      `type="xhtml"><div><p>${LEAD}</p><p>${SECOND}</p></div></content></entry></feed>`;
     expect((await read('a.atom', atom)).articles).toMatchObject([{ id: 'e', text: BODY, url: 'https://example.org/a' }]);
   });
   it('never expands what it declares, and without items is refused', async () => {

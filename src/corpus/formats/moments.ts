@@ -4,8 +4,11 @@ const CHINA_AHEAD = 8 * 60 * 60 * 1000;
 const [EARLIEST, LATEST] = [Date.UTC(1991, 0, 1), Date.UTC(2100, 0, 1)];
 
 /** With a zone, a time is a moment: ISO 8601, RFC 2822 (feeds), and as JavaScript prints a date. */
-const WITH_ZONE =
-  /^(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)? ?(?:Z|[+-]\d\d:?\d\d)|(?:\w{3}, )?\d{1,2} \w{3} \d{4} \d\d:\d\d(?::\d\d)? ?(?:GMT|UTC?|Z|[+-]\d{4})|\w{3} \w{3} \d\d \d{4} \d\d:\d\d:\d\d GMT[+-]\d{4}.{0,40})$/;
+const WITH_ZONE = new RegExp(
+  String.raw`^(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)? ?(?:Z|[+-]\d\d:?\d\d)|` +
+    String.raw`(?:\w{3}, )?\d{1,2} \w{3} \d{4} \d\d:\d\d(?::\d\d)? ?(?:GMT|UTC?|Z|[+-]\d{4})|` +
+    String.raw`\w{3} \w{3} \d\d \d{4} \d\d:\d\d:\d\d GMT[+-]\d{4}.{0,40})$`,
+);
 
 /**
  * A time as programs write it, as the day that a reader in China saw: seconds or milliseconds since 1970, and times with

@@ -54,8 +54,12 @@ function evidenceOf({ headline, head, markup }: RenderedPage): PageEvidence {
 }
 
 /** Tags that texts are copied with, opening or closing, and entities: what no article prints. */
-const MARKUP =
-  /<\/?(?:p|br|div|span|a|img|strong|b|em|i|u|font|h[1-6]|ul|ol|li|table|tr|td|section|html|body|center|blockquote|figure|script|style)(?=[\s/>])[^<>]{0,2000}>|&(?:nbsp|ensp|emsp|quot|ldquo|rdquo|lsquo|rsquo|hellip|mdash|middot|amp|lt|gt|#\d{2,6}|#x[\da-f]{2,5});/i;
+const MARKUP = new RegExp(
+  String.raw`</?(?:p|br|div|span|a|img|strong|b|em|i|u|font|h[1-6]|ul|ol|li|table|tr|td|section|html|body|center|` +
+    String.raw`blockquote|figure|script|style)(?=[\s/>])[^<>]{0,2000}>|&(?:nbsp|ensp|emsp|quot|ldquo|rdquo|lsquo|rsquo|` +
+    String.raw`hellip|mdash|middot|amp|lt|gt|#\d{2,6}|#x[\da-f]{2,5});`,
+  'i',
+);
 
 /** Whether a text that should be plain is a page's source, or has pieces of one. */
 export function hasMarkup(text: string): boolean {

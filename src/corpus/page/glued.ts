@@ -19,7 +19,8 @@ const WIRED =
   '(?:[\\p{Script=Han}]{0,4}?)(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:讯(?![息问号])|电(?=[\\s(【,:记通\\d近日昨今])|消息(?=[\\s(【,:]))';
 /** 青禾网讯, 本报讯, 新华社北京5月1日电, 【青禾网报道】, behind a blank or a sign that ends a headline. */
 const DATELINE = new RegExp(
-  `(?<=[\\s!?】])[(【]?(?:(?:本报|本网|本台|[\\p{Script=Han}a-z]{2,8}?(?:网|社|报|台|客户端))${WIRED}|[\\p{Script=Han}a-z]{2,8}(?:网|社|报|台|客户端)(?:综合)?(?:报道|讯)[)】])`,
+  `(?<=[\\s!?】])[(【]?(?:(?:本报|本网|本台|[\\p{Script=Han}a-z]{2,8}?(?:网|社|报|台|客户端))${WIRED}|[\\p{Script=Han}a-z]{2,8}(?:网|社|` +
+    `报|台|客户端)(?:综合)?(?:报道|讯)[)】])`,
   'u',
 );
 /** The same without anything before it that would tell where the name of the medium begins. */

@@ -38,7 +38,10 @@ export class SparseRows {
     return low < this.firsts[row + 1]! && this.columns[low] === column ? this.values[low]! : 0;
   }
 
-  /** Rows become columns, ascending in each row, in time linear in the entries. Pauses now and then, for those who have other work to do. */
+  /**
+   * Rows become columns, ascending in each row, in time linear in the entries. Pauses now and then, for those who have
+   * other work to do.
+   */
   *transposed(width: number): Generator<void, SparseRows> {
     const firsts = new Uint32Array(width + 1);
     for (let start = 0; start < this.columns.length; start += SLICE) {

@@ -33,9 +33,10 @@ const FOCUS = /(?:多少|几|哪[些个种]|什么|何种)([\p{Script=Han}a-z0-9
 const FOCUS_BEFORE = /([\p{Script=Han}a-z]{2,8})(?:是|为|有|达|达到|约为?)多少[?？。]*$/u;
 /** Nouns so wide that an answer seldom repeats them. */
 const WIDE = new Set(
-  '方面 问题 内容 情况 东西 事 事情 地方 进展 特点 作用 影响 意思 文件 项目 活动 措施 办法 做法 成果 成绩 人物 领导 单位 部门 工作 任务 举措 困难 变化 条件 标准 目标 经验 名称 类型 种类 时候 时间 原因 名字 样子 要求 关系 年 月 日 天 人 个 是 的 在 被 有'.split(
-    ' ',
-  ),
+  (
+    '方面 问题 内容 情况 东西 事 事情 地方 进展 特点 作用 影响 意思 文件 项目 活动 措施 办法 做法 成果 成绩 人物 领导 单位 部门 工作 任务 举措 困难 变化 条件 标准 目标 经验 名称 类型 种类 时候 时间 ' +
+    '原因 名字 样子 要求 关系 年 月 日 天 人 个 是 的 在 被 有'
+  ).split(' '),
 );
 
 /** Kinds of questions that name what they count or choose from behind the word of asking. */

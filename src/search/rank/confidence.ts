@@ -25,7 +25,10 @@ export interface ConfidenceFeatures extends Coverage {
   title: number;
   /** The rarest of its words that is neither in the passage nor in the title. */
   missing: number;
-  /** Share of its words that the passage lacks and another hit of the same title has: a series of articles does not say its subject in each. */
+  /**
+   * Share of its words that the passage lacks and another hit of the same title has: a series of articles does not say
+   * its subject in each.
+   */
   elsewhere: number;
   /** A long question has more words to miss. */
   length: number;
