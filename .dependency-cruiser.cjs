@@ -7,6 +7,15 @@ const only = (name, from, allowed, comment) => ({
   to: { path: '^(src|commands)/', pathNot: [from, ...allowed] },
 });
 
+/** A folder of src/discord imports of its neighbours those only, and the ground: limits, escaping, what was typed. */
+const within = (name, folder, below, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: `^src/discord/${folder}/` },
+  to: { path: '^src/discord/', pathNot: `^src/discord/(${[folder, ...below].join('|')})/|^src/discord/(limits|escape|typed)\\.ts$` },
+});
+
 const article = '^src/corpus/article\\.ts$';
 const language = '^src/language/';
 const plainData = '^src/(reply|library|user-error|version)\\.ts$|^src/command/(command|options)\\.ts$';
@@ -78,6 +87,12 @@ module.exports = {
       from: { path: '^(src|commands)/', pathNot: ['^src/local/', '^src/discord/lifecycle/stand-in\\.ts$'] },
       to: { path: '^src/(local/|discord/lifecycle/stand-in\\.ts$)', dependencyTypesNot: ['dynamic-import', 'type-only'] },
     },
+    // Inside src/discord: what comes in stands on what goes out, that on ids and views, those on limits and escaping.
+    within('discord-views', 'views', [], 'A view draws what it is given, and knows of no interaction.'),
+    within('discord-custom-id', 'custom-id', [], 'An id is text with a limit.'),
+    within('discord-outgoing', 'outgoing', ['custom-id', 'views'], 'An answer does not know what asked for it.'),
+    within('discord-registration', 'registration', ['incoming'], 'Registering needs to know who may use what.'),
+    within('discord-incoming', 'incoming', ['outgoing', 'custom-id', 'views'], 'The bot is started above it.'),
     {
       name: 'only-src-discord-imports-discord-js',
       severity: 'error',

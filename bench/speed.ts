@@ -9,7 +9,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { SingleBar } from 'cli-progress';
 import { readCorpus } from '../src/corpus/files/read.ts';
 import { loadSegmenter } from '../src/language/segment.ts';
 import { SearchEngine } from '../src/search/engine.ts';
@@ -77,9 +76,8 @@ async function fiveArticles(): Promise<void> {
   console.log(`Search in the five articles, warm: ${spread(round(1000))} ms`);
 }
 
-/** Runs one size in its own process, with a bar on standard error while it works. */
+/** Runs one size in its own process, which tells on standard error how far it is. */
 function measured(folder: string, count: number): Promise<SizeReport> {
-  const bar = new SingleBar({ format: `${count} articles {bar} {percentage} %`, stream: process.stderr, clearOnComplete: true });
   const child = fork(
     fileURLToPath(new URL('speed/one-size.ts', import.meta.url)),
     [folder, String(count), String(QUESTIONS), count <= LARGEST_FOR_MINISEARCH ? 'minisearch' : ''],
@@ -88,15 +86,13 @@ function measured(folder: string, count: number): Promise<SizeReport> {
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     },
   );
-  bar.start(3, 0);
-  child.on('message', (done) => bar.update(done as number));
+  child.on('message', (done) => process.stderr.write(`${count} articles: step ${done as number} of 3\n`));
   let output = '';
   child.stdout!.on('data', (piece) => {
     output += piece;
   });
   return new Promise((resolve, reject) => {
     child.on('close', (status) => {
-      bar.stop();
       if (status === 0) resolve(JSON.parse(output) as SizeReport);
       else reject(new Error(`The process of ${count} articles ended with ${status}.`));
     });

@@ -66,15 +66,15 @@ export default defineCommand({
         const files = (await library.files()).filter((each) =>
           `${each.file} ${each.title ?? ''}`.toLowerCase().includes((name ?? '').toLowerCase()),
         );
-        return { command: 'corpus', ok: true, took_ms: 0, action, query: name ?? null, total: files.length, files };
+        return { command: 'corpus', ok: true, action, query: name ?? null, total: files.length, files };
       }
       case 'log':
-        return { command: 'corpus', ok: true, took_ms: 0, action, changes: curator.log(LOGGED) };
+        return { command: 'corpus', ok: true, action, changes: curator.log(LOGGED) };
       case 'add': {
         if (file === undefined)
           throw new UserError('missing_option', '/corpus add needs a file.', { option: 'file', example: '/corpus action:add file:…' });
         const { pending, preview, size } = await curator.proposeAdding(file, name, by);
-        return { command: 'corpus', ok: true, took_ms: 0, action, pending: pending.id, file: pending.file, size, preview };
+        return { command: 'corpus', ok: true, action, pending: pending.id, file: pending.file, size, preview };
       }
       case 'remove': {
         if (name === undefined)
@@ -83,7 +83,7 @@ export default defineCommand({
             example: '/corpus action:remove name:新闻.txt',
           });
         const { pending, found } = await curator.proposeRemoving(name, by);
-        return { command: 'corpus', ok: true, took_ms: 0, action, pending: pending.id, file: found.file, found };
+        return { command: 'corpus', ok: true, action, pending: pending.id, file: found.file, found };
       }
     }
   },
@@ -92,7 +92,6 @@ export default defineCommand({
     return {
       command: 'corpus',
       ok: true,
-      took_ms: 0,
       action: 'decided',
       what,
       file,

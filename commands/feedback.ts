@@ -23,7 +23,6 @@ export default defineCommand({
     return {
       command: 'feedback',
       ok: true,
-      took_ms: 0,
       counts: store.feedback.counts(),
       total,
       failures,

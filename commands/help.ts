@@ -15,7 +15,6 @@ export default defineCommand({
   run: async ({ commands, library }) => ({
     command: 'help',
     ok: true,
-    took_ms: 0,
     entries: await Promise.all(
       [...commands]
         .sort((a, b) => place(a.name) - place(b.name))

@@ -13,8 +13,7 @@ export default defineCommand({
   visibility: 'private',
   example: '/reload',
   async run({ library, progress }) {
-    const start = performance.now();
     const { changes, status } = await library.reload(progress);
-    return { command: 'reload', ok: true, took_ms: Math.round(performance.now() - start), changes, status };
+    return { command: 'reload', ok: true, changes, status };
   },
 });

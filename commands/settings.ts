@@ -62,6 +62,6 @@ export default defineCommand({
     const settings = changed
       ? store.settings.change(server, { language: language ?? before.language, private: secret ?? before.private, channels })
       : before;
-    return { command: 'settings', ok: true, took_ms: 0, settings, changed, lasting: store.problem === null };
+    return { command: 'settings', ok: true, settings, changed, lasting: store.problem === null };
   },
 });

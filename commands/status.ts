@@ -19,7 +19,6 @@ export default defineCommand({
     return {
       command: 'status',
       ok: true,
-      took_ms: 0,
       status: await library.status(),
       version: VERSION,
       uptime_s: Math.round(process.uptime()),

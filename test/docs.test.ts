@@ -42,6 +42,13 @@ describe('settings', () => {
   });
 });
 
+it('docs/design.md gives a reason for every dependency, and for no other', () => {
+  const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
+  const table = /### Dependencies\n([\s\S]*?)\n## /.exec(read('docs/design.md'))![1]!;
+  const named = [...table.matchAll(/^\| ([^|]+) \|/gm)].flatMap((match) => match[1]!.trim().split(', '));
+  expect(named.filter((name) => name !== 'package' && !/^-+$/.test(name)).sort()).toEqual(Object.keys(dependencies).sort());
+});
+
 describe('commands', () => {
   let commands: Command[];
   beforeAll(async () => {

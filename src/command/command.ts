@@ -129,9 +129,28 @@ export interface Command<T extends OptionTable = OptionTable> {
   decide?(context: Context, pending: string, yes: boolean): Promise<AnswerReply>;
 }
 
-/** Lets TypeScript derive `run`'s values from the options that stand above it. */
-export function defineCommand<const T extends OptionTable>(command: Command<T>): Command {
-  return command;
+type Unmeasured<R> = R extends unknown ? Omit<R, 'took_ms'> & { took_ms?: number } : never;
+/** A command as its file writes it: how long it takes is measured around it. */
+interface Definition<T extends OptionTable> extends Omit<Command<T>, 'run' | 'decide'> {
+  run(context: Context, values: Values<T>): Unmeasured<AnswerReply> | Promise<Unmeasured<AnswerReply>>;
+  decide?(context: Context, pending: string, yes: boolean): Promise<Unmeasured<AnswerReply>>;
+}
+
+/** Lets TypeScript derive `run`'s values from the options that stand above it, and measures what a reply takes. */
+export function defineCommand<const T extends OptionTable>(definition: Definition<T>): Command {
+  const { run, decide } = definition;
+  return {
+    ...definition,
+    run: (context, values) => measured(() => run(context, values as Values<T>)),
+    ...(decide ? { decide: (context: Context, pending: string, yes: boolean) => measured(() => decide(context, pending, yes)) } : {}),
+  } as Command;
+}
+
+/** The whole of a command's time, in ms with one decimal, never 0: what takes less than that is told as 0.1. */
+async function measured(answer: () => Unmeasured<AnswerReply> | Promise<Unmeasured<AnswerReply>>): Promise<AnswerReply> {
+  const start = performance.now();
+  const { command, ok, ...rest } = await answer();
+  return { command, ok, ...rest, took_ms: Math.max(0.1, Math.round((performance.now() - start) * 10) / 10) } as AnswerReply;
 }
 
 /** An example that ends with the first of these; null where there is none. */

@@ -26,6 +26,7 @@ import { toScript } from '../language/script.ts';
 import { dateWords } from '../text/date-words.ts';
 import { shortDate } from '../text/short-date.ts';
 import { rejectionText, remarkText, text, type Locale, type TextKey } from '../text/index.ts';
+import { padToWidth } from './display-width.ts';
 
 /** A reply as a person reads it in a terminal. Quotes stand between 「」, with the matched words in bold where it is a terminal. */
 export function asText(reply: Reply, locale: Locale, colour = process.stdout.isTTY): string {
@@ -238,7 +239,10 @@ class Printer {
   }
 
   help({ entries }: HelpReply): string {
-    return this.#lines(this.say('view.help'), ...entries.map((entry) => `  ${entry.example.padEnd(28)} ${entry.description[this.locale]}`));
+    return this.#lines(
+      this.say('view.help'),
+      ...entries.map((entry) => `  ${padToWidth(entry.example, 28)} ${entry.description[this.locale]}`),
+    );
   }
 
   #result({ article, quote }: Result): string {

@@ -1,24 +1,20 @@
 /** Discord's limits as named constants, and the helpers that keep them. Lengths are UTF-16 units: never laxer than Discord. */
 import type { APIEmbed } from 'discord.js';
 
+/** Discord forgets an interaction that nothing was said to for so long, in ms. */
 export const ACKNOWLEDGE_MS = 3000;
 export const TOKEN_LIFE_MS = 15 * 60_000;
 export const MAX_CONTENT = 2000;
 export const MAX_EMBEDS = 10;
-export const MAX_EMBED_TITLE = 256;
 export const MAX_EMBED_DESCRIPTION = 4096;
-export const MAX_EMBED_FIELDS = 25;
-export const MAX_FIELD_NAME = 256;
 export const MAX_FIELD_VALUE = 1024;
 export const MAX_EMBED_FOOTER = 2048;
-export const MAX_EMBED_AUTHOR = 256;
 /** All text over all embeds of a message; the builders do not check this sum. */
 export const MAX_EMBEDS_TEXT = 6000;
 export const MAX_ROWS = 5;
 export const MAX_BUTTON_LABEL = 80;
 export const MAX_SELECT_OPTIONS = 25;
 export const MAX_SELECT_TEXT = 100;
-export const MAX_PLACEHOLDER = 150;
 export const MAX_CUSTOM_ID = 100;
 export const MAX_CHOICES = 25;
 export const MAX_CHOICE = 100;

@@ -2,6 +2,7 @@ import type { Interaction, Message } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Config } from '../../config.ts';
 import type { Metrics } from '../../operation/metrics.ts';
+import { ACKNOWLEDGE_MS } from '../limits.ts';
 import type { Operators } from './permissions.ts';
 import type { Sources } from '../outgoing/run-command.ts';
 import { answerCommand, answerMenu, type Desk, type Refusal, turnAway } from './commands.ts';
@@ -12,9 +13,6 @@ import { Cooldown } from './cooldown.ts';
 import { Journal } from './journal.ts';
 import { Lateness } from './lateness.ts';
 import { questionIn } from './read-message.ts';
-
-/** Discord forgets an interaction that nothing was said to for so long, in ms. */
-const FORGOTTEN_AFTER_MS = 3000;
 
 export interface Deps extends Sources {
   config: Operators & Pick<Config, 'cooldown' | 'logQueries' | 'apiUrl'>;
@@ -41,7 +39,7 @@ export class Dispatcher {
   take(interaction: Interaction): void {
     const late = this.lateness.of(interaction.createdTimestamp);
     // Work for nobody would only make the next ones late as well.
-    if (late > FORGOTTEN_AFTER_MS) return this.journal.late(interaction, late);
+    if (late > ACKNOWLEDGE_MS) return this.journal.late(interaction, late);
     this.track(this.handle(interaction).catch((error: unknown) => this.journal.lost(interaction, error)));
   }
 

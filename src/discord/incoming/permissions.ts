@@ -1,7 +1,10 @@
 import { PermissionFlagsBits } from 'discord.js';
 import type { Command } from '../../command/command.ts';
 import type { Config } from '../../config.ts';
-import { ADMIN_PERMISSION, OPERATOR_PERMISSION } from '../registration/definitions.ts';
+
+/** The permission that operators' commands ask for by default; a server's admins can change it, so it is checked again. */
+export const OPERATOR_PERMISSION = PermissionFlagsBits.ModerateMembers;
+export const ADMIN_PERMISSION = PermissionFlagsBits.ManageGuild;
 
 /** Who asks, and where, as Discord tells with the interaction. */
 export interface Asker {

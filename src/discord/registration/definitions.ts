@@ -5,7 +5,6 @@ import {
   ApplicationIntegrationType,
   ChannelType,
   InteractionContextType,
-  PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
@@ -19,14 +18,12 @@ import {
   MAX_COMMAND_OPTIONS,
   MAX_DEFINITION,
 } from '../limits.ts';
+import { ADMIN_PERMISSION, OPERATOR_PERMISSION } from '../incoming/permissions.ts';
 import { PRIVATE_OPTION } from '../incoming/server-rules.ts';
 
 export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
 export type MenuDefinition = RESTPostAPIContextMenuApplicationCommandsJSONBody;
 
-/** The permission that operators' commands ask for by default; a server's admins can change it, so it is checked again. */
-export const OPERATOR_PERMISSION = PermissionFlagsBits.ModerateMembers;
-export const ADMIN_PERMISSION = PermissionFlagsBits.ManageGuild;
 const PERMISSIONS: Readonly<Record<Access, string | null>> = {
   everyone: null,
   admins: ADMIN_PERMISSION.toString(),
