@@ -1,12 +1,14 @@
 /**
- * Mutation testing of what finds and reads: `src/search`, `src/people`, `src/places`, `src/corpus`. Stryker changes a piece of code and runs
+ * Mutation testing of what finds and reads: `src/search`, `src/people`, `src/places`, `src/corpus`. Stryker changes a piece of code and
+ * runs
  * the tests that reach it; a mutant that no test notices has survived, and is listed with its line.
  *
  *     npm run mutate                      a sample: 40 windows of 8 lines, the same ones each time
  *     npm run mutate -- 100 7             100 windows, drawn with seed 7
  *     npm run mutate -- src/places/a.ts   one file, or several
  *
- * All mutants of the four folders would take a night: most need the dictionaries, some seconds each. A sample of windows is unbiased, but for
+ * All mutants of the four folders would take a night: most need the dictionaries, some seconds each. A sample of windows is unbiased, but
+ * for
  * mutants of more than eight lines. Generated data and what runs once at import (`ignoreStatic`) are left out.
  */
 import { spawnSync } from 'node:child_process';

@@ -138,12 +138,12 @@ interface Definition<T extends OptionTable> extends Omit<Command<T>, 'run' | 'de
 
 /** Lets TypeScript derive `run`'s values from the options that stand above it, and measures what a reply takes. */
 export function defineCommand<const T extends OptionTable>(definition: Definition<T>): Command {
-  const { run, decide } = definition;
-  return {
-    ...definition,
-    run: (context, values) => measured(() => run(context, values as Values<T>)),
-    ...(decide ? { decide: (context: Context, pending: string, yes: boolean) => measured(() => decide(context, pending, yes)) } : {}),
-  } as Command;
+  const command: Command = {
+    ...(definition as unknown as Command),
+    run: (context, values) => measured(() => definition.run(context, values as Values<T>)),
+  };
+  if (definition.decide) command.decide = (context, pending, yes) => measured(() => definition.decide!(context, pending, yes));
+  return command;
 }
 
 /** The whole of a command's time, in ms with one decimal, never 0: what takes less than that is told as 0.1. */

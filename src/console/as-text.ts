@@ -239,10 +239,8 @@ class Printer {
   }
 
   help({ entries }: HelpReply): string {
-    return this.#lines(
-      this.say('view.help'),
-      ...entries.map((entry) => `  ${padToWidth(entry.example, 28)} ${entry.description[this.locale]}`),
-    );
+    const lines = entries.map(({ example, description }) => `  ${padToWidth(example, 28)} ${description[this.locale]}`);
+    return this.#lines(this.say('view.help'), ...lines);
   }
 
   #result({ article, quote }: Result): string {

@@ -3,7 +3,6 @@ import type { APIEmbed } from 'discord.js';
 
 /** Discord forgets an interaction that nothing was said to for so long, in ms. */
 export const ACKNOWLEDGE_MS = 3000;
-export const TOKEN_LIFE_MS = 15 * 60_000;
 export const MAX_CONTENT = 2000;
 export const MAX_EMBEDS = 10;
 export const MAX_EMBED_DESCRIPTION = 4096;

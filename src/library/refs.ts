@@ -41,7 +41,10 @@ export function happenedOn(article: Article): string | null {
   return (article.event ?? article.published)?.iso ?? null;
 }
 
-/** A day as a number that orders as days do: 2018-05 as 20180500, and nought where it is unknown. @param fill what stands for a part that is not known */
+/**
+ * A day as a number that orders as days do: 2018-05 as 20180500, and nought where it is unknown. @param fill what
+ * stands for a part that is not known
+ */
 export function dayWeight(day: string | null, fill = '0'): number {
   return day === null ? 0 : Number(day.replace(/\D/g, '').padEnd(8, fill));
 }

@@ -126,8 +126,12 @@ function layoutOf(looks: readonly Look[], evidence: PageEvidence): Layout {
  * What a site leaves at the end of a paragraph: a bar, 返回首页,查看更多, a writer's code behind the last bracket, who took the
  * picture that a caption belongs to.
  */
-const TRAILING =
-  /(?:(?<![\s|丨∣│])[\s|丨∣│]*[|丨∣│]|(?<=[。!?”])\s?(?:返回[^。,]{0,6},?)?(?:查看|阅读|点击)[^。,]{0,8}|(?<=[。)])\d{6,8}|(?<=[。)])\s?\(?(?:本报|本网|新华社)?(?:记者|通讯员)?\s?[\p{Script=Han}]{2,4}(?:[、\s][\p{Script=Han}]{2,4})?[\s/]?摄影?\)?)$/u;
+const TRAILING = new RegExp(
+  String.raw`(?:(?<![\s|丨∣│])[\s|丨∣│]*[|丨∣│]|(?<=[。!?”])\s?(?:返回[^。,]{0,6},?)?(?:查看|阅读|点击)[^。,]{0,8}|(?<=[。)])\d{6,8}|` +
+    String.raw`(?<=[。)])\s?\(?(?:本报|本网|新华社)?(?:记者|通讯员)?\s?[\p{Script=Han}]{2,4}(?:[、\s][\p{Script=Han}]{2,4})?[\s/]?摄影?\)?)` +
+    String.raw`$`,
+  'u',
+);
 /** Such an end is short: a paragraph need not be searched for it. In UTF-16 units. */
 const TAIL = 40;
 

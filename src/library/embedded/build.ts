@@ -45,7 +45,8 @@ const NO_HELPERS: AnalysingHelpers = { offer: () => null };
 const TOGETHER = 32_768;
 
 /**
- * Builds all that an embedded collection holds from a corpus. Gives way to other work between articles, so that a bot goes on answering from the
+ * Builds all that an embedded collection holds from a corpus. Gives way to other work between articles, so that a bot goes on answering
+ * from the
  * old collection meanwhile.
  *
  * @param old what is known already: articles that say what they said before are not analysed again
