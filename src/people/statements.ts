@@ -3,10 +3,10 @@ import { sentencesOf, type Sentence } from './sentences.ts';
 import { areJoined, isObject, isQuoted, opensClause, titleAlone, withTitles, type Mention } from './speaker.ts';
 
 /** Verbs of reported speech, the longer first where one begins with another. */
-const SPEECH =
-  '强调指出 指出 质问 写道 宣称 声称 敦促 强调 要求 提出 表示 认为 希望 透露 介绍说 介绍 称赞 建议 呼吁 坦言 直言 宣布 解释 回应 分析 告诉 补充 提醒 重申 说道 感叹 表态 寄语 反问 承认 否认 证实 预计 提到 谈到 提及 谈及 说 称'.split(
-    ' ',
-  );
+const SPEECH = (
+  '强调指出 指出 质问 写道 宣称 声称 敦促 强调 要求 提出 表示 认为 希望 透露 介绍说 介绍 称赞 建议 呼吁 坦言 直言 宣布 解释 回应 分析 告诉 补充 提醒 重申 说道 感叹 表态 ' +
+  '寄语 反问 承认 否认 证实 预计 提到 谈到 提及 谈及 说 称'
+).split(' ');
 /** What somebody was doing: narrated, not said. */
 const ACTS = (
   '出席 主持 参加 参与 陪同 调研 深入 视察 检查 督导 督查 走访 慰问 看望 考察 会见 接见 会谈 会晤 率领 率队 带队 前往 听取 察看 查看 致辞 致词 讲话 宣读 揭牌 揭幕 颁奖 签署 督办 汇报 通报 部署 ' +

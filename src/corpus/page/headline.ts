@@ -34,11 +34,18 @@ const WEIGHTS = {
 };
 
 /** 本报评论员, 文/王一, 县委书记 周文斌: who wrote or spoke, on a line of its own. */
-const PERSON =
-  /^(?:[(（]?(?:本报|本网|本台|特约|新华社|[\p{Script=Han}]{2,8}(?:报|网|社))?(?:评论员|记者|通讯员|特派员|编辑部|编辑|作者)[:\s/|]*[\p{Script=Han}\s·]{0,16}[)）]?|[文图]\s?[/|:].{2,20}|[\p{Script=Han}]{2,16}(?:书记|[县市省区镇乡局厅部院校会]长|主任|主席|委员|司长|经理|总裁|教授|研究员)\s+[\p{Script=Han}·]{2,4})$/u;
+const PERSON = new RegExp(
+  String.raw`^(?:[(（]?(?:本报|本网|本台|特约|新华社|[\p{Script=Han}]{2,8}(?:报|网|社))?(?:评论员|记者|通讯员|特派员|编辑部|编辑|作者)[:\s/|` +
+    String.raw`]*[\p{Script=Han}\s·]{0,16}[)）]?|[文图]\s?[/|:].{2,20}|[\p{Script=Han}]{2,16}(?:书记|[县市省区镇乡局厅部院校会]长|主任|主席|委员|` +
+    String.raw`司长|经理|总裁|教授|研究员)\s+[\p{Script=Han}·]{2,4})$`,
+  'u',
+);
 /** The name of a channel, a paper or a part of a site. */
-export const CHANNEL =
-  /^[\p{Script=Han}a-z0-9·]{0,8}(?:新闻(?:中心|网)?|频道|日报|晚报|时报|网|在线|动态|要闻|快讯|专栏|公告|公示|信息|专题|头条|中心|之窗|发布|版|资讯|播报|简讯|时政|综合|评论|副刊|导航|专版|数字报(?:刊|纸)?|电子[报版]|客户端)$/u;
+export const CHANNEL = new RegExp(
+  String.raw`^[\p{Script=Han}a-z0-9·]{0,8}(?:新闻(?:中心|网)?|频道|日报|晚报|时报|网|在线|动态|要闻|快讯|专栏|公告|公示|信息|专题|头条|中心|之窗|发布|版|资讯|播报|简讯|` +
+    String.raw`时政|综合|评论|副刊|导航|专版|数字报(?:刊|纸)?|电子[报版]|客户端)$`,
+  'u',
+);
 /** 青禾日报, 青禾日报数字报: a paper's name on a line of its own above the headline. */
 export const PAPER =
   /^[【《]?([\p{Script=Han}]{1,8}(?:日报|晚报|时报|晨报|早报|商报|周报|快报|都市报|新报|周刊))[】》]?\s?(?:数字报(?:纸|刊)?|电子[版报]|数字版)?$/u;

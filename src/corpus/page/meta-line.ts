@@ -62,8 +62,10 @@ const MEDIUM =
 /** 2021-06-09来源青禾日报: a label without a sign behind it. */
 const GLUED_SOURCE = /^(?:信息|文章|稿件)?(?:来源于?|稿源|来自|转自)/;
 /** 第A01版, 总第1382期, 农历四月十八 and the like beside a paper's day; and labels that stand in brackets of their own: 【发布日期】:. */
-const PASSED =
-  /^(?:第?[a-z]?\d{1,3}版|[a-d]\d{1,2}|总?第?\d{1,6}期|农历.{2,14}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年.{0,8}|(?:今日|本期)?共?\d{1,3}版|已有|(?:发布|更新)?(?:时间|日期))$/;
+const PASSED = new RegExp(
+  String.raw`^(?:第?[a-z]?\d{1,3}版|[a-d]\d{1,2}|总?第?\d{1,6}期|农历.{2,14}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年.{0,8}|(?:今日|` +
+    String.raw`本期)?共?\d{1,3}版|已有|(?:发布|更新)?(?:时间|日期))$`,
+);
 const COUNT_VALUE = /^[\d.,万千百亿kw+次人条个()（） 阅读]*$/;
 
 interface Token extends Span {

@@ -10,7 +10,10 @@ const MB = 1024 * 1024;
 const YOUNG = 56 * MB;
 /** The program and its tables: what a collection without articles takes. */
 const PROGRAM = 80 * MB;
-/** An article of n bytes is kept with its folded text, its findings and, while it is read, what they are made of. Measured over 10,000 news articles. */
+/**
+ * An article of n bytes is kept with its folded text, its findings and, while it is read, what they are made of.
+ * Measured over 10,000 news articles.
+ */
 const A_BYTE = 8;
 /** What a byte of a file is worth in bytes of text: packed rows are a third to a fifth; pages, documents and pictures hold little text. */
 const TEXT_IN = { packed: 4, text: 1, other: 0.1 } as const;

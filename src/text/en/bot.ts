@@ -15,14 +15,16 @@ export const bot: typeof original = {
   'discord.wrong_channel': 'This server has questions answered in these channels only: {channels}',
   'discord.private_here': 'In this server replies are for the asker alone: please use /{command}.',
   'discord.hello':
-    'Hello. Just ask, in Chinese, such as 谁是某某市市长？; I answer in the articles’ own words.\nAll that I can do: /{help}. To ask by command: /{ask}.',
+    'Hello. Just ask, in Chinese, such as 谁是某某市市长？; I answer in the articles’ own words.\nAll that I can do: /{help}. ' +
+    'To ask by command: /{ask}.',
   'discord.thanks': 'You are welcome. Ask on whenever you like.',
   'discord.expired': 'This button has expired; please ask again.',
   'discord.stopping': 'The bot is restarting; please try again in a moment.',
   'discord.bad_value': 'The value of “{option}” cannot be used.',
   'store.module': 'Off: libsql (SQLite) cannot be loaded on this machine. Run npm ci in the bot’s folder and restart.',
   'store.damaged':
-    'Kept in memory and lost at a restart: the file zhaiyin.db is damaged and was left alone. Stop the bot, put a backup in its place or move it away, and restart.',
+    'Kept in memory and lost at a restart: the file zhaiyin.db is damaged and was left alone. Stop the bot, put a ' +
+    'backup in its place or move it away, and restart.',
   'store.read-only':
     'Changes do not last: the data folder cannot be written to. Let the user that runs the bot write to DATA_DIR, and restart.',
   'store.full': 'Cannot be kept: the disk is full. Make room.',
@@ -32,7 +34,8 @@ export const bot: typeof original = {
   'store.unusable': 'Does not last: the data folder cannot be used. The log says why.',
   'console.corpus_unavailable': '“{path}” cannot be opened: {reason}. Set CORPUS_DIR, or say with --corpus where the articles are.',
   'console.too_little_memory':
-    'The articles in “{path}” need about {needs} MB of heap, and Node may use {has} MB: set NODE_OPTIONS=--max-old-space-size={needs}, or give fewer articles.',
+    'The articles in “{path}” need about {needs} MB of heap, and Node may use {has} MB: set ' +
+    'NODE_OPTIONS=--max-old-space-size={needs}, or give fewer articles.',
   'console.corpus_empty': 'There is no readable article in “{path}”. Set CORPUS_DIR, or say with --corpus where the articles are.',
   'console.found': '“{query}”: {total} {total|passage|passages}, {shown} shown',
   'console.answered': '“{query}” — in the articles’ own words:',

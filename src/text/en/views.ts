@@ -136,7 +136,8 @@ export const views: typeof original = {
   'view.operators_only': ' (operators only)',
   'view.help': 'You can ask like this:',
   'view.help_ways':
-    'You can also mention me in a channel, write to me directly, reply to one of my answers, or choose Apps › Find in the articles from the menu of any message.',
+    'You can also mention me in a channel, write to me directly, reply to one of my answers, or choose Apps › Find in ' +
+    'the articles from the menu of any message.',
   'note.otherwise': 'The articles have {found}, not {asked}.',
   'note.not_there': 'The articles found do not have {asked}.',
   'note.no_articles_in_region': 'No article names {region}.',
