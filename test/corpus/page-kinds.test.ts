@@ -75,6 +75,10 @@ describe.each(SCRIPTS)('pages as they are built, in %s', (_, script) => {
     });
   });
 
+  it.each(['title: ---', '标题：————'])('a label over signs alone states no title: %s', (line) => {
+    expect(parse(script(page(line, BODY)), 'a.txt').articles[0]).toMatchObject({ titleBasis: 'derived', text: script(BODY) });
+  });
+
   it('a paper’s day stands beside its number, its lunar day or its links', () => {
     for (const line of ['2019年6月13日 第1382期 农历己亥年五月十一', '上一篇  下一篇  2019年6月13日  A8：社会', '第三版 2019年6月13日'])
       expect(cleaned(line, TITLE, '本报记者 王一', BODY)).toMatchObject({

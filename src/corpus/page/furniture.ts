@@ -87,7 +87,8 @@ export function isBreadcrumb(folded: string): boolean {
 /** The title in a line such as `标题:【…】`; offsets in the line, or null. */
 export function statedTitle(folded: string): { start: number; end: number } | null {
   const match = folded.length > LONGEST_FURNITURE ? null : STATED_TITLE.exec(folded);
-  if (!match) return null;
+  // A label over signs alone (title: ---) states nothing.
+  if (!match || !/[\p{L}\p{N}]/u.test(match[1]!)) return null;
   const start = folded.indexOf(match[1]!, folded.search(/[:\s]/));
   return { start, end: start + match[1]!.length };
 }
