@@ -1,5 +1,6 @@
 /** A cluster that is partly there, away, or written to while it is asked. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -15,11 +16,43 @@ import { hasJava, TestCluster } from './test-cluster.ts';
 const OPTIONS = { threads: 0, shards: 2 };
 const PREFIX = 'failures';
 
+/** Stands before the cluster at one address, and can be cut off. */
+class Gate {
+  readonly #sockets = new Set<net.Socket>();
+  readonly #server = net.createServer((socket) => {
+    if (this.cut) return void socket.destroy();
+    const { hostname, port } = new URL(this.target());
+    const other = net.connect(Number(port), hostname);
+    for (const one of [socket, other]) this.#sockets.add(one.on('error', () => undefined).on('close', () => this.#sockets.delete(one)));
+    socket.pipe(other).pipe(socket);
+  });
+  cut = false;
+  url = '';
+
+  constructor(private readonly target: () => string) {}
+
+  async open(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    this.url = `http://127.0.0.1:${(this.#server.address() as net.AddressInfo).port}`;
+  }
+
+  cutOff(): void {
+    this.cut = true;
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  close(): void {
+    this.cutOff();
+    this.#server.close();
+  }
+}
+
 describe.skipIf(!hasJava())('a cluster', () => {
   let cluster: TestCluster;
   let source: ClusterSource;
   let library: Library;
   let client: Client;
+  let gate: Gate;
   const folder = mkdtempSync(path.join(tmpdir(), 'zhaiyin-failures-'));
   const file = path.join(folder, 'articles.jsonl');
   const names = new Names(PREFIX);
@@ -43,6 +76,8 @@ describe.skipIf(!hasJava())('a cluster', () => {
   beforeAll(async () => {
     cluster = await TestCluster.start(3);
     client = new Client({ nodes: cluster.addresses() });
+    gate = new Gate(() => cluster.addresses()[0]!);
+    await gate.open();
     edition('春天');
     await ingest(file, address(), OPTIONS);
     source = await openCluster(address(), { lookMs: 200 });
@@ -50,6 +85,7 @@ describe.skipIf(!hasJava())('a cluster', () => {
   });
   afterAll(async () => {
     await source.close();
+    gate.close();
     await client.close();
     await cluster.stop();
     rmSync(folder, { recursive: true });
@@ -106,11 +142,45 @@ describe.skipIf(!hasJava())('a cluster', () => {
     expect(new Set(seen.flat())).toEqual(new Set(['春天', '秋天']));
   });
 
+  it('that is away is said to be, and is asked again when it is back', async () => {
+    const away = await openCluster({ url: gate.url, prefix: PREFIX }, { lookMs: 60_000 });
+    try {
+      const asked = libraryOf(away);
+      expect((await asked.ask('索桥修好了吗')).answered).toBe(true);
+      gate.cutOff();
+      // It opens when most calls of the last ten seconds have failed: those before the cut count, too.
+      for (let i = 0; i < 60 && away.counts().circuit !== 'open'; i++)
+        await expect(asked.ask('索桥修好了吗')).rejects.toMatchObject({ code: 'collection_unreachable' });
+      expect(away.counts()).toMatchObject({ circuit: 'open' });
+      gate.cut = false;
+      let answered = false;
+      for (let tries = 0; tries < 60 && !answered; tries++) {
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        answered = await asked.ask('索桥修好了吗').then(
+          (reply) => reply.answered,
+          () => false,
+        );
+      }
+      expect(answered).toBe(true);
+    } finally {
+      await away.close();
+    }
+  });
+
+  it('of which one node of three is killed under questions answers all of them, and none wrongly', async () => {
+    await client.cluster.health({ wait_for_status: 'green', timeout: '60s' });
+    const answers: Promise<string[]>[] = [];
+    const killed = cluster.kill(2);
+    for (let i = 0; i < 60; i++) {
+      answers.push(editionsIn());
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    await killed;
+    expect(new Set((await Promise.all(answers)).flat())).toEqual(new Set(['秋天']));
+  });
+
   it('of which a part is missing says so, never that the articles do not', async () => {
     // Both copies of some shards are on nodes that are gone; the last node that is left has no majority.
-    await client.cluster.health({ wait_for_status: 'green', timeout: '60s' });
-    await client.close();
-    await cluster.kill(2);
     await cluster.kill(1);
     const outcomes = new Set<string>();
     for (let i = 0; i < 10; i++)

@@ -223,11 +223,11 @@ export class ClusterCollection implements Collection {
     return this.build.changes;
   }
 
-  /** For each name the articles that print it: passages don't know what the rest of their article says. */
+  /** For each name the articles that print it and are not found by its region anyway: passages don't know what the rest of their article says. */
   async #naming(names: NonNullable<Filter['names']>): Promise<string[][]> {
-    const searches = names.map(({ name }) => ({
+    const searches = names.map(({ name, codes }) => ({
       size: MOST_COUNTED,
-      query: printed(fold(name)),
+      query: { bool: { filter: [printed(fold(name))], must_not: [{ terms: { within: codes } }] } },
       sort: [{ first_day: { order: 'desc', missing: '_last' } }],
       track_total_hits: false,
       _source: false,
