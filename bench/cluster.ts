@@ -1,7 +1,8 @@
 /**
- * `node --import tsx bench/cluster.ts [--eval FOLDER] [--most N] [--articles FILE] [--shards N]`: the same questions put to the collection in memory and to the one
- * in a cluster (OPENSEARCH_URL, or three nodes of the tests), side by side: how often the same article comes first, with the same quote, and
- * the same decision; how long each takes; and every command over the seeds, word for word.
+ * `node --import tsx bench/cluster.ts [--eval FOLDER] [--most N] [--articles FILE] [--shards N]`: the same questions put to the collection
+ * in memory and to the one in a cluster (OPENSEARCH_URL, or three nodes of the tests), side by side:
+ * how often the same article comes first, with the same quote, and the same decision; how long each takes;
+ * and every command over the seeds, word for word.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -37,7 +38,8 @@ async function both(corpus: string, prefix: string, address: { url: string }, op
   const read = performance.now();
   const { status } = await ingest(corpus, { ...address, prefix }, { threads: Number(options.threads), shards: Number(options.shards) });
   console.log(
-    `${corpus}: ${status.articles} articles, ${status.passages} passages; in memory after ${seconds(read - since)} s, in the cluster after ${seconds(performance.now() - read)} s`,
+    `${corpus}: ${status.articles} articles, ${status.passages} passages; in memory after ${seconds(read - since)} s, ` +
+      `in the cluster after ${seconds(performance.now() - read)} s`,
   );
   const source = await openCluster({ ...address, prefix });
   opened.push(source);

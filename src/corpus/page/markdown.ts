@@ -62,8 +62,14 @@ export function frontMatter(file: string): { data: FrontMatter; bodyStart: numbe
  * Markdown's marks, each with the group that is text to keep: headings, quotes, emphasis, links, pictures, rules, code fences,
  * tags of HTML.
  */
-const MARKS =
-  /^[ \t]{0,3}#{1,6}[ \t]+|^[ \t]{0,3}>[ \t]?|!\[[^[\]\n]*\]\([^)\n]*\)|\[([^[\]\n]+)\]\([^)\n]*\)|^[ \t]*(?:```|~~~).*$|^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*$|\*\*|__|<!--(?:(?!<!--)[\s\S])*?-->|<(script|style)\b[^<>]{0,500}>[^<]*<\/\2>|<\/?[a-z][a-z\d]{0,11}(?:[\s/][^<>]{0,2000})?>/gim;
+const MARKS = new RegExp(
+  String.raw`^[ \t]{0,3}#{1,6}[ \t]+|^[ \t]{0,3}>[ \t]?|` +
+    String.raw`!\[[^[\]\n]*\]\([^)\n]*\)|\[([^[\]\n]+)\]\([^)\n]*\)|` +
+    String.raw`^[ \t]*(?:\x60{3}|~~~).*$|` +
+    String.raw`^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*$|\*\*|__|<!--(?:(?!<!--)[\s\S])*?-->|` +
+    String.raw`<(script|style)\b[^<>]{0,500}>[^<]*</\2>|</?[a-z][a-z\d]{0,11}(?:[\s/][^<>]{0,2000})?>`,
+  'gim',
+);
 
 /** Stretches of a Markdown text that are marks and not words, ascending; UTF-16 offsets into `text`. */
 export function markupIn(text: string): { start: number; end: number }[] {
