@@ -223,7 +223,10 @@ export class ClusterCollection implements Collection {
     return this.build.changes;
   }
 
-  /** For each name the articles that print it and are not found by its region anyway: passages don't know what the rest of their article says. */
+  /**
+   * For each name the articles that print it and are not found by its region anyway: passages don't know what the rest
+   * of their article says.
+   */
   async #naming(names: NonNullable<Filter['names']>): Promise<string[][]> {
     const searches = names.map(({ name, codes }) => ({
       size: MOST_COUNTED,
