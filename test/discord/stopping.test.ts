@@ -71,11 +71,23 @@ function start(env: Record<string, string>, command = [process.execPath, '--impo
   };
 }
 
+/** Says so as soon as somebody listens for SIGTERM: Node itself takes a second or many to start, and no handler can be there before. */
+const SAYS_WHEN_LISTENING = `data:text/javascript,${encodeURIComponent(`
+  const poll = setInterval(() => {
+    if (process.listenerCount('SIGTERM') === 0) return;
+    clearInterval(poll);
+    process.stderr.write('listening for stop\\n');
+  }, 5);
+  poll.unref();
+`)}`;
+
 const CLEAN = { status: 0, signal: null };
 
 describe('told to stop, the bot ends with 0', () => {
-  it.each([1000, 2500, 6000])('%i ms after its start, while it loads', async (ms) => {
-    const { child, ended } = start({ CORPUS_DIR: many });
+  it.each([0, 1500, 5000])('%i ms after it has begun to listen, while it loads', async (ms) => {
+    const listens = [process.execPath, '--import', 'tsx', '--import', SAYS_WHEN_LISTENING, 'src/main.ts'];
+    const { child, ended, said } = start({ CORPUS_DIR: many }, listens);
+    await said('listening for stop');
     await sleep(ms);
     child.kill('SIGTERM');
     const end = await ended;
