@@ -1,6 +1,7 @@
 import type { Context } from '../command/command.ts';
 import type { Reply, Script } from '../reply.ts';
 import { errorText } from '../text/index.ts';
+import { printable } from '../operation/printable.ts';
 import { UserError } from '../user-error.ts';
 import { parseLine } from './parse-line.ts';
 
@@ -22,7 +23,7 @@ export async function answerLine(context: Context, line: string): Promise<Reply>
     return values.script === undefined ? reply : { ...reply, script: values.script as Script };
   } catch (error) {
     if (error instanceof UserError) return failed(name, error.code, errorText(context.locale, error), error.suggestions);
-    process.stderr.write(`${String((error as Error)?.stack ?? error)}\n`);
+    process.stderr.write(`${printable(String((error as Error)?.stack ?? error))}\n`);
     return failed(name, 'bug', `This is a bug in the program: ${String((error as Error)?.message ?? error)}`);
   }
 }

@@ -8,6 +8,7 @@ import { SegmenterUnavailable } from '../language/segment.ts';
 import { openLibrary } from '../library.ts';
 import { localeOfEnvironment } from '../text/index.ts';
 import { whenOutputCloses } from '../operation/output.ts';
+import { printable } from '../operation/printable.ts';
 import { openStore } from '../store/store.ts';
 import { UserError } from '../user-error.ts';
 import { asText } from './as-text.ts';
@@ -38,7 +39,7 @@ async function main(): Promise<number> {
   // A folder that is named is read, whatever the environment says.
   const cluster = options.values.corpus === undefined ? readCluster() : null;
   const library = await openLibrary(path, { cacheDir, cluster });
-  for (const line of refusalLines((await library.status()).rejected, locale)) process.stderr.write(`${line}\n`);
+  for (const line of refusalLines((await library.status()).rejected, locale)) process.stderr.write(`${printable(line)}\n`);
 
   // Looking something up must not leave a file behind.
   const store = openStore(dataDir, { create: false });
@@ -46,7 +47,7 @@ async function main(): Promise<number> {
   const answer = async (line: string) => {
     const reply = await answerLine({ library, store, curator, locale, place: NOWHERE, commands }, line);
     if (!reply.ok) status = EXIT.wrongLine;
-    process.stdout.write(options.values.json ? `${JSON.stringify(reply)}\n` : `${asText(reply, locale)}\n\n`);
+    process.stdout.write(printable(options.values.json ? `${JSON.stringify(reply)}\n` : `${asText(reply, locale)}\n\n`));
   };
 
   if (options.positionals.length > 0) {
@@ -76,7 +77,7 @@ main().then(
       error instanceof UserError
         ? startErrorLines(error, localeOfEnvironment())
         : [error instanceof SegmenterUnavailable ? error.message : String((error as Error)?.stack ?? error)];
-    process.stderr.write(`${lines.join('\n')}\n`);
+    process.stderr.write(`${printable(lines.join('\n'))}\n`);
     process.exitCode = EXIT.noCorpus;
   },
 );

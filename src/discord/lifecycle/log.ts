@@ -1,11 +1,12 @@
 import { type DestinationStream, pino, type Logger } from 'pino';
+import { printable } from '../../operation/printable.ts';
 
 /**
  * Structured logs on standard error. Of an error only what is listed here is told: discord.js's errors carry the request
  * with its body (what was asked and quoted) and its address (an interaction's token).
  */
 export function createLog(level: string, destination: DestinationStream = standardError()): Logger {
-  return pino({ level, serializers: { err: describeError } }, destination);
+  return pino({ level, serializers: { err: describeError } }, { write: (line) => destination.write(printable(line)) });
 }
 
 /**

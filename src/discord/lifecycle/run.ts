@@ -5,6 +5,7 @@ import type { Library } from '../../library.ts';
 import { localeOfEnvironment, text } from '../../text/index.ts';
 import { openStore, type Store } from '../../store/store.ts';
 import { Metrics } from '../../operation/metrics.ts';
+import { printable } from '../../operation/printable.ts';
 import { watchCorpus } from '../../operation/watch.ts';
 import { type Bot, startBot } from './bot.ts';
 import { createLog, standardError } from './log.ts';
@@ -19,7 +20,7 @@ export interface Parts {
 }
 
 const say = (line: string) => {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${printable(line)}\n`);
 };
 
 /**
