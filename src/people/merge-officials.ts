@@ -116,15 +116,15 @@ const PARTS = /[·•・‧]/;
  * as it does of any two appearances of a name.
  */
 function joinShortForms(byName: Map<string, Appearance[]>): void {
-  const full = new Map<string, string[]>();
+  /** By the last part: the one name in full that ends so; null where several do. */
+  const full = new Map<string, string | null>();
   for (const name of byName.keys()) {
     const parts = name.split(PARTS);
     const last = parts.at(-1)!;
-    if (parts.length > 1 && last.length > 1 && byName.has(last)) full.set(last, [...(full.get(last) ?? []), name]);
+    if (parts.length > 1 && last.length > 1 && byName.has(last)) full.set(last, full.has(last) ? null : name);
   }
-  for (const [short, names] of full) {
-    const [name, another] = names;
-    if (name === undefined || another !== undefined) continue;
+  for (const [short, name] of full) {
+    if (name === null) continue;
     byName.set(
       short,
       [...byName.get(short)!, ...byName.get(name)!].sort((a, b) => a.number - b.number),

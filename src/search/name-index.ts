@@ -171,9 +171,9 @@ export function keysOf({ named: { name, aliases }, spelling: { syllables: spelle
 }
 
 /**
- * What a list of names that lies elsewhere is to be asked for what is typed, so that a {@link NameIndex} of what comes back completes it
- * as one of
- * all names would: each entry is a list of beginnings of keys that a name must all have. `like`: a key that may have one wrong letter.
+ * What a list of names that lies elsewhere is to be asked for what is typed, so that a {@link NameIndex} of what comes back completes
+ * it as one of all names would: each entry is a list of beginnings of keys that a name must all have. `like`: a key that may have
+ * one wrong letter.
  */
 export function lookupsOf(typed: string): { name: string; begins: string[][]; inside: string[][]; like: string | null } {
   const name = fold(typed).trim();

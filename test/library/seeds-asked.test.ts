@@ -1,11 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openLibrary, type Library } from '../../src/library.ts';
-
-const XINXIANG = '000_65e316675487e0e0';
-const JINGMENG = '001_c821dd099e3a0995';
-const YUCHENG = '002_77c31bd8ea54c989';
-const DANJIANGKOU = '003_2b4e073b8728f501';
-const SHANGRILA = '004_5b594f165be17433';
+import { DANJIANGKOU, JINGMENG, SHANGRILA, XINXIANG, YUCHENG } from './seed-ids.ts';
 
 let library: Library;
 beforeAll(async () => {

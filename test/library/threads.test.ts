@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { readCorpus } from '../../src/corpus/files/read.ts';
 import { load, type Loaded } from '../../src/library/embedded/build.ts';
-import { ReadingThreads, threadsFor } from '../../src/library/embedded/threads/reading-threads.ts';
+import { ReadingThreads } from '../../src/library/embedded/threads/reading-threads.ts';
+import { threadsFor } from '../../src/library/threads/count.ts';
 import type { Helpers } from '../../src/steps/in-order.ts';
 import { Gazetteer } from '../../src/places/gazetteer.ts';
 import { BODY, page } from '../corpus/pages.ts';
@@ -117,9 +118,9 @@ describe('threads that read along', () => {
 
 it('are as many as processors and memory allow', () => {
   const GB = 1024 ** 3;
-  expect(threadsFor(1, 64 * GB)).toBe(0);
-  expect(threadsFor(2, 8 * GB)).toBe(1);
-  expect(threadsFor(2, 0.5 * GB)).toBe(0);
-  expect(threadsFor(4, 2 * GB)).toBe(2);
-  expect(threadsFor(64, 64 * GB)).toBe(7);
+  expect(threadsFor({}, 1, 64 * GB)).toBe(0);
+  expect(threadsFor({}, 2, 8 * GB)).toBe(1);
+  expect(threadsFor({}, 2, 0.5 * GB)).toBe(0);
+  expect(threadsFor({}, 4, 2 * GB)).toBe(2);
+  expect(threadsFor({}, 64, 64 * GB)).toBe(7);
 });

@@ -60,7 +60,7 @@ export async function readCorpus(root: string, known: Corpus['files'] = new Map(
         continue;
       }
       const bearer = byId.get(parsed.id);
-      if (bearer) rejected.push({ file, line: kindOf(file)?.many ? parsed.line : null, ...idTaken(bearer) });
+      if (bearer) rejected.push(idTaken(parsed, bearer));
       else {
         byId.set(parsed.id, parsed);
         articles.push(parsed);
@@ -113,6 +113,8 @@ function readingAll(
   return inOrder(tasks(), here, { offer }, FILES_AHEAD);
 }
 
-function idTaken({ id, file, line }: Article): Refusal {
-  return kindOf(file)?.many ? refusal('id-taken-line', { id, file, line }) : refusal('id-taken', { id, file });
+/** That an article has the id of one before it, which keeps it. */
+export function idTaken(later: Pick<Article, 'file' | 'line'>, { id, file, line }: Pick<Article, 'id' | 'file' | 'line'>): Rejection {
+  const why = kindOf(file)?.many ? refusal('id-taken-line', { id, file, line }) : refusal('id-taken', { id, file });
+  return { file: later.file, line: kindOf(later.file)?.many ? later.line : null, ...why };
 }

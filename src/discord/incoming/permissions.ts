@@ -19,9 +19,8 @@ export type Operators = Pick<Config, 'operatorGuildIds' | 'reloadRoleIds' | 'rel
 /**
  * Whether the command may be used here by this person. Checked on each use, for what Discord hides is only a default
  * that any server's admins can change: an admins' command is for those who may manage the server; an operators' one works in the
- * operator's own servers alone, for the roles
- * and people on the list, or where there is no list for whoever may moderate members; a curators' one for whoever may
- * manage that server.
+ * operator's own servers alone, for the roles and people on the list, or where there is no list for whoever may moderate members;
+ * a curators' one for whoever may manage that server.
  */
 export function mayUse(command: Command, asker: Asker, operators: Operators): boolean {
   if (command.access === 'everyone') return true;

@@ -56,7 +56,7 @@ export class Analyser {
       regions: regions.map(({ region, ...found }) => ({ ...found, code: region.code })),
       open: open.map(({ candidates, ...name }) => ({ ...name, candidates: candidates.map(({ code }) => code) })),
       officials: yield* findingOfficials(article, folded),
-      foldedTitle: fold(article.title),
+      foldedTitle: article.titleBasis === 'derived' ? fold(article.title) : terms.foldedTitle,
     };
   }
 }

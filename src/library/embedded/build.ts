@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import { Breather } from '../../steps/breather.ts';
 import type { Article } from '../../corpus/article.ts';
 import type { Corpus } from '../../corpus/files/read.ts';
-import { fold } from '../../language/script.ts';
 import { OfficialDirectory } from '../../people/directory.ts';
 import type { ArticleOfficials } from '../../people/merge-officials.ts';
 import type { Official } from '../../people/official.ts';
@@ -12,13 +10,14 @@ import { SearchEngine } from '../../search/engine.ts';
 import { TermTranslation } from '../../search/index/article-terms.ts';
 import { IndexBuilder } from '../../search/index/index-builder.ts';
 import { type Helpers, inOrder } from '../../steps/in-order.ts';
+import { revisionOf } from '../changes.ts';
 import { withDeclaredOfficials, withDeclaredRegions } from '../declared.ts';
+import { articleOfficials } from '../persons.ts';
 import type { Progress } from '../source.ts';
 import { type Analysable, Analyser, type Analysis, regionsOf } from './analyser.ts';
 import { type Catalogue, cataloguing } from './catalogue.ts';
 import type { Findings } from './findings.ts';
 import { translated, type Translated } from './threads/reading-threads.ts';
-import { dayOf } from '../refs.ts';
 
 /** What is made of the findings: the same again where they are the same. */
 interface Derived {
@@ -45,9 +44,8 @@ const NO_HELPERS: AnalysingHelpers = { offer: () => null };
 const TOGETHER = 32_768;
 
 /**
- * Builds all that an embedded collection holds from a corpus. Gives way to other work between articles, so that a bot goes on answering
- * from the
- * old collection meanwhile.
+ * Builds all that an embedded collection holds from a corpus. Gives way to other work between articles, so that a bot goes on
+ * answering from the old collection meanwhile.
  *
  * @param old what is known already: articles that say what they said before are not analysed again
  * @param helpers other threads that analyse along; what is built is the same with them and without
@@ -82,15 +80,8 @@ function hasAll(old: Findings & Partial<Derived>): old is Findings & Derived {
 async function derivedFrom(findings: Findings, breather: Breather): Promise<Derived> {
   const placed: ArticleOfficials[] = [];
   for (const [number, article] of findings.articles.entries()) {
-    const about = findings.regions[number]!.filter(({ relation }) => relation === 'about');
-    placed.push({
-      articleId: article.id,
-      officials: findings.officials[number]!,
-      places: about.map(({ region }) => fold(region.name)),
-      day: dayNumber(dayOf(article)),
-      text: article.text,
-      folded: findings.index.folded[number]!,
-    });
+    const [regions, officials] = [findings.regions[number]!, findings.officials[number]!];
+    placed.push(articleOfficials({ article, folded: findings.index.folded[number]!, regions, officials }));
     await breather.pause();
   }
   const engine = new SearchEngine(findings.index, findings.articles);
@@ -100,12 +91,6 @@ async function derivedFrom(findings: Findings, breather: Breather): Promise<Deri
     directory: await breather.run(OfficialDirectory.building(placed)),
     catalogue: await breather.run(cataloguing(findings)),
   };
-}
-
-/** A day as a number of days since 1970. */
-function dayNumber(day: string | null): number | null {
-  const ms = day === null ? Number.NaN : Date.parse(day);
-  return Number.isNaN(ms) ? null : Math.floor(ms / 86_400_000);
 }
 
 /** Whether nothing in `corpus` is to be analysed again: `old` has the same articles in the same order. */
@@ -214,13 +199,4 @@ function numberOfSame(old: Findings, article: Article): number | undefined {
 
 function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
   return one.length === other.length && one.every((value, i) => value === other[i]);
-}
-
-function* revisionOf(files: Corpus['files']): Generator<void, string> {
-  const hash = createHash('sha256');
-  for (const [file, { sha256 }] of files) {
-    hash.update(`${file}\0${sha256}\0`);
-    yield;
-  }
-  return hash.digest('hex').slice(0, 8);
 }

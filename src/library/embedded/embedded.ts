@@ -1,8 +1,6 @@
-import { kindOf } from '../../corpus/formats/kinds.ts';
-import { KnownNames } from '../../people/known-names.ts';
-import { namesOf, type Person } from '../../people/merge-officials.ts';
+import type { Person } from '../../people/merge-officials.ts';
 import { isWithin, type Region } from '../../places/region.ts';
-import type { ArticleRemark, CorpusFile, CorpusStatus } from '../../reply.ts';
+import type { CorpusFile, CorpusStatus } from '../../reply.ts';
 import type { Question } from '../../search/question/question.ts';
 import type {
   Appearance,
@@ -19,16 +17,13 @@ import type {
 } from '../collection.ts';
 import { isWithinDays } from '../days.ts';
 import { articleKey } from '../article-key.ts';
+import { appearancesOf, keyOfPerson, nameInKey } from '../persons.ts';
 import { dayOf, happenedOn } from '../refs.ts';
+import { MOST_NAMED, MOST_REMARKED, remarksOf } from '../status.ts';
 import type { Loaded } from './build.ts';
 import { groupedByDay } from './catalogue.ts';
 import { complete } from './completion.ts';
 import { filesOf } from './files.ts';
-
-/** So many articles whose dates disagree are named. */
-const MOST_NAMED = 5;
-/** So many articles with remarks are told of: more fill a screen and are not read. */
-const MOST_REMARKED = 50;
 
 type Test = (number: number) => boolean;
 const exactly = (value: number): Total => ({ value, atLeast: false });
@@ -91,7 +86,17 @@ export class EmbeddedCollection implements Collection {
 
   appearances(person: string, ids: readonly string[]): Promise<readonly Appearance[]> {
     const found = this.#person(person);
-    return Promise.resolve(found ? appearancesOf(this.loaded, found, ids) : []);
+    if (!found) return Promise.resolve([]);
+    const naming = new Set(found.articles);
+    const { numbers, officials, index } = this.loaded;
+    const officialsIn = (id: string) => ({ officials: officials[numbers.get(id)!]!, folded: index.folded[numbers.get(id)!]! });
+    return Promise.resolve(
+      appearancesOf(
+        found,
+        ids.filter((id) => naming.has(id)),
+        officialsIn,
+      ),
+    );
   }
 
   async complete<Kind extends keyof Completions>(kind: Kind, typed: string, most: number): Promise<readonly Completions[Kind][]> {
@@ -121,7 +126,7 @@ export class EmbeddedCollection implements Collection {
       no_year: catalogue.noYear,
       date_conflicts: catalogue.conflicting.length,
       remarked: catalogue.remarked.length,
-      remarks: remarksOf(articles, catalogue.remarked),
+      remarks: catalogue.remarked.slice(0, MOST_REMARKED).flatMap((number) => remarksOf(articles[number]!)),
       conflicting: catalogue.conflicting.slice(0, MOST_NAMED).map((number) => articles[number]!.id),
     });
   }
@@ -232,7 +237,7 @@ export class EmbeddedCollection implements Collection {
   }
 
   #person(key: string): Person | undefined {
-    return this.loaded.directory.named(key.slice(0, key.indexOf(SEPARATOR))).find((one) => keyOf(one) === key);
+    return this.loaded.directory.named(nameInKey(key)).find((one) => keyOfPerson(one) === key);
   }
 
   /** The articles that name a person, in the order of the corpus. */
@@ -241,54 +246,7 @@ export class EmbeddedCollection implements Collection {
   }
 }
 
-function remarksOf(articles: Loaded['articles'], remarked: readonly number[]): ArticleRemark[] {
-  return remarked.slice(0, MOST_REMARKED).flatMap((number) => {
-    const { file, line, notes = [] } = articles[number]!;
-    return notes.map((note) => ({ file, line: kindOf(file)?.many ? line : null, ...note }));
-  });
-}
-
-/** Stands in no name. */
-const SEPARATOR = '\n';
-
-/** An article has one entry a name, so its id tells which bearer of the name is meant. */
-function keyOf({ name, articles }: Person): string {
-  return `${name}${SEPARATOR}${articles[0] ?? ''}`;
-}
-
 function storedPerson(person: Person): StoredPerson {
   const { name, variants, titles, articles, mentions } = person;
-  return { key: keyOf(person), name, variants, titles, articles: articles.length, mentions };
-}
-
-/** Grouped by article once, however many articles are asked for. */
-function appearancesOf({ numbers, officials, index }: Loaded, person: Person, ids: readonly string[]): Appearance[] {
-  const wanted = new Set(ids);
-  const grouped = <T extends { article: string }>(items: readonly T[]) => {
-    const groups = new Map<string, T[]>();
-    for (const item of items) {
-      if (!wanted.has(item.article)) continue;
-      const group = groups.get(item.article);
-      if (group) group.push(item);
-      else groups.set(item.article, [item]);
-    }
-    return groups;
-  };
-  const [titles, statements, acts] = [grouped(person.titles), grouped(person.statements), grouped(person.acts)];
-  const naming = new Set(person.articles);
-  const called = namesOf(person);
-  const known = new KnownNames(called);
-  return ids
-    .filter((id) => naming.has(id))
-    .map((article) => {
-      const number = numbers.get(article)!;
-      const here = officials[number]!.filter(({ name }) => called.has(name));
-      return {
-        article,
-        titles: titles.get(article) ?? [],
-        statements: statements.get(article) ?? [],
-        acts: acts.get(article) ?? [],
-        mentions: here.length > 0 ? here.flatMap(({ mentions }) => mentions) : [...known.in(index.folded[number]!).values()].flat(),
-      };
-    });
+  return { key: keyOfPerson(person), name, variants, titles, articles: articles.length, mentions };
 }

@@ -4,15 +4,16 @@ import { readCorpus } from '../../corpus/files/read.ts';
 import { loadSegmenter } from '../../language/segment.ts';
 import { Gazetteer } from '../../places/gazetteer.ts';
 import { spelling } from '../../places/suggest.ts';
-import type { CorpusChanges } from '../../reply.ts';
 import { UserError } from '../../user-error.ts';
+import { changesBetween } from '../changes.ts';
 import type { CollectionSource, Progress } from '../source.ts';
+import { threadsFor } from '../threads/count.ts';
 import { load, type Loaded } from './build.ts';
 import { EmbeddedCollection } from './embedded.ts';
 import type { Findings } from './findings.ts';
 import { requireHeap } from './heap.ts';
 import { type LibraryLog, SnapshotKeeper } from './snapshot/keeper.ts';
-import { ReadingThreads, threadsFor } from './threads/reading-threads.ts';
+import { ReadingThreads } from './threads/reading-threads.ts';
 
 export interface EmbeddedOptions {
   /** Where a snapshot of what was found is kept for the next start; null: `.cache/` beside the corpus. Without it there is none. */
@@ -63,7 +64,7 @@ export async function openEmbedded(
       reloading = true;
       try {
         const next = await read(performance.now(), loaded, progress);
-        const changes = await new Breather().run(changesBetween(loaded, next));
+        const changes = await new Breather().run(changesBetween(loaded.files, next.files, next.rejected));
         [loaded, current] = [next, new EmbeddedCollection(next)];
         return { changes, status: await current.status() };
       } finally {
@@ -79,23 +80,4 @@ async function warmUp({ engine, directory, gazetteer }: Loaded): Promise<void> {
   await breather.run(spelling(gazetteer));
   await breather.run(engine.warming());
   await breather.run(directory.warming());
-}
-
-/** Files between two pauses. */
-const STEP = 1000;
-
-function* changesBetween({ files: before }: Loaded, { files: after, rejected }: Loaded): Generator<void, CorpusChanges> {
-  const changes: CorpusChanges = { added: [], removed: [], changed: [], rejected };
-  let looked = 0;
-  for (const [file, { sha256 }] of after) {
-    const old = before.get(file);
-    if (!old) changes.added.push(file);
-    else if (old.sha256 !== sha256) changes.changed.push(file);
-    if (++looked % STEP === 0) yield;
-  }
-  for (const file of before.keys()) {
-    if (!after.has(file)) changes.removed.push(file);
-    if (++looked % STEP === 0) yield;
-  }
-  return changes;
 }

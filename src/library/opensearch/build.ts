@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Client } from '@opensearch-project/opensearch';
 import type { Article } from '../../corpus/article.ts';
 import type { Rejection } from '../../corpus/refusal.ts';
@@ -7,26 +6,26 @@ import { OfficialDirectory } from '../../people/directory.ts';
 import type { ArticleOfficials } from '../../people/merge-officials.ts';
 import { villageName } from '../../places/names.ts';
 import type { Region } from '../../places/region.ts';
-import type { CorpusChanges, CorpusFile, CorpusStatus } from '../../reply.ts';
+import type { CorpusFile, CorpusStatus } from '../../reply.ts';
 import { keysOf } from '../../search/name-index.ts';
 import { Breather } from '../../steps/breather.ts';
-import { kindOf } from '../../corpus/formats/kinds.ts';
+import { changesBetween, revisionOf } from '../changes.ts';
+import { appearancesOf, articleOfficials } from '../persons.ts';
+import { dayOf } from '../refs.ts';
+import { MOST_NAMED, MOST_REMARKED, remarksOf } from '../status.ts';
 import { spelledRegion } from '../spellings.ts';
 import type { Analysed } from './analyse.ts';
 import { withAncestors } from './analyse.ts';
 import { BulkWriter } from './bulk.ts';
 import { digest } from './digest.ts';
 import { type BuildData, FORMAT, type NameDoc } from './documents.ts';
-import { appearancesOf, officialsOf, personDocs } from './gather-people.ts';
+import { personDocs } from './gather-people.ts';
 import type { Kind } from './mappings.ts';
 import { StatisticsCounter } from './statistics.ts';
 import type { Names } from './stamps.ts';
 
 /** Bytes of the statistics in one document, as base64: far under what one request may hold. */
 const PIECE = 3 * 1024 * 1024;
-/** So many articles whose dates disagree are named, and so many with remarks. */
-const MOST_NAMED = 5;
-const MOST_REMARKED = 50;
 
 interface Spoken {
   region: Region;
@@ -72,7 +71,7 @@ export class Build {
         doc.data.article,
         doc.data.regions.map(({ region }) => region),
       );
-      this.#officials.push(officialsOf(doc.data));
+      this.#officials.push(articleOfficials({ ...doc.data, folded: doc.data.folded ?? doc.data.article.text }));
       if (doc.data.officials.length === 0) this.#status.no_official++;
       for (const [place, passage] of passages[i]!.entries()) await this.#add('passages', `${id}-${place}`, passage);
       await this.#add('articles', id, doc);
@@ -89,13 +88,11 @@ export class Build {
     }
     for (const code of withAncestors(regions.map(({ code }) => code))) this.#within.set(code, (this.#within.get(code) ?? 0) + 1);
     if (regions.length === 0) this.#status.no_region++;
-    if ((article.published?.iso ?? article.event?.iso ?? null) === null) this.#status.no_year++;
+    if (dayOf(article) === null) this.#status.no_year++;
     if (article.published?.conflicts ?? article.event?.conflicts) {
       if (this.#status.date_conflicts++ < MOST_NAMED) this.#status.conflicting.push(article.id);
     }
-    if (article.notes && this.#status.remarked++ < MOST_REMARKED)
-      for (const note of article.notes)
-        this.#remarks.push({ file: article.file, line: kindOf(article.file)?.many ? article.line : null, ...note });
+    if (article.notes && this.#status.remarked++ < MOST_REMARKED) this.#remarks.push(...remarksOf(article));
     const entry = this.file(article.file, null);
     entry.articles++;
     entry.title ??= article.title;
@@ -136,15 +133,13 @@ export class Build {
       ...this.#status,
       remarks: this.#remarks,
     };
-    const read = files.filter(({ sha256 }) => sha256 !== null);
-    const revision = createHash('sha256');
-    for (const { file, sha256 } of read) revision.update(`${file}\0${sha256}\0`);
-    const changes = changesBetween(before.files, new Map(read.map(({ file, sha256 }) => [file, sha256])), rejected);
+    const read = new Map(files.filter(({ sha256 }) => sha256 !== null).map((file) => [file.file, file]));
+    const breather = new Breather();
     const data: BuildData = {
       ...figures,
-      revision: revision.digest('hex').slice(0, 8),
+      revision: await breather.run(revisionOf(read)),
       status,
-      changes,
+      changes: await breather.run(changesBetween(before.files, read, rejected)),
       previous: before.stamp,
       pieces,
       format: FORMAT,
@@ -162,7 +157,7 @@ export class Build {
       const id = digest(person.data.key);
       await this.#add('people', id, person);
       await this.#add('names', `person-${id}`, name);
-      for (const appearance of appearancesOf(entry.person, (article) => byId.get(article)!))
+      for (const appearance of appearancesOf(entry.person, entry.person.articles, (article) => byId.get(article)!))
         await this.#add('appearances', `${id}-${digest(appearance.article)}`, { data: appearance });
     }
   }
@@ -201,18 +196,5 @@ export class Build {
 /** The build before, as far as the next one needs it. */
 export interface Before {
   stamp: string | null;
-  files: ReadonlyMap<string, string | null>;
-}
-
-function changesBetween(
-  before: ReadonlyMap<string, string | null>,
-  after: ReadonlyMap<string, string | null>,
-  rejected: readonly Rejection[],
-): CorpusChanges {
-  return {
-    added: [...after.keys()].filter((file) => !before.has(file)),
-    removed: [...before.keys()].filter((file) => !after.has(file)),
-    changed: [...after].filter(([file, sha256]) => before.has(file) && before.get(file) !== sha256).map(([file]) => file),
-    rejected: [...rejected],
-  };
+  files: ReadonlyMap<string, CorpusFile>;
 }

@@ -149,7 +149,11 @@ export class ClusterCollection implements Collection {
       mentions: mentionsIn(_source, within),
     }));
     const groups = new Map<string, typeof counted>();
-    for (const one of counted) groups.set(one.key, [...(groups.get(one.key) ?? []), one]);
+    for (const one of counted) {
+      const group = groups.get(one.key);
+      if (group) group.push(one);
+      else groups.set(one.key, [one]);
+    }
     const ordered = [...groups.values()].flatMap((group) => group.sort((a, b) => b.mentions - a.mentions));
     return { ids: ordered.slice(from, from + size).map(({ id }) => id), total: totalOf(hits.total) };
   }

@@ -1,14 +1,12 @@
 /** `npm run ingest`: reads CORPUS_DIR into the cluster at OPENSEARCH_URL; `-- --rollback` lets the build before answer again. */
-import { availableParallelism, freemem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { loadEnvFile, readCluster, readFolders } from '../../config.ts';
 import { UserError } from '../../user-error.ts';
+import { threadsFor } from '../threads/count.ts';
 import { shortly } from './engine.ts';
 import { type Done, ingest, rollBack } from './ingest.ts';
 
 const USAGE = 'Usage: npm run ingest -- [--corpus PATH] [--threads N] [--shards N] [--rollback]';
-/** A thread's segmenter and tables, with what it works on. In bytes. */
-const THREAD_BYTES = 400 * 1024 * 1024;
 /** It tells how far it is so often. In ms. */
 const TELL_MS = 5000;
 
@@ -38,7 +36,7 @@ async function main(): Promise<number> {
     say(`The build ${to} answers again, in place of ${from}.`);
     return 0;
   }
-  const [threads, shards] = [whole(options.threads, threadsByDefault(), 64), whole(options.shards, 1, 1000)];
+  const [threads, shards] = [whole(options.threads, threadsFor({ share: 1, most: Infinity }), 64), whole(options.shards, 1, 1000)];
   if (threads === null || shards === null) {
     say(`--threads and --shards take whole numbers.\n${USAGE}`);
     return 1;
@@ -67,11 +65,6 @@ function whole(given: string | undefined, fallback: number, most: number): numbe
   return /^\d{1,4}$/.test(given) && Number(given) <= most ? Number(given) : null;
 }
 
-/** One a core, one core being left for reading, and no more than fit into what memory is free; none where that is short. */
-function threadsByDefault(): number {
-  return Math.max(0, Math.min(availableParallelism() - 1, Math.floor(freemem() / THREAD_BYTES)));
-}
-
 main().then(
   (status) => {
     process.exitCode = status;
@@ -79,7 +72,6 @@ main().then(
   (error: unknown) => {
     // The client's errors hold whole requests, articles and all: they are told in a few words.
     say(error instanceof UserError ? error.message : `The ingest failed: ${shortly(error)}. The last build goes on answering.`);
-    if (process.env['INGEST_DEBUG']) say((error as Error).stack ?? '');
     process.exitCode = 2;
   },
 );

@@ -4,10 +4,9 @@ import path from 'node:path';
 import type { Client } from '@opensearch-project/opensearch';
 import type { Article } from '../../corpus/article.ts';
 import { findFiles } from '../../corpus/files/find-files.ts';
-import { EmptyCorpus } from '../../corpus/files/read.ts';
+import { EmptyCorpus, idTaken } from '../../corpus/files/read.ts';
 import { readArticles } from '../../corpus/files/read-file.ts';
-import { kindOf } from '../../corpus/formats/kinds.ts';
-import { refusal, type Rejection } from '../../corpus/refusal.ts';
+import type { Rejection } from '../../corpus/refusal.ts';
 import { Breather } from '../../steps/breather.ts';
 import type { CorpusFile } from '../../reply.ts';
 import { UserError } from '../../user-error.ts';
@@ -117,10 +116,10 @@ export async function rollBack(address: ClusterAddress): Promise<{ from: string;
 
 async function buildBefore(client: Client, names: Names): Promise<Before> {
   const stamp = await currentStamp(client, names);
-  const files = new Map<string, string | null>();
+  const files = new Map<string, CorpusFile>();
   if (stamp === null) return { stamp, files };
   for await (const { data } of allOf<{ data: CorpusFile }>(client, names.index('files', stamp), 'file'))
-    if (data.sha256 !== null) files.set(data.file, data.sha256);
+    if (data.sha256 !== null) files.set(data.file, data);
   return { stamp, files };
 }
 
@@ -160,7 +159,7 @@ async function check(client: Client, names: Names, stamp: string, written: Reado
 /** Goes through the corpus, batch by batch, each written in its turn. */
 class Reading {
   readonly #rejected: Rejection[] = [];
-  readonly #byId = new Map<string, string>();
+  readonly #byId = new Map<string, Pick<Article, 'id' | 'file' | 'line'>>();
   readonly #done: Done = { files: 0, allFiles: 0, articles: 0, same: 0 };
   #batch: Article[] = [];
   #order = 0;
@@ -203,14 +202,10 @@ class Reading {
     const key = digest(parsed.id);
     const bearer = this.#byId.get(key);
     if (bearer !== undefined) {
-      const many = kindOf(parsed.file)?.many;
-      const [file, line] = bearer.split('\n') as [string, string];
-      const why = kindOf(file)?.many
-        ? refusal('id-taken-line', { id: parsed.id, file, line: Number(line) })
-        : refusal('id-taken', { id: parsed.id, file });
-      return void this.#rejected.push({ file: parsed.file, line: many ? parsed.line : null, ...why });
+      return void this.#rejected.push(idTaken(parsed, bearer));
     }
-    this.#byId.set(key, `${parsed.file}\n${parsed.line}`);
+    const { id, file, line } = parsed;
+    this.#byId.set(key, { id, file, line });
     this.#batch.push(parsed);
     if (this.#batch.length === BATCH) await this.#send();
   }

@@ -1,7 +1,8 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { atOnce } from '../../steps/breather.ts';
 import { loadSegmenter } from '../../language/segment.ts';
 import { Gazetteer } from '../../places/gazetteer.ts';
+import { startThread } from '../threads/start.ts';
 import { analyse, type Analysed, type ToAnalyse } from './analyse.ts';
 
 /** Takes articles apart, some at a time. */
@@ -23,12 +24,6 @@ interface Job {
   resolve: (analysed: Analysed) => void;
   reject: (error: Error) => void;
 }
-
-/** Node 20 does not hand on what loads TypeScript to threads: each asks for it itself, then loads its program. */
-const BOOTSTRAP = `import('tsx/esm/api').then(({ register }) => {
-  register();
-  return import(require('node:worker_threads').workerData);
-});`;
 
 class AnalysisPool implements Analyser {
   readonly #idle: Worker[] = [];
@@ -53,7 +48,7 @@ class AnalysisPool implements Analyser {
   }
 
   #start(): Worker {
-    const worker = new Worker(BOOTSTRAP, { eval: true, workerData: new URL('./analysis-thread.ts', import.meta.url).href });
+    const worker = startThread(new URL('./analysis-thread.ts', import.meta.url));
     worker.on('message', (answer: Analysed | { failed: string }) => {
       const job = this.#busy.get(worker);
       this.#busy.delete(worker);

@@ -10,9 +10,9 @@ import type { FoundCandidates, Total } from '../collection.ts';
 import type { PassageDoc } from './documents.ts';
 
 /**
- * An index of the passages that were fetched for a question, with the postings of its words alone: ranking, quoting and deciding go on
- * over it as
- * over one of all articles. An article's text is there where a passage of it is, and blank elsewhere, so that offsets are the article's.
+ * An index of the passages that were fetched for a question, with the postings of its words alone: ranking, quoting and deciding
+ * go on over it as over one of all articles. An article's text is there where a passage of it is, and blank elsewhere, so that
+ * offsets are the article's.
  */
 export function smallIndex(question: Question, fetched: readonly PassageDoc[], statistics: Statistics, total: Total): FoundCandidates {
   const docs = [...fetched].sort((a, b) => a.order - b.order || a.start - b.start);

@@ -27,9 +27,8 @@ export interface ClusterSource extends CollectionSource {
 }
 
 /**
- * Opens the collection that the cluster has. Newer builds are taken up by themselves; a question that is under way goes on with the one
- * that it
- * began with.
+ * Opens the collection that the cluster has. Newer builds are taken up by themselves; a question that is under way goes on with
+ * the one that it began with.
  *
  * @throws {UserError} `cluster_address`, `collection_unreachable`; `no_build` where nothing was ingested yet, `other_format`
  */

@@ -15,9 +15,8 @@ export interface StatisticsParts {
 
 /**
  * The statistics of a collection that lies elsewhere, in constant memory a term: terms are known by hashes of 53 bits, sorted, twelve bytes
- * each with its count (two of 14 million terms share one with a chance of one in a hundred). Counters that terms share would take less and
- * are
- * never quite right; these are exact.
+ * each with its count (two of 14 million terms share one with a chance of one in a hundred). Counters that terms share would take less
+ * and are never quite right; these are exact.
  */
 export class ClusterStatistics implements Statistics {
   constructor(

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { hashSources, ROOT } from '../../source-hash.ts';
 
-const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 /** What decides how articles are read and what is found in them. */
 const SOURCES = ['src/corpus', 'src/language', 'src/library', 'src/people', 'src/places', 'src/search'];
 
@@ -13,14 +12,7 @@ const SOURCES = ['src/corpus', 'src/language', 'src/library', 'src/people', 'src
  */
 export async function codeKey(): Promise<string> {
   const hash = createHash('sha256').update(process.versions.v8);
-  for (const folder of SOURCES) {
-    const entries = await readdir(path.join(ROOT, folder), { recursive: true, withFileTypes: true });
-    const files = entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
-      .sort();
-    for (const file of files) hash.update(`${path.relative(ROOT, file)}\0`).update(await readFile(file));
-  }
+  await hashSources(hash, SOURCES);
   // The lock file pins the segmenter and the script tables.
   hash.update(await readFile(path.join(ROOT, 'package-lock.json')).catch(() => ''));
   return hash.digest('hex');

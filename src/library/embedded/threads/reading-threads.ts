@@ -1,19 +1,13 @@
-import { availableParallelism, freemem } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Article } from '../../../corpus/article.ts';
 import type { FileRecord, ReadHelpers } from '../../../corpus/files/read-file.ts';
 import type { Refusal, Rejection } from '../../../corpus/refusal.ts';
 import { HelperLost, type Helpers } from '../../../steps/in-order.ts';
 import { TermTranslation } from '../../../search/index/article-terms.ts';
+import { startThread } from '../../threads/start.ts';
 import type { Analysable, Analysed, Analysis } from '../analyser.ts';
 import type { Order, Report, Task } from './messages.ts';
 
-/** A thread holds the dictionary of words (250 MB), the names of places, the program, and what it is reading. In bytes. */
-const BYTES_A_THREAD = 400 * 1024 * 1024;
-/** Of what is free, so much is for threads: the articles need room too. */
-const SHARE = 0.5;
-/** The main thread puts together what the others bring; it keeps up with some seven of them. */
-const MOST = 7;
 /** A thread takes a second to start: worth it from so many UTF-16 units of articles, which take about a second too. */
 const WORTH = 1_000_000;
 /** A file whose length is not known counts as this. */
@@ -25,24 +19,6 @@ const AT_HAND = 100_000;
 export interface Translated {
   analyses: readonly Analysis[];
   translation: TermTranslation;
-}
-
-/**
- * How many threads should read beside the main one: one a processor, as far as memory goes.
- *
- * @param free bytes that are free, for this process
- * @example threadsFor(2, 8e9) // 1: the main thread reads too
- * @example threadsFor(16, 1e9) // 1
- */
-export function threadsFor(processors = availableParallelism(), free = freeBytes()): number {
-  return Math.max(0, Math.min(processors - 1, MOST, Math.floor((free * SHARE) / BYTES_A_THREAD)));
-}
-
-/** What is free of the machine's memory, or of what a container may use. In bytes. */
-function freeBytes(): number {
-  const limit = process.constrainedMemory();
-  const left = limit > 0 && limit < Number.MAX_SAFE_INTEGER ? limit - process.memoryUsage.rss() : Number.POSITIVE_INFINITY;
-  return Math.min(freemem(), left);
 }
 
 interface Given {
@@ -76,7 +52,7 @@ export class ReadingThreads {
   constructor(
     private readonly count: number,
     private readonly lost: (error: unknown) => void,
-    private readonly url: URL = new URL('./start-thread.js', import.meta.url),
+    private readonly url: URL = new URL('./thread.ts', import.meta.url),
     private readonly worth = WORTH,
   ) {}
 
@@ -121,8 +97,7 @@ export class ReadingThreads {
   }
 
   #start(): Thread {
-    // Not the main thread's options: it brings its own loader, found from there and not from the working directory.
-    const worker = new Worker(this.url, { execArgv: [] });
+    const worker = startThread(this.url);
     const thread: Thread = { worker, isReady: false, weight: 0, given: new Map(), translation: new TermTranslation() };
     worker.on('message', (report: Report) => this.#reported(thread, report));
     worker.on('error', (error) => this.lost(error));
