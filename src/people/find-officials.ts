@@ -6,6 +6,8 @@ import { findSpeech } from './statements.ts';
 
 export type { Act, Official, Span, Statement, Title } from './official.ts';
 
+/** 王 强 is 王强, set wider; the blanks of names in letters stay. */
+const WITHIN_HAN = /(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu;
 /** People between two pauses. */
 const STEP = 50;
 
@@ -17,7 +19,11 @@ const STEP = 50;
  */
 export function* findingOfficials(article: { title: string; text: string }, folded = fold(article.text)): Generator<void, Official[]> {
   const officials = new Map<string, Official>();
-  const named = (name: string): Official => {
+  /** Names as the text sets them, where that is not the name itself. */
+  const spaced = new Map<string, string>();
+  const named = (printed: string): Official => {
+    const name = printed.replace(WITHIN_HAN, '');
+    if (printed !== name) spaced.set(name, printed);
     const official = officials.get(name) ?? { name, variants: [], titles: [], statements: [], acts: [], mentions: [] };
     officials.set(name, official);
     return official;
@@ -42,6 +48,8 @@ export function* findingOfficials(article: { title: string; text: string }, fold
   for (const [i, official] of all.entries()) {
     if (i % STEP === STEP - 1) yield;
     official.mentions = mentionsOf(official.name, folded, all);
+    const printed = spaced.get(official.name);
+    if (printed !== undefined) official.mentions = inOrder([...official.mentions, ...occurrences(printed, folded)]);
     official.variants = [...new Set(official.mentions.map(({ start, end }) => article.text.slice(start, end)))];
   }
   yield;
@@ -56,13 +64,20 @@ export function findOfficials(...asked: Parameters<typeof findingOfficials>): Of
 
 function mentionsOf(name: string, folded: string, all: Official[]): Span[] {
   const longer = all.filter((other) => other.name !== name && other.name.includes(name));
+  return occurrences(name, folded).filter(
+    ({ start }) =>
+      !longer.some((other) => {
+        const from = start - other.name.indexOf(name);
+        return from >= 0 && folded.startsWith(other.name, from);
+      }),
+  );
+}
+
+function occurrences(name: string, folded: string): Span[] {
   const spans: Span[] = [];
-  for (let start = folded.indexOf(name); start >= 0; start = folded.indexOf(name, start + name.length)) {
-    const within = longer.some((other) => {
-      const from = start - other.name.indexOf(name);
-      return from >= 0 && folded.startsWith(other.name, from);
-    });
-    if (!within) spans.push({ start, end: start + name.length });
-  }
+  for (let start = folded.indexOf(name); start >= 0; start = folded.indexOf(name, start + name.length))
+    spans.push({ start, end: start + name.length });
   return spans;
 }
+
+const inOrder = (spans: Span[]): Span[] => spans.sort((a, b) => a.start - b.start);

@@ -1,4 +1,4 @@
-import { DOT, foreignScore, isHan, type NameMatch } from '../names/characters.ts';
+import { foreignScore, isHan, isJoint, type NameMatch } from '../names/characters.ts';
 import { hanNames } from '../names/han.ts';
 import { latinAt, NOT_IN_TRANSLITERATION, transliterated } from '../names/transliterated.ts';
 import { mayEndAt, type Spot } from '../holders/spot.ts';
@@ -62,7 +62,7 @@ function candidatesBefore({ folded, before: end, floor }: Spot): Candidate[] {
   let dotted = false;
   for (let start = end - 1; start >= floor && end - start <= LONGEST_DOTTED; start--) {
     const character = folded[start]!;
-    if (DOT.test(character)) {
+    if (isJoint(folded, start)) {
       if (start === end - 1 || !isHan(folded[start - 1])) break;
       dotted = true;
       continue;
@@ -90,6 +90,6 @@ function best(names: NameMatch[], end: number): number | null {
 }
 
 function hasDot(folded: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (DOT.test(folded[at]!)) return true;
+  for (let at = start; at < end; at++) if (isJoint(folded, at)) return true;
   return false;
 }

@@ -1,4 +1,5 @@
-import type { NameMatch } from '../names/characters.ts';
+import { isDayAt } from '../names/boundary.ts';
+import { isHan, type NameMatch } from '../names/characters.ts';
 import type { Recurrence } from '../names/recurrence.ts';
 import { withModifiers, type TitleHead } from '../titles/heads.ts';
 import { pointsAbroad, type TitlePhrase } from '../titles/phrase.ts';
@@ -14,7 +15,7 @@ export interface Spot {
   after: number;
   /** A name after the title must be followed by one of these. */
   follows: RegExp | null;
-  /** A name after the title ends here at the latest: the next title begins. */
+  /** A name after the title ends here at the latest: the next title, or a day, begins. */
   ceiling: number;
   /** Where a name before the title ends: before 副, 代理 and the like. */
   before: number;
@@ -27,6 +28,10 @@ export type Decide = (spot: Spot) => NameMatch | null;
 
 /** 市长一职由王强担任, 现任市长的王强. */
 const HANDED = /(?:一职|职务)?由/y;
+/** 总裁名叫保罗·邦珀: what only introduces the name. */
+const CALLED = /名[叫为]|叫[做作]/y;
+/** Longest name behind which a day is looked for. */
+const BEFORE_DAY = 12;
 const TAKES = /^(?:同志)?(?:担任|兼任|出任|接任)/;
 const HOLDING = /[现时曾前担出]任/;
 
@@ -42,9 +47,9 @@ export function spotOf(
   const head = heads[i]!;
   let after = phrase.end;
   if (folded[after] === ' ' || folded[after] === '：' || folded[after] === ':') after++;
-  HANDED.lastIndex = after;
-  const handed = HANDED.test(folded);
+  const handed = matchesAt(HANDED, folded, after);
   if (handed) after = HANDED.lastIndex;
+  else if (matchesAt(CALLED, folded, after)) after = CALLED.lastIndex;
   else if (folded[after] === '的' && HOLDING.test(folded.slice(Math.max(0, phrase.start - 2), phrase.start + 2))) after++;
   return {
     folded,
@@ -53,11 +58,22 @@ export function spotOf(
     floor,
     after,
     follows: handed ? TAKES : null,
-    ceiling: heads[i + 1]?.start ?? folded.length,
+    ceiling: Math.min(heads[i + 1]?.start ?? folded.length, dayBehind(folded, after)),
     before: withModifiers(folded, head.start, floor),
     foreign: pointsAbroad(folded, phrase),
     recurrence,
   };
+}
+
+function matchesAt(pattern: RegExp, folded: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(folded);
+}
+
+/** Where a day begins behind a name of two characters or more that begins at `after`; the text's end where none does. */
+function dayBehind(folded: string, after: number): number {
+  for (let at = after + 2; at < after + BEFORE_DAY && isHan(folded[at]); at++) if (isDayAt(folded, at)) return at;
+  return folded.length;
 }
 
 /** Whether a name after the title may end at `end`. */

@@ -1,6 +1,6 @@
 import { FOLLOWERS, FOLLOWING_CHARACTERS } from '../data/followers.ts';
 import { COMMON_WORDS } from '../data/name-like-words.ts';
-import { DOT, isHan, type NameMatch } from './characters.ts';
+import { isHan, isJoint, type NameMatch } from './characters.ts';
 
 const byFirst = new Map<string, string[]>();
 for (const word of FOLLOWERS) byFirst.set(word[0]!, [...(byFirst.get(word[0]!) ?? []), word]);
@@ -10,6 +10,15 @@ export const COMMON = new Set(COMMON_WORDS.split(' '));
 /** They follow names all the time and end hardly any. */
 export const SWALLOWED = new Set('说称的及等与和将曾已在对向');
 
+/** A day in Chinese numerals ends the name before it: 瓦尔利|六日宣布; not 张三|日前. */
+const NUMERAL_DAY = /[一二三四五六七八九十廿]{1,3}[日月](?!前)/y;
+
+/** Whether a day or month in Chinese numerals begins at `at`. */
+export function isDayAt(folded: string, at: number): boolean {
+  NUMERAL_DAY.lastIndex = at;
+  return NUMERAL_DAY.test(folded);
+}
+
 /**
  * How well `folded` at `at` reads as what stands after a name: the end of the text, punctuation, a verb, a form of
  * address score high, a character that belongs to the name itself low.
@@ -17,10 +26,11 @@ export const SWALLOWED = new Set('说称的及等与和将曾已在对向');
 export function endScore(folded: string, at: number): number {
   const next = folded[at];
   if (next === undefined) return 3;
-  if (!isHan(next)) return DOT.test(next) && isHan(folded[at + 1]) ? -6 : /[a-z]/.test(next) ? 1 : 3;
+  if (!isHan(next)) return isHan(folded[at + 1]) && isJoint(folded, at) ? -6 : /[a-z]/.test(next) ? 1 : 3;
   const words = byFirst.get(next);
   if (words?.some((word) => word.length > 1 && folded.startsWith(word, at))) return 2.5;
   if (SWALLOWED.has(next)) return 2;
+  if (isDayAt(folded, at)) return 2.5;
   if (FOLLOWING_CHARACTERS.has(next)) return 0.5;
   if (COMMON.has(folded.slice(at, at + 2))) return 0;
   return -2.5;

@@ -26,4 +26,20 @@ const HAN = /^[\u3400-\u9fff〇]$/;
 /** What joins the parts of a transliterated name. */
 export const DOT = /^[·•・‧-]$/;
 
+/** A dash joins what reads as transliterated on both its sides: 施特劳斯—卡恩. */
+const DASH = /^[—–]$/;
+/** Mean log-likelihood ratio of the two characters on each side of a dash. */
+const JOINED = 0.5;
+
 export const isHan = (character: string | undefined): boolean => character !== undefined && HAN.test(character);
+
+/** Whether the character at `at` joins two parts of a transliterated name. */
+export function isJoint(folded: string, at: number): boolean {
+  const character = folded[at] ?? '';
+  return DOT.test(character) || (DASH.test(character) && readsForeign(folded, at - 2) && readsForeign(folded, at + 1));
+}
+
+function readsForeign(folded: string, at: number): boolean {
+  const score = (one: string | undefined): number => (one === undefined ? -Infinity : (foreignScore.get(one) ?? -Infinity));
+  return score(folded[at]) + score(folded[at + 1]) >= 2 * JOINED;
+}

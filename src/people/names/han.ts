@@ -16,6 +16,8 @@ const UNKNOWN = 0.5;
 /** Chinese given names are mostly of two characters. */
 const SHORT = -1.2;
 const LONG = 0.2;
+/** What a Japanese surname loses before a common word. */
+const COMMON_GIVEN = 6;
 
 /** Chinese and Japanese names of two to five characters that begin at `at`, without regard to what follows. */
 export function hanNames(folded: string, at: number): NameMatch[] {
@@ -26,6 +28,15 @@ export function hanNames(folded: string, at: number): NameMatch[] {
     if (folded[at + length - 1] === '所') return;
     if (length > 2 && NO_GIVEN_NAME.test(folded.slice(at + 2, at + 4))) return;
     found.push({ start: at, end: at + length, score: score - wordPenalty(folded, at, length), script: 'han' });
+  };
+  const addJapanese = (family: number) => {
+    // 松下|能源 is a firm.
+    const word = COMMON.has(folded.slice(at + family, at + family + 2)) ? COMMON_GIVEN : 0;
+    for (let given = 1; given <= 3; given++) {
+      const last = folded[at + family + given - 1] ?? '';
+      if (NOT_IN_TRANSLITERATION.has(last) && !(last === '和' && JAPANESE_GIVEN.has(folded[at + family + given] ?? ''))) break;
+      add(family + given, 4 - Math.abs(given - 2) - word);
+    }
   };
   const one = folded[at]!;
   const two = folded.slice(at, at + 2);
@@ -48,13 +59,7 @@ export function hanNames(folded: string, at: number): NameMatch[] {
     add(3, 4 + single);
     add(4, 4 + double);
   }
-  if (JAPANESE_SURNAMES.has(two)) {
-    for (let length = 3; length <= 5; length++) {
-      const last = folded[at + length - 1] ?? '';
-      if (NOT_IN_TRANSLITERATION.has(last) && !(last === '和' && JAPANESE_GIVEN.has(folded[at + length] ?? ''))) break;
-      add(length, 4 - Math.abs(length - 4));
-    }
-  }
+  for (const surname of [two, folded.slice(at, at + 3)]) if (JAPANESE_SURNAMES.has(surname)) addJapanese(surname.length);
   return found;
 }
 

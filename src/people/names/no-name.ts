@@ -54,8 +54,8 @@ function isWord(name: string, tag: string, { script, before }: Doubted, ends: nu
   if (tag === 'ns') return DIVISION.test(name) || (script === 'han' && name.length === 2 && ends < LIKELY_END);
   if (!WORD.test(tag)) return false;
   const noun = tag === 'n' || tag === 'nz';
-  if (script !== 'han') return !noun || meanForeign(name) < ABROAD;
   const surname = SURNAMES.has(name[0]!) || COMPOUND_SURNAMES.has(name.slice(0, 2));
+  if (script !== 'han' && !(surname && name.length === 3)) return !noun || meanForeign(name) < ABROAD;
   return !surname || (before ? !noun : ends < CLEAR_END);
 }
 

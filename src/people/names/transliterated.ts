@@ -1,7 +1,7 @@
 import { COUNTRIES } from '../data/phrases.ts';
 import { NAME_PARTS } from '../data/surnames.ts';
 import { COMMON } from './boundary.ts';
-import { DOT, foreignScore, isHan, type NameMatch } from './characters.ts';
+import { foreignScore, isHan, isJoint, type NameMatch } from './characters.ts';
 
 /** Characters that no transliterated name holds. */
 export const NOT_IN_TRANSLITERATION = new Set('和与及等也的在是就则对向将说从被把到又已均为所并赴率请镇乡县');
@@ -24,9 +24,9 @@ export function transliterated(folded: string, at: number, foreign: boolean): Na
   let part = 0;
   for (let end = at; end < folded.length && end - at < 20; end++) {
     const character = folded[end]!;
-    if (DOT.test(character)) {
+    if (isJoint(folded, end)) {
       if (part === 0) break;
-      score = character === '-' ? score : Math.max(score, 2) + 2;
+      score = /[-—–]/.test(character) ? score : Math.max(score, 2) + 2;
       part = 0;
       continue;
     }
