@@ -95,7 +95,7 @@ export interface Context {
   readonly place: Place;
   /** To be told how far long work is; nobody waits for that in a terminal. */
   readonly progress?: Progress | undefined;
-  /** All commands there are: what `/help` tells of. */
+  /** The commands that the one who asks may use: what `/help` tells of. */
   readonly commands: readonly Command[];
 }
 

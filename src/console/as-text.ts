@@ -3,7 +3,6 @@ import type {
   AskReply,
   CorpusReply,
   FeedbackReply,
-  HelpReply,
   LatestReply,
   Note,
   OfficeRef,
@@ -26,7 +25,7 @@ import { toScript } from '../language/script.ts';
 import { dateWords } from '../text/date-words.ts';
 import { shortDate } from '../text/short-date.ts';
 import { rejectionText, remarkText, text, type Locale, type TextKey } from '../text/index.ts';
-import { padToWidth } from './display-width.ts';
+import { helpText } from './help-text.ts';
 
 /** A reply as a person reads it in a terminal. Quotes stand between 「」, with the matched words in bold where it is a terminal. */
 export function asText(reply: Reply, locale: Locale, colour = process.stdout.isTTY): string {
@@ -35,10 +34,10 @@ export function asText(reply: Reply, locale: Locale, colour = process.stdout.isT
     return [reply.error.message, ...(reply.suggestions ? [say('view.suggest', { names: reply.suggestions.join('、') })] : [])].join('\n');
   const page = new Printer(say, locale, colour, reply.script ?? null, namesIn(reply));
   const note = reply.script ? `\n${say(`view.in_${reply.script}`)}` : '';
-  return print(page, reply) + note;
+  return print(page, reply, locale) + note;
 }
 
-function print(page: Printer, reply: Exclude<Reply, { ok: false }>): string {
+function print(page: Printer, reply: Exclude<Reply, { ok: false }>, locale: Locale): string {
   switch (reply.command) {
     case 'search':
       return page.search(reply);
@@ -65,7 +64,7 @@ function print(page: Printer, reply: Exclude<Reply, { ok: false }>): string {
     case 'settings':
       return page.settings(reply);
     case 'help':
-      return page.help(reply);
+      return helpText(reply, locale);
   }
 }
 
@@ -236,11 +235,6 @@ class Printer {
       `${this.say('view.settings_private')}: ${this.say(settings.private ? 'view.for_asker' : 'view.for_all')}`,
       `${this.say('view.settings_channels')}: ${settings.channels.join(' ') || this.say('view.everywhere')}`,
     );
-  }
-
-  help({ entries }: HelpReply): string {
-    const lines = entries.map(({ example, description }) => `  ${padToWidth(example, 28)} ${description[this.locale]}`);
-    return this.#lines(this.say('view.help'), ...lines);
   }
 
   #result({ article, quote }: Result): string {

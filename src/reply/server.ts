@@ -29,10 +29,20 @@ export interface HelpEntry {
   names: Localised;
   description: Localised;
   example: string;
+  /** The same as each language writes it. */
+  examples: Localised;
   access: 'everyone' | 'admins' | 'operators' | 'curators';
 }
 
+/** Something to know of several commands, by one example: how to narrow a query; that both scripts find the same. */
+export interface HelpLesson {
+  topic: 'filters' | 'scripts';
+  examples: Localised;
+}
+
+/** The commands that the one who asks may use. */
 export interface HelpReply extends Answered {
   command: 'help';
   entries: HelpEntry[];
+  lessons: HelpLesson[];
 }

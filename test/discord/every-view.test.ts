@@ -175,9 +175,11 @@ const REPLIES: [string, AnswerReply][] = [
           names: { 'zh-CN': '提问', 'zh-TW': '提問', 'en': 'ask' },
           description: { 'zh-CN': '问', 'zh-TW': '問', 'en': 'ask' },
           example: '/ask 谁',
+          examples: { 'zh-CN': '/提问 谁', 'zh-TW': '/提問 誰', 'en': '/ask 谁' },
           access: 'operators',
         },
       ],
+      lessons: [{ topic: 'filters', examples: { 'zh-CN': '/最新 地区:雅安', 'zh-TW': '/最新 地區:雅安', 'en': '/latest region:雅安' } }],
     },
   ],
 ];

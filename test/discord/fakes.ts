@@ -19,6 +19,7 @@ export const LINKS: Links = {
   decide: (pending, yes) => `${yes ? 'y' : 'n'}-${pending}`,
   vote: (good) => (good ? 'good' : 'bad'),
   back: null,
+  command: () => null,
 };
 export const context = (more: Partial<ViewContext> = {}): ViewContext => ({
   locale: 'zh-CN',

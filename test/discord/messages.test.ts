@@ -74,8 +74,8 @@ describe('a message', () => {
   });
 
   it.each([
-    ['', '/提问'],
-    ['你好！', '/提问'],
+    ['', '</ask:'],
+    ['你好！', '</ask:'],
     ['谢谢', '不客气'],
   ])('without a question (%s) is answered in two lines', async (said, expected) => {
     const answer = await asks({ content: mention(said) });
@@ -112,7 +112,7 @@ describe('a message', () => {
   it('takes no text of a server that keeps replies private', async () => {
     store.settings.change(QUIET, { private: true });
     const answer = await asks({ content: mention('旅游扶贫'), guild: QUIET });
-    expect(answer.content).toContain('/提问');
+    expect(answer.content).toContain('</ask:');
     expect(library.asked).toEqual([]);
   });
 });

@@ -166,7 +166,7 @@ describe('allowed channels', () => {
     await set({ allow: CHAT() });
     const row = message!.components[0]!.components as { custom_id: string }[];
     expect((await discord.click(message!, row[1]!.custom_id, { user: READER })).message!.content).toContain('本服务器只在这些频道回答');
-    expect((await discord.slash({ command: 'help', user: READER })).message!.embeds).toHaveLength(1);
+    expect((await discord.slash({ command: 'help', user: READER })).message!.embeds).toHaveLength(2);
     expect((await search({}, { guild: null })).message!.embeds).toHaveLength(5);
   });
 

@@ -13,6 +13,8 @@ const short = (nodes: readonly Inline[]): string =>
           return node.text;
         case 'code':
           return `code(${node.text})`;
+        case 'command':
+          return `command(${node.text})`;
         case 'link':
           return `link(${node.url} ${short(node.children)})`;
         default:
@@ -51,6 +53,9 @@ describe('within lines', () => {
     ['[字](javascript:alert(1))', '[字](javascript:alert(1))'],
     ['看 https://example.com/a。', '看 link(https://example.com/a。 https://example.com/a。)'],
     ['<https://example.com>', 'link(https://example.com https://example.com)'],
+    ['</ask:123> 问', 'command(ask) 问'],
+    ['</corpus add:123>', 'command(corpus add)'],
+    ['</ask> </ask:x> \\</ask:1>', '</ask> </ask:x> </ask:1>'],
     ['\\*不斜\\*', '*不斜*'],
     ['\\\\', '\\'],
     ['a\\b \\', 'a\\b \\'],

@@ -1,11 +1,11 @@
 /** Slash commands and the message menu: from an interaction to its answer, whatever comes of it. */
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js';
-import { isBotWide } from '../../command/command.ts';
+import { type Command, isBotWide } from '../../command/command.ts';
 import type { Config } from '../../config.ts';
 import type { Progress } from '../../library.ts';
 import type { ServerSettings } from '../../store/settings.ts';
 import { type Locale, localeOf, text, type TextKey } from '../../text/index.ts';
-import { mayUse, type Operators } from './permissions.ts';
+import { isOffered, mayUse, type Operators } from './permissions.ts';
 import { answer, ask, mainOption, type Question, type Sources } from '../outgoing/run-command.ts';
 import { type Journal, type Outcome, outcomeOf } from './journal.ts';
 import { queryFrom } from './read-message.ts';
@@ -68,7 +68,9 @@ export async function answerQuestion(interaction: Answerable, delivery: Delivery
   if (!isOpenHere(interaction, command, settings)) return turnAway(interaction, desk, wrongChannel(settings));
   const about = { command: command.name, page, ...(desk.config.logQueries ? { options } : {}) };
   await serve(interaction, delivery, desk, question.locale, about, async (progress) => {
-    const { payload, reply } = await answer(question, { ...desk, progress });
+    const asker = askerOf(interaction);
+    const offered = (each: Command): boolean => isOffered(each, asker, desk.config);
+    const { payload, reply } = await answer(question, { ...desk, progress, offered });
     return [
       payload,
       {

@@ -26,9 +26,10 @@ export async function answerMessage(message: Message, asked: string, refusal: Re
   const locale = messageLocale(message, settings);
   const command = desk.commands.get(ASK_COMMAND);
   if (!command) return;
+  const called = (name: string): string => desk.mention?.(name, message.guildId) ?? `/${desk.commands.get(name)?.names[locale] ?? name}`;
   const talk = smallTalk(asked);
   const began = performance.now();
-  const refused = refusal ?? (talk ? talkBack(talk, locale, desk) : refusalHere(message, command, settings, locale, desk));
+  const refused = refusal ?? (talk ? talkBack(talk, called) : refusalHere(message, command, settings, called));
   const [payload, outcome] = refused
     ? [notice(text(locale, refused.key, refused.values)), { outcome: refused.key }]
     : await answered(message, asked, command, locale, desk);
@@ -37,15 +38,13 @@ export async function answerMessage(message: Message, asked: string, refusal: Re
 }
 
 /** Two lines for who says nothing, or greets: the whole help is for those who ask for it, alone. */
-function talkBack(talk: SmallTalk, locale: Locale, { commands }: Desk): Refusal {
-  const name = (command: string): string => commands.get(command)?.names[locale] ?? command;
-  return { key: talk === 'thanks' ? 'discord.thanks' : 'discord.hello', values: { ask: name(ASK_COMMAND), help: name(HELP_COMMAND) } };
+function talkBack(talk: SmallTalk, called: (command: string) => string): Refusal {
+  return { key: talk === 'thanks' ? 'discord.thanks' : 'discord.hello', values: { ask: called(ASK_COMMAND), help: called(HELP_COMMAND) } };
 }
 
 /** Why this server does not want it answered here. */
-function refusalHere(message: Message, command: Command, settings: ServerSettings, locale: Locale, { commands }: Desk): Refusal | null {
-  if (message.guildId !== null && settings.private)
-    return { key: 'discord.private_here', values: { command: commands.get(ASK_COMMAND)?.names[locale] ?? ASK_COMMAND } };
+function refusalHere(message: Message, command: Command, settings: ServerSettings, called: (name: string) => string): Refusal | null {
+  if (message.guildId !== null && settings.private) return { key: 'discord.private_here', values: { command: called(ASK_COMMAND) } };
   return isOpenHere(message, command, settings) ? null : wrongChannel(settings);
 }
 

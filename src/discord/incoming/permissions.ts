@@ -36,3 +36,8 @@ export function mayUse(command: Command, asker: Asker, operators: Operators): bo
     0n
   );
 }
+
+/** Whether the help tells this person of the command: one that they may use here, and that does something here. */
+export function isOffered(command: Command, asker: Asker, operators: Operators): boolean {
+  return mayUse(command, asker, operators) && (command.access !== 'admins' || asker.guildId !== null);
+}

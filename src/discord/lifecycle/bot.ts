@@ -6,6 +6,7 @@ import type { Library } from '../../library.ts';
 import type { GatewayState, Metrics } from '../../operation/metrics.ts';
 import { Dispatcher } from '../incoming/dispatch.ts';
 import { passOverMalformed } from '../incoming/malformed.ts';
+import { CommandMentions } from '../outgoing/command-mentions.ts';
 import { waitingWhenLimited } from '../outgoing/rate-limit.ts';
 import { Curator } from '../../curation/curator.ts';
 import type { Store } from '../../store/store.ts';
@@ -57,6 +58,7 @@ export async function startBot({ config, token, library, store, commands, log, m
   });
   const curator = new Curator({ corpusDir: config.corpusDir, dataDir: config.dataDir, store, library });
   await curator.reconcile();
+  const mentions = new CommandMentions();
   const dispatcher = new Dispatcher({
     commands: new Map(commands.map((command) => [command.name, command])),
     library,
@@ -65,6 +67,7 @@ export async function startBot({ config, token, library, store, commands, log, m
     config,
     log,
     metrics,
+    mention: (command, server) => mentions.of(command, server),
   });
   client.on(Events.InteractionCreate, (interaction) => dispatcher.take(interaction));
   client.on(Events.MessageCreate, (message) => dispatcher.takeMessage(message));
@@ -83,7 +86,7 @@ export async function startBot({ config, token, library, store, commands, log, m
     await client.destroy();
     throw error;
   }
-  const registering = registerAll(await ready, scopes, log);
+  const registering = registerAll(await ready, scopes, mentions, log);
   let isLost = false;
   void lost.then(() => {
     isLost = true;
@@ -125,10 +128,11 @@ function watch(client: Client, log: Logger): Promise<string> {
 }
 
 /** Each place apart: one server that refuses does not keep the commands from the others. */
-async function registerAll(client: Client<true>, scopes: readonly Scope[], log: Logger): Promise<void> {
+async function registerAll(client: Client<true>, scopes: readonly Scope[], mentions: CommandMentions, log: Logger): Promise<void> {
   for (const scope of scopes) {
     try {
-      const { diff, written } = await registerScope(client.rest, client.application.id, scope);
+      const { diff, written, ids } = await registerScope(client.rest, client.application.id, scope);
+      mentions.know(scope.guildId, ids);
       log.info({ guild: scope.guildId, added: diff.added, changed: diff.changed, removed: diff.removed, written }, 'commands');
     } catch (error) {
       log.error({ guild: scope.guildId, err: error }, 'commands could not be registered');

@@ -61,6 +61,10 @@ export interface Sources {
   store: Store;
   curator: Curator;
   commands: ReadonlyMap<string, Command>;
+  /** A command as it is named in a message, to be clicked; null where its id is not known. */
+  mention?: (command: string, server: string | null) => string | null;
+  /** Whether the one who asks is offered a command; all are where nobody is told apart. */
+  offered?: (command: Command) => boolean;
   progress?: Progress;
 }
 
@@ -71,8 +75,8 @@ export async function runCommand(question: Question, sources: Sources): Promise<
 }
 
 /** What a command is given besides its options. */
-export function contextOf({ locale, place }: Question, { library, store, curator, commands, progress }: Sources): Context {
-  return { library, store, curator, locale, place, progress, commands: [...commands.values()] };
+export function contextOf({ locale, place }: Question, { library, store, curator, commands, offered, progress }: Sources): Context {
+  return { library, store, curator, locale, place, progress, commands: [...commands.values()].filter(offered ?? (() => true)) };
 }
 
 /** Runs the command and draws its reply. @throws UserError as the command does */
@@ -82,7 +86,7 @@ export async function answer(question: Question, sources: Sources): Promise<{ pa
 }
 
 /** A reply as a message, with buttons that ask on. */
-export async function draw(question: Question, reply: AnswerReply, { library, commands }: Sources): Promise<Payload> {
+export async function draw(question: Question, reply: AnswerReply, { library, commands, mention }: Sources): Promise<Payload> {
   const { command, locale, owner, back } = question;
   const article = reply.command === 'article' ? reply.results[0].article : null;
   // An article is known by its key from here on, however it was called: that is short enough for a button.
@@ -116,6 +120,7 @@ export async function draw(question: Question, reply: AnswerReply, { library, co
     decide: (pending, yes) => packDecision({ command: command.name, pending, yes }),
     vote: (good) => id(good ? 'good' : 'bad', 0),
     back: backId?.id ?? null,
+    command: (name) => mention?.(name, question.place.server) ?? null,
   };
   return view(reply, { locale, page, mark, script: scriptOf(options), spelled, conditions: conditionsOf(command, options), links });
 }

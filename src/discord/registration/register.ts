@@ -1,4 +1,4 @@
-import { type REST, Routes } from 'discord.js';
+import { ApplicationCommandType, type REST, Routes } from 'discord.js';
 import { type Command, isBotWide } from '../../command/command.ts';
 import type { Config } from '../../config.ts';
 import { type Definition, defineForDiscord, defineMenu, type MenuDefinition } from './definitions.ts';
@@ -14,7 +14,11 @@ export interface ScopeResult {
   guildId: string | null;
   diff: CommandDiff;
   written: boolean;
+  /** The ids of the slash commands by their names. */
+  ids: ReadonlyMap<string, string>;
 }
+
+const SLASH = ApplicationCommandType.ChatInput;
 
 type Places = Pick<Config, 'guildIds' | 'operatorGuildIds'>;
 
@@ -60,8 +64,13 @@ export async function registerScope(rest: REST, applicationId: string, scope: Sc
   const registered = (await rest.get(route, { query })) as Comparable[];
   const diff = diffCommands(registered, definitions as unknown as Comparable[], guildId === null ? 'global' : 'guild');
   const written = !dryRun && !isSame(diff);
-  if (written) await rest.put(route, { body: definitions });
-  return { guildId, diff, written };
+  const now = written ? ((await rest.put(route, { body: definitions })) as Comparable[]) : registered;
+  return { guildId, diff, written, ids: idsOf(now) };
+}
+
+/** Menus of messages have ids, too, and nobody can mention them. */
+function idsOf(registered: readonly Comparable[]): Map<string, string> {
+  return new Map(registered.filter(({ type }) => (type ?? SLASH) === SLASH).map(({ name, id }) => [name, String(id)]));
 }
 
 /**

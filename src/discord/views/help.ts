@@ -4,21 +4,28 @@ import { escapeMarkdown } from '../escape.ts';
 import { fitLines, MAX_EMBED_DESCRIPTION } from '../limits.ts';
 import { COLOURS, type Payload, payload, type ViewContext } from './payload.ts';
 
-/** `/help`: each command under the name it has in the reader's language, with an example as one would type it. */
+/**
+ * `/help`: each command to be clicked, under the name it has in the reader's language, with an example as one would type it; then what
+ * helps with several of them, and what is kept of whom.
+ */
 export function helpView(reply: HelpReply, context: ViewContext): Payload {
-  const { locale } = context;
-  const lines = reply.entries.map(({ name, names, description, example, access }) => {
+  const { locale, links } = context;
+  const commands = reply.entries.map(({ name, names, description, examples, access }) => {
     const called = names[locale] === name ? `/${name}` : `/${names[locale]} (/${name})`;
+    const heading = links.command(name) ?? `**${escapeMarkdown(called)}**`;
     const note = access === 'everyone' ? '' : text(locale, access === 'admins' ? 'view.admins_only' : 'view.operators_only');
-    return `**${escapeMarkdown(called)}** ${escapeMarkdown(description[locale] + note)}\n> ${escapeMarkdown(example)}`;
+    return `${heading} ${escapeMarkdown(description[locale] + note)}\n> ${escapeMarkdown(examples[locale])}`;
   });
+  const lessons = reply.lessons.map(({ topic, examples }) => `${text(locale, `help.${topic}`)}\n> ${escapeMarkdown(examples[locale])}`);
+  const more = (left: number) => text(locale, 'view.more', { left });
   return payload(context, {
     lines: [text(locale, 'view.help'), `-# ${text(locale, 'view.help_ways')}`],
     embeds: [
-      {
-        description: fitLines(lines, MAX_EMBED_DESCRIPTION, (left) => text(locale, 'view.more', { left })) || text(locale, 'view.empty'),
-        color: COLOURS.card,
-      },
+      { description: fitLines(commands, MAX_EMBED_DESCRIPTION, more) || text(locale, 'view.empty'), color: COLOURS.card },
+      { description: fitLines([...lessons, `-# ${text(locale, 'help.privacy')}`], MAX_LESSONS, more), color: COLOURS.plain },
     ],
   });
 }
+
+/** With the commands, under what all embeds of a message may hold. */
+const MAX_LESSONS = 1500;

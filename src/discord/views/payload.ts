@@ -49,6 +49,8 @@ export interface Links {
   vote(good: boolean): string;
   /** The results that an article was opened from. */
   readonly back: string | null;
+  /** A command that can be clicked; null where its id is not known. */
+  command(name: string): string | null;
 }
 
 /** What a view is told besides the reply. */

@@ -58,6 +58,8 @@ function drawNode(node, reveal) {
       return node.text;
     case 'code':
       return element('discord-code', { embed: '' }, node.text);
+    case 'command':
+      return element('button', { 'type': 'button', 'class': 'command', 'data-command': node.text }, `/${node.text}`);
     case 'link':
       return element(
         'a',

@@ -220,6 +220,11 @@ const remember = (choice) => localStorage.setItem(choice.id, choice.value);
 languageChoice.value = localStorage.getItem('language') ?? browserLanguage();
 roleChoice.value = localStorage.getItem('role') ?? 'member';
 themeChoice.value = localStorage.getItem('theme') ?? 'system';
+log.addEventListener('click', ({ target }) => {
+  const named = target instanceof Element ? target.closest('[data-command]')?.getAttribute('data-command')?.split(' ')[0] : undefined;
+  const command = commands.find(({ name, type }) => name === named && type !== MESSAGE_MENU);
+  if (command) composer.begin(command);
+});
 languageChoice.addEventListener('change', () => {
   remember(languageChoice);
   redraw();

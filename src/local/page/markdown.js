@@ -1,7 +1,7 @@
 /** Discord's markdown, read into a tree. It makes no HTML: what draws the tree does so with text nodes. */
 
 /**
- * @typedef {{ type: 'text' | 'code', text: string }
+ * @typedef {{ type: 'text' | 'code' | 'command', text: string }
  *   | { type: 'strong' | 'em' | 'u' | 's' | 'spoiler', children: Inline[] }
  *   | { type: 'link', url: string, children: Inline[] }} Inline
  * @typedef {{ type: 'lines' | 'subtext', children: Inline[] }
@@ -136,10 +136,11 @@ const MARKS = /** @type {const} */ ([
 ]);
 const ESCAPE = /^\\([^0-9A-Za-z\s])/u;
 const MASKED = /^\[((?:\\.|[^\]\\\n])+)\]\((https?:\/\/[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)/;
+const COMMAND = /^<\/([-_'\p{L}\p{N}]{1,32}(?: [-_'\p{L}\p{N}]{1,32}){0,2}):\d+>/u;
 const BARE = /^<?(https?:\/\/[^\s<>]*[^\s<>.,:;"'\])])>?/;
 
 /**
- * Reads what stands within lines: marks, code, links, and characters that a backslash makes plain.
+ * Reads what stands within lines: marks, code, links, commands to be clicked, and characters that a backslash makes plain.
  *
  * @param {string} source
  * @returns {Inline[]}
@@ -160,6 +161,7 @@ export function parseInline(source) {
     const code = codeSpan(source, at);
     const marked = escape || code ? null : markedSpan(source, at);
     const link = rest[0] === '[' ? MASKED.exec(rest) : null;
+    const command = rest[0] === '<' ? COMMAND.exec(rest) : null;
     const bare = rest[0] === 'h' || rest[0] === '<' ? BARE.exec(rest) : null;
     if (escape) {
       plain += escape[1];
@@ -173,6 +175,9 @@ export function parseInline(source) {
     } else if (link) {
       push({ type: 'link', url: link[2] ?? '', children: parseInline(link[1] ?? '') });
       at += link[0].length;
+    } else if (command) {
+      push({ type: 'command', text: command[1] ?? '' });
+      at += command[0].length;
     } else if (bare) {
       push({ type: 'link', url: bare[1] ?? '', children: [{ type: 'text', text: bare[1] ?? '' }] });
       at += bare[0].length;

@@ -13,10 +13,10 @@ export const bot: typeof original = {
   'discord.vote_same': 'You said so already: {vote}',
   'discord.vote_changed': 'Changed to {vote}',
   'discord.wrong_channel': 'This server has questions answered in these channels only: {channels}',
-  'discord.private_here': 'In this server replies are for the asker alone: please use /{command}.',
+  'discord.private_here': 'In this server replies are for the asker alone: please use {command}.',
   'discord.hello':
-    'Hello. Just ask, in Chinese, such as 谁是某某市市长？; I answer in the articles’ own words.\nAll that I can do: /{help}. ' +
-    'To ask by command: /{ask}.',
+    'Hello. Just ask, in Chinese, such as 谁是某某市市长？; I answer in the articles’ own words.\nAll that I can do: {help}. ' +
+    'To ask by command: {ask}.',
   'discord.thanks': 'You are welcome. Ask on whenever you like.',
   'discord.expired': 'This button has expired; please ask again.',
   'discord.stopping': 'The bot is restarting; please try again in a moment.',

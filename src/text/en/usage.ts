@@ -1,0 +1,7 @@
+import type { usage as original } from '../zh-CN/usage.ts';
+
+export const usage: typeof original = {
+  'help.filters': 'To narrow a query, add region, official, from or to.',
+  'help.scripts': 'Simplified and Traditional find the same. Quotes stay as printed unless you ask for one script.',
+  'help.privacy': 'Privacy: 👍 and 👎 keep the question, the answer and the vote, not who gave it.',
+};

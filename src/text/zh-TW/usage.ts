@@ -1,0 +1,7 @@
+import type { usage as original } from '../zh-CN/usage.ts';
+
+export const usage: typeof original = {
+  'help.filters': '縮小範圍：地區、官員、起、止可以加在查詢裡。',
+  'help.scripts': '簡體、繁體都能查，找到的一樣；引文照原文，也可以換一種字體看。',
+  'help.privacy': '隱私：👍 👎 只記下所評的問題、回答和好壞，不記是誰評的。',
+};
