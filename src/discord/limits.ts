@@ -10,7 +10,6 @@ export const MAX_FIELD_VALUE = 1024;
 export const MAX_EMBED_FOOTER = 2048;
 /** All text over all embeds of a message; the builders do not check this sum. */
 export const MAX_EMBEDS_TEXT = 6000;
-export const MAX_ROWS = 5;
 export const MAX_BUTTON_LABEL = 80;
 export const MAX_SELECT_OPTIONS = 25;
 export const MAX_SELECT_TEXT = 100;

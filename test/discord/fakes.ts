@@ -18,6 +18,7 @@ export const LINKS: Links = {
   lookUp: (command, value) => (value.length > 80 ? null : `${command}|${value}`),
   decide: (pending, yes) => `${yes ? 'y' : 'n'}-${pending}`,
   vote: (good) => (good ? 'good' : 'bad'),
+  cite: 'cite',
   back: null,
   command: () => null,
 };

@@ -157,7 +157,7 @@ describe('the reader', () => {
     expect(first.embeds[0]!.fields!.map(({ name }) => name)).toEqual(['地区', '人物']);
     expect(opened().embeds[0]!.fields).toEqual([]);
     const menus = first.components.map(({ components: [each] }) => each as { custom_id: string; options?: { value: string }[] });
-    expect(menus.map(({ custom_id: id }) => id)).toEqual(['page--1', 'jump', 'open']);
+    expect(menus.map(({ custom_id: id }) => id)).toEqual(['page--1', 'jump', 'open', 'cite']);
     expect(menus[2]!.options!.map(({ value }) => value)).toEqual(['official|高福强', 'region|四川省雅安市']);
   });
   it('offers pages near and far where there are more than a menu takes', () => {

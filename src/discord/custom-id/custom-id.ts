@@ -10,10 +10,20 @@ import { MAX_CUSTOM_ID } from '../limits.ts';
 /**
  * `page`: this page of this query; `back`: the same, from an article back to the results it was opened from;
  * `jump`: the page that is chosen; `open`: what is chosen, see {@link packTarget}; `suggest`: the same query with another
- * main option, the one that is chosen; `good`, `bad`: a vote on the answer to this query.
+ * main option, the one that is chosen; `good`, `bad`: a vote on the answer to this query; `cite`: references to what
+ * this page quotes.
  */
-export type Action = 'page' | 'back' | 'jump' | 'open' | 'suggest' | 'good' | 'bad';
-const LETTERS = { page: 'p', back: 'b', jump: 'j', open: 'o', suggest: 's', good: 'g', bad: 'x' } as const satisfies Record<Action, string>;
+export type Action = 'page' | 'back' | 'jump' | 'open' | 'suggest' | 'good' | 'bad' | 'cite';
+const LETTERS = {
+  page: 'p',
+  back: 'b',
+  jump: 'j',
+  open: 'o',
+  suggest: 's',
+  good: 'g',
+  bad: 'x',
+  cite: 'c',
+} as const satisfies Record<Action, string>;
 const VERSION = '2';
 const MAX_PAGE = 1_000_000;
 const CHECKSUM = 8;

@@ -2,12 +2,13 @@
 import { type MessageComponentInteraction, MessageFlags } from 'discord.js';
 import { localeOf, text } from '../../text/index.ts';
 import { mayUse } from './permissions.ts';
-import { ask, changed, contextOf, draw, isChanged, type Question, runCommand } from '../outgoing/run-command.ts';
+import { answer, ask, changed, contextOf, draw, isChanged, type Question, runCommand } from '../outgoing/run-command.ts';
 import { answerQuestion, type Desk, serve, turnAway } from './commands.ts';
 import { deliveryOf, pressed } from './read-press.ts';
 import { type Decision, unpackDecision } from '../custom-id/custom-id.ts';
 import { askerOf, placeOf, pressOf } from './read-interaction.ts';
 import { replyLocale } from './server-rules.ts';
+import { citeView } from '../views/cite.ts';
 import { notice } from '../views/error.ts';
 import { isVoted, judgedOf } from '../outgoing/vote.ts';
 
@@ -36,6 +37,7 @@ export async function answerPress(interaction: MessageComponentInteraction, desk
       { outcome: 'changed' },
     ]);
   }
+  if (press.action === 'cite') return cite(interaction, question, desk);
   if (press.action !== 'good' && press.action !== 'bad') return answerQuestion(interaction, { mode, ephemeral }, question, desk);
   if (!isVoted(command)) return turnAway(interaction, desk, { key: 'discord.expired' });
   await vote(interaction, question, press.action, desk);
@@ -66,3 +68,17 @@ async function vote(interaction: MessageComponentInteraction, question: Question
     return [notice(text(locale, `discord.vote_${before}`, { vote: voted === 'good' ? '👍' : '👎' })), { outcome: voted }];
   });
 }
+
+/** Draws the page again, to know what it quotes: the collection has not changed since. */
+async function cite(interaction: MessageComponentInteraction, question: Question, desk: Desk): Promise<void> {
+  const locale = localeOf(interaction.locale);
+  if (!mayUse(question.command, askerOf(interaction), desk.config)) return turnAway(interaction, desk, { key: 'discord.expired' });
+  await serve(interaction, PRIVATELY, desk, locale, { command: question.command.name }, async () => {
+    const { quoted = [] } = (await answer(question, desk)).payload;
+    if (quoted.length === 0) return [notice(text(locale, 'discord.expired')), { outcome: 'discord.expired' }];
+    return [citeView(locale, quoted, dayInChina(interaction.createdTimestamp)), { outcome: 'cited', hits: quoted.length }];
+  });
+}
+
+/** The day, as the standard's country counts it, on which Discord says that somebody pressed. Of the articles' days it tells nothing. */
+const dayInChina = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 10);

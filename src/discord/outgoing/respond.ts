@@ -9,7 +9,7 @@ import {
 import type { Payload } from '../views/payload.ts';
 
 /** The payload as discord.js takes it: files as bytes; an edit also takes away what was attached before. */
-function sendable({ files = [], ...payload }: Payload, edit = false) {
+function sendable({ files = [], quoted: _, ...payload }: Payload, edit = false) {
   return {
     ...payload,
     ...(edit ? { attachments: [] } : {}),

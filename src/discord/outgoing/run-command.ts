@@ -119,6 +119,7 @@ export async function draw(question: Question, reply: AnswerReply, { library, co
     lookUp: (name, value) => packTarget({ command: name, value, mark: null, check: '' }),
     decide: (pending, yes) => packDecision({ command: command.name, pending, yes }),
     vote: (good) => id(good ? 'good' : 'bad', 0),
+    cite: id('cite', page),
     back: backId?.id ?? null,
     command: (name) => mention?.(name, question.place.server) ?? null,
   };

@@ -4,6 +4,7 @@ import { dateWords } from '../../text/date-words.ts';
 import { text } from '../../text/index.ts';
 import { escapeMarkdown, plain } from '../escape.ts';
 import { lastSentenceEnd, MAX_FIELD_VALUE, MAX_SELECT_OPTIONS, takeGraphemes, truncate } from '../limits.ts';
+import { actionRow } from './actions.ts';
 import { fitEscaped, linkOf, named, provenance, titleOf } from './hit.ts';
 import { COLOURS, menu, pageButtons, type Payload, payload, placeOf, type Row, type ViewContext } from './payload.ts';
 import { boldMarkdown } from './quote.ts';
@@ -42,7 +43,9 @@ export function articleView(reply: ArticleReply, context: ViewContext): Payload 
       pageButtons(context, place, [scriptButton(context, [body]), backButton(context)]),
       jumpMenu(pages, page, context),
       lookUpMenu(reply, context),
+      actionRow(context, { voted: false, quoted: true }),
     ],
+    quoted: [{ article, quote: { text: mark ? reply.text.slice(mark.start, mark.end) : '' } }],
   });
 }
 

@@ -1,5 +1,6 @@
 import type { AskReply } from '../../reply.ts';
 import { text } from '../../text/index.ts';
+import { actionRow } from './actions.ts';
 import { hitEmbeds } from './hit.ts';
 import { noteLines } from './note.ts';
 import {
@@ -16,7 +17,6 @@ import {
 } from './payload.ts';
 import { readMenu } from './read.ts';
 import { scriptButton, scriptNote } from './script.ts';
-import { voteButtons } from './votes.ts';
 
 /** `/ask`: the quotes that answer; or that nothing does, and what is nearest, called so. */
 export function askView(reply: AskReply, context: ViewContext): Payload {
@@ -43,10 +43,11 @@ export function askView(reply: AskReply, context: ViewContext): Payload {
           context,
           page.items.map(({ quote }) => quote.text),
         ),
-        ...voteButtons(context),
       ]),
       readMenu(context, page.items),
       near.row,
+      actionRow(context, { voted: true, quoted: page.items.length > 0 }),
     ],
+    quoted: page.items,
   });
 }

@@ -43,7 +43,7 @@ export function fitEscaped(raw: string, max: number): string {
 }
 
 /** The address of an article, where a link to it can be shown. */
-export function linkOf(article: ArticleRef): { url: string } | object {
+export function linkOf(article: ArticleRef): { url?: string } {
   return article.url !== null && article.url.length <= 2048 && /^https?:\/\/\S+$/.test(article.url) && URL.canParse(article.url)
     ? { url: article.url }
     : {};

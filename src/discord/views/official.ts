@@ -4,6 +4,7 @@ import { text } from '../../text/index.ts';
 import { shortDate } from '../../text/short-date.ts';
 import { escapeMarkdown, plain } from '../escape.ts';
 import { fitLines, MAX_FIELD_VALUE, truncate } from '../limits.ts';
+import { actionRow } from './actions.ts';
 import { fitEscaped, hitEmbeds, provenance } from './hit.ts';
 import { COLOURS, menu, pageButtons, type Page, type Payload, payload, placeOf, shown, suggestions, type ViewContext } from './payload.ts';
 import { quoteMarkdown } from './quote.ts';
@@ -54,7 +55,13 @@ export function officialView(reply: OfficialReply, context: ViewContext): Payloa
       ...scriptNote(context),
     ],
     embeds: [...(page.page === 0 ? [card(context, official, articles)] : []), ...quotes],
-    rows: [pageButtons(context, page, [scriptButton(context, quoted)]), readMenu(context, readable), others.row ?? near.row],
+    rows: [
+      pageButtons(context, page, [scriptButton(context, quoted)]),
+      readMenu(context, readable),
+      others.row ?? near.row,
+      actionRow(context, { voted: false, quoted: readable.length > 0 }),
+    ],
+    quoted: readable,
   });
 }
 

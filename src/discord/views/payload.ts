@@ -20,6 +20,13 @@ export interface Payload {
   embeds: APIEmbed[];
   components: Row[];
   files?: PayloadFile[];
+  /** What it quotes, for who wants a reference: not sent. */
+  quoted?: readonly Quoted[];
+}
+/** A quote with its article; an article alone has an empty one. */
+export interface Quoted {
+  article: ArticleRef;
+  quote: Pick<Quote, 'text'>;
 }
 /** A file that is sent along, in UTF-8. */
 export interface PayloadFile {
@@ -47,6 +54,8 @@ export interface Links {
   decide(pending: string, yes: boolean): string;
   /** Says that this answer is good, or bad. */
   vote(good: boolean): string;
+  /** References to what this page quotes. */
+  readonly cite: string;
   /** The results that an article was opened from. */
   readonly back: string | null;
   /** A command that can be clicked; null where its id is not known. */
@@ -87,7 +96,7 @@ const MAX_CONDITION = 60;
 /** Puts a message together within the limits that concern it as a whole. */
 export function payload(
   context: ViewContext,
-  parts: { lines: readonly string[]; embeds?: readonly APIEmbed[]; rows?: readonly (Row | null)[] },
+  parts: { lines: readonly string[]; embeds?: readonly APIEmbed[]; rows?: readonly (Row | null)[]; quoted?: readonly Quoted[] },
 ): Payload {
   const whole = context.spelled === null ? [] : [spelledEmbed(context.locale, context.spelled)];
   // First, so that it is never the one that does not fit: without it the buttons would not work.
@@ -95,6 +104,7 @@ export function payload(
     content: truncate([...parts.lines, ...conditionLines(context)].join('\n'), MAX_CONTENT),
     embeds: fitEmbeds([...whole, ...(parts.embeds ?? [])]),
     components: (parts.rows ?? []).filter((row) => row !== null),
+    ...(parts.quoted ? { quoted: parts.quoted } : {}),
   };
 }
 

@@ -2,6 +2,7 @@ import type { RegionReply, Result } from '../../reply.ts';
 import { text } from '../../text/index.ts';
 import { escapeMarkdown } from '../escape.ts';
 import { fitLines, truncate } from '../limits.ts';
+import { actionRow } from './actions.ts';
 import { fitEscaped, hitEmbeds } from './hit.ts';
 import { COLOURS, menu, pageButtons, pageOf, type Payload, payload, placeOf, shown, suggestions, type ViewContext } from './payload.ts';
 import { readMenu } from './read.ts';
@@ -47,7 +48,9 @@ export function regionView(reply: RegionReply, context: ViewContext): Payload {
       ]),
       readMenu(context, page.items, unplaced),
       near.row ?? menu(context.links.suggest, text(locale, 'view.other_regions'), choices),
+      actionRow(context, { voted: false, quoted: page.items.length > 0 }),
     ],
+    quoted: page.items,
   });
 }
 

@@ -3,6 +3,7 @@ import { text } from '../../text/index.ts';
 import { shortDate } from '../../text/short-date.ts';
 import { escapeMarkdown } from '../escape.ts';
 import { truncate } from '../limits.ts';
+import { actionRow } from './actions.ts';
 import { hitEmbeds } from './hit.ts';
 import { noteLines } from './note.ts';
 import {
@@ -19,7 +20,6 @@ import {
 } from './payload.ts';
 import { readMenu } from './read.ts';
 import { placeName, scriptButton, scriptNote } from './script.ts';
-import { voteButtons } from './votes.ts';
 
 /** `/search`: up to five passages a page. */
 export function searchView(reply: SearchReply, context: ViewContext): Payload {
@@ -39,11 +39,12 @@ export function searchView(reply: SearchReply, context: ViewContext): Payload {
           context,
           page.items.map(({ quote }) => quote.text),
         ),
-        ...voteButtons(context),
       ]),
       readMenu(context, page.items),
       near.row,
+      actionRow(context, { voted: true, quoted: page.items.length > 0 }),
     ],
+    quoted: page.items,
   });
 }
 
@@ -68,7 +69,9 @@ export function latestView(reply: LatestReply, context: ViewContext): Payload {
         ),
       ]),
       readMenu(context, page.items),
+      actionRow(context, { voted: false, quoted: page.items.length > 0 }),
     ],
+    quoted: page.items,
   });
 }
 
@@ -103,6 +106,8 @@ export function timelineView(reply: TimelineReply, context: ViewContext): Payloa
       ]),
       readMenu(context, page.items),
       near.row,
+      actionRow(context, { voted: false, quoted: page.items.length > 0 }),
     ],
+    quoted: page.items,
   });
 }

@@ -4,4 +4,12 @@ export const usage: typeof original = {
   'help.filters': 'To narrow a query, add region, official, from or to.',
   'help.scripts': 'Simplified and Traditional find the same. Quotes stay as printed unless you ask for one script.',
   'help.privacy': 'Privacy: 👍 and 👎 keep the question, the answer and the vote, not who gave it.',
+  'cite.button': 'Cite',
+  'cite.head': 'References, ready to paste:',
+  'cite.file': 'What did not fit is in the file, with all the others.',
+  'cite.in_words': 'In words',
+  'cite.title': '{title}',
+  'cite.quote': '“{quote}”',
+  'cite.plain': '— {title}. {source}. {date}',
+  'cite.year_unknown': '{date}, year unknown',
 };

@@ -1,6 +1,14 @@
-/** How it is used: what /help teaches. */
+/** How it is used and what is taken away from it: what /help teaches, references. */
 export const usage = {
   'help.filters': '缩小范围：地区、官员、起、止可以加在查询里。',
   'help.scripts': '简体、繁体都能查，找到的一样；引文照原文，也可以换一种字体看。',
   'help.privacy': '隐私：👍 👎 只记下所评的问题、回答和好坏，不记是谁评的。',
+  'cite.button': '引用',
+  'cite.head': '出处，可以直接粘贴：',
+  'cite.file': '放不下的在附件里，那里有全部。',
+  'cite.in_words': '文字',
+  'cite.title': '《{title}》',
+  'cite.quote': '「{quote}」',
+  'cite.plain': '——{title}，{source}，{date}',
+  'cite.year_unknown': '{date}，年份不详',
 };

@@ -4,4 +4,12 @@ export const usage: typeof original = {
   'help.filters': '縮小範圍：地區、官員、起、止可以加在查詢裡。',
   'help.scripts': '簡體、繁體都能查，找到的一樣；引文照原文，也可以換一種字體看。',
   'help.privacy': '隱私：👍 👎 只記下所評的問題、回答和好壞，不記是誰評的。',
+  'cite.button': '引用',
+  'cite.head': '出處，可以直接貼上：',
+  'cite.file': '放不下的在附件裡，那裡有全部。',
+  'cite.in_words': '文字',
+  'cite.title': '《{title}》',
+  'cite.quote': '「{quote}」',
+  'cite.plain': '——{title}，{source}，{date}',
+  'cite.year_unknown': '{date}，年份不詳',
 };
