@@ -5,7 +5,7 @@ import type { Library } from '../src/library.ts';
 import type { HelpLesson } from '../src/reply.ts';
 
 /** The ones to begin with, in the order in which one would learn them; the others follow. */
-const FIRST = ['ask', 'search', 'official', 'region', 'timeline', 'latest', 'article'];
+const FIRST = ['ask', 'search', 'official', 'region', 'timeline', 'latest', 'article', 'export'];
 const place = (name: string): number => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
 /** Of the newest articles so many are looked through for one that filters can be shown by. */
 const LOOKED_THROUGH = 25;

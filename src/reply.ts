@@ -7,7 +7,7 @@ import type { ArticleReply } from './reply/article.ts';
 import type { CorpusReply, ReloadReply, StatusReply } from './reply/collection.ts';
 import type { OfficialReply } from './reply/officials.ts';
 import type { RegionReply } from './reply/regions.ts';
-import type { AskReply, SearchReply } from './reply/search.ts';
+import type { AskReply, ExportReply, SearchReply } from './reply/search.ts';
 import type { FeedbackReply, HelpReply, SettingsReply } from './reply/server.ts';
 import type { LatestReply, TimelineReply } from './reply/timeline.ts';
 
@@ -43,6 +43,7 @@ export type AnswerReply =
   | SettingsReply
   | FeedbackReply
   | CorpusReply
+  | ExportReply
   | HelpReply;
 
 export type Reply = AnswerReply | ErrorReply;

@@ -63,6 +63,9 @@ function print(page: Printer, reply: Exclude<Reply, { ok: false }>, locale: Loca
       return page.feedback(reply);
     case 'settings':
       return page.settings(reply);
+    case 'export':
+      // Rows for another program, so that a file can be made of them.
+      return reply.exported === 0 ? text(locale, 'view.none', { query: reply.query }) : reply.jsonl.trimEnd();
     case 'help':
       return helpText(reply, locale);
   }

@@ -11,6 +11,17 @@ export interface SearchReply extends Answered {
   note?: Note;
 }
 
+/** `/export`: quotes as a table, in two forms with the same columns. `exported` of `total` are in it: as many as a file should hold. */
+export interface ExportReply extends Answered {
+  command: 'export';
+  /** What was asked, in one line. */
+  query: string;
+  total: number;
+  exported: number;
+  csv: string;
+  jsonl: string;
+}
+
 /**
  * How a question was read, before it was looked up: the words to find, what is asked for, what must be so (texts folded:
  * Simplified, lower case), whether the newest answer is wanted, and in which words it was looked up.

@@ -3,6 +3,7 @@ import { namesIn } from '../../reply/names.ts';
 import { articleView } from './article.ts';
 import { askView } from './ask.ts';
 import { corpusView } from './corpus.ts';
+import { exportView } from './export.ts';
 import { feedbackView } from './feedback.ts';
 import { helpView } from './help.ts';
 import { officialView } from './official.ts';
@@ -41,6 +42,8 @@ export function view(reply: AnswerReply, given: ViewContext): Payload {
       return corpusView(reply, context);
     case 'feedback':
       return feedbackView(reply, context);
+    case 'export':
+      return exportView(reply, context);
     case 'help':
       return helpView(reply, context);
   }

@@ -12,4 +12,9 @@ export const usage: typeof original = {
   'cite.quote': '“{quote}”',
   'cite.plain': '— {title}. {source}. {date}',
   'cite.year_unknown': '{date}, year unknown',
+  'export.head': '“{query}”: {exported} {exported|quote|quotes}, as CSV and as JSON Lines.',
+  'export.more': '{left} more did not fit: export them in parts, by region, official, from and to.',
+  'export.columns':
+    'Each with its title, source, date and how that is known, article id and link. ' +
+    'In the CSV an apostrophe stands before what looks like a formula; the JSON Lines are to the letter.',
 };

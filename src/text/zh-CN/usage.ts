@@ -11,4 +11,7 @@ export const usage = {
   'cite.quote': '「{quote}」',
   'cite.plain': '——{title}，{source}，{date}',
   'cite.year_unknown': '{date}，年份不详',
+  'export.head': '「{query}」：{exported} 条引文，CSV 和 JSON Lines 各一份。',
+  'export.more': '另有 {left} 条放不下；可以用地区、官员、起、止分几次导出。',
+  'export.columns': '每条有引文、标题、来源、日期及其依据、文章编号、链接。CSV 里像公式的格子前面加了撇号；JSON Lines 照原文。',
 };
