@@ -54,6 +54,33 @@ export default defineCommand({
           .map(({ file, title }) => ({ name: title === null ? file : `${file} · ${title}`, value: file })),
     },
   },
+  subcommands: {
+    option: 'action',
+    of: {
+      list: {
+        description: { 'zh-CN': '列出文章文件', 'zh-TW': '列出文章檔案', 'en': 'List the files of articles' },
+        options: ['name'],
+      },
+      add: {
+        description: {
+          'zh-CN': '增添一个文件，先看会读到什么',
+          'zh-TW': '增添一個檔案，先看會讀到什麼',
+          'en': 'Add a file, after a look at what is read of it',
+        },
+        options: ['file', 'name'],
+        required: ['file'],
+      },
+      remove: {
+        description: { 'zh-CN': '移除一个文件', 'zh-TW': '移除一個檔案', 'en': 'Remove a file' },
+        options: ['name'],
+        required: ['name'],
+      },
+      log: {
+        description: { 'zh-CN': '查看改动记录', 'zh-TW': '查看變動紀錄', 'en': 'See what was changed, by whom' },
+        options: [],
+      },
+    },
+  },
   access: 'curators',
   visibility: 'private',
   example: '/corpus list',
@@ -72,7 +99,7 @@ export default defineCommand({
         return { command: 'corpus', ok: true, action, changes: curator.log(LOGGED) };
       case 'add': {
         if (file === undefined)
-          throw new UserError('missing_option', '/corpus add needs a file.', { option: 'file', example: '/corpus action:add file:…' });
+          throw new UserError('missing_option', '/corpus add needs a file.', { option: 'file', example: '/corpus add file:…' });
         const { pending, preview, size } = await curator.proposeAdding(file, name, by);
         return { command: 'corpus', ok: true, action, pending: pending.id, file: pending.file, size, preview };
       }
@@ -80,7 +107,7 @@ export default defineCommand({
         if (name === undefined)
           throw new UserError('missing_option', '/corpus remove needs a file’s name.', {
             option: 'name',
-            example: '/corpus action:remove name:新闻.txt',
+            example: '/corpus remove name:新闻.txt',
           });
         const { pending, found } = await curator.proposeRemoving(name, by);
         return { command: 'corpus', ok: true, action, pending: pending.id, file: found.file, found };

@@ -28,8 +28,9 @@ export default defineCommand({
           .sort((a, b) => place(a.name) - place(b.name))
           .map(async (command) => {
             const { name, names, description, access } = command;
+            const subcommands = Object.keys(command.subcommands?.of ?? {});
             const example = (await command.exampleFrom?.(library)) ?? command.example;
-            return { name, names, description, example, examples: exampleInAll(example, command, people), access };
+            return { name, names, description, example, examples: exampleInAll(example, command, people), subcommands, access };
           }),
       ),
       lessons: [...(await filters(commands, library, people)), ...(await scripts(commands, library, people))],

@@ -61,8 +61,8 @@ describe('commands', () => {
   });
 
   it.each(files)('stand in %s with their first option, their Chinese name and their other options', (_, markdown) => {
-    for (const { name, names, options } of commands) {
-      const [first, ...others] = Object.keys(options);
+    for (const { name, names, options, subcommands } of commands) {
+      const [first, ...others] = subcommands ? [...Object.keys(subcommands.of), ...Object.keys(options).slice(1)] : Object.keys(options);
       const row = markdown.split('\n').find((line) => line.startsWith(`| \`/${first === undefined ? name : `${name} ${first}`}\` |`));
       expect(row, `/${name}`).toBeDefined();
       expect(row).toContain(`\`/${names['zh-CN']}\``);

@@ -104,12 +104,22 @@ export type Access = 'everyone' | 'admins' | 'operators' | 'curators';
 /** Whether a command acts on the whole bot, and so is for the operator's own servers only. */
 export const isBotWide = ({ access }: Pick<Command, 'access'>): boolean => access === 'operators' || access === 'curators';
 
+/** One thing that a command does, with options of its own. */
+export interface Subcommand {
+  readonly description: Localised;
+  /** Those of the command's options that it takes, in the order shown; and which of them it needs. */
+  readonly options: readonly string[];
+  readonly required?: readonly string[];
+}
+
 export interface Command<T extends OptionTable = OptionTable> {
   readonly name: string;
   readonly names: Localised;
   readonly description: Localised;
   /** In the order shown; required ones first. The console's bare text is the first one. */
   readonly options: T;
+  /** Where it does several things: the option that says which, and what each of its choices is in Discord, `/corpus add`. */
+  readonly subcommands?: { readonly option: string; readonly of: Readonly<Record<string, Subcommand>> };
   /**
    * `admins`: those who may manage a server, each in their own. `operators`, `curators`: registered only in the operator's own
    * servers; the latter for those who may manage that server. All are checked again when used.

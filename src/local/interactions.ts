@@ -1,5 +1,6 @@
 import type { LocalFile } from './attachments.ts';
 import { Exchange } from './exchange.ts';
+import { fits, type OptionInput, resolved, SUBCOMMAND, within } from './slash-options.ts';
 import { type Guild, type Pending, PLAIN_MEMBER, profile, type State } from './state.ts';
 import {
   type CommandOption,
@@ -35,9 +36,6 @@ const OTHER_SERVER: Guild = {
 const GROUP_CHANNEL = '199999999999999997';
 const Context = { guild: 0, direct: 1, group: 2 } as const;
 
-/** What a user gives for an option; a channel by its id, a file as it is. */
-export type OptionInput = string | number | boolean | LocalFile;
-
 export interface SlashInput extends Actor {
   command: string;
   options?: Readonly<Record<string, OptionInput>>;
@@ -53,11 +51,6 @@ export interface CompleteInput extends SlashInput {
 const SLASH = 1,
   MESSAGE_MENU = 3;
 const USER_INSTALL = 1;
-const STRING = 3,
-  INTEGER = 4,
-  BOOLEAN = 5,
-  CHANNEL = 7,
-  ATTACHMENT = 11;
 const APP_PERMISSIONS = PLAIN_MEMBER | 0x40n;
 
 /** Where something is done; `installed`: by whom the bot was installed for themselves, where it was not added. */
@@ -79,26 +72,29 @@ export class Interactions {
   }
 
   slash(input: SlashInput): { pending: Pending; packet: Fields } {
-    const { place, command } = this.find(input);
-    const options = Object.entries(input.options ?? {}).map(([name, value]) => this.option(command, name, value, true));
-    for (const option of command.options ?? []) {
+    const { place, command, called } = this.findSlash(input);
+    const options = Object.entries(input.options ?? {}).map(([name, value]) => this.option(called, name, value, true));
+    for (const option of called.options ?? []) {
       if (option.required && input.options?.[option.name] === undefined)
-        throw new Error(`/${command.name} needs the option ${option.name}`);
+        throw new Error(`/${input.command} needs the option ${option.name}`);
     }
     return this.build(InteractionKind.command, place, {
-      name: command.name,
-      data: { ...commandData(command, options, place.guildId), ...resolved(options, place.guild, this.uploads) },
+      name: input.command,
+      data: { ...commandData(command, within(called, options), place.guildId), ...resolved(options, place.guild, this.uploads) },
     });
   }
 
   autocomplete(input: CompleteInput): { pending: Pending; packet: Fields } {
-    const { place, command } = this.find(input);
+    const { place, command, called } = this.findSlash(input);
     const options = Object.entries({ ...input.options }).map(([name, value]) => ({
-      ...this.option(command, name, value, false),
+      ...this.option(called, name, value, false),
       ...(name === input.focused ? { focused: true } : {}),
     }));
-    if (!command.options?.find((each) => each.name === input.focused)?.autocomplete) throw new Error(`${input.focused} is not completed`);
-    return this.build(InteractionKind.autocomplete, place, { name: command.name, data: commandData(command, options, place.guildId) });
+    if (!called.options?.find((each) => each.name === input.focused)?.autocomplete) throw new Error(`${input.focused} is not completed`);
+    return this.build(InteractionKind.autocomplete, place, {
+      name: input.command,
+      data: commandData(command, within(called, options), place.guildId),
+    });
   }
 
   component(message: Message, customId: string, actor: Actor, values?: readonly string[]): { pending: Pending; packet: Fields } {
@@ -165,7 +161,18 @@ export class Interactions {
     return { place, command };
   }
 
-  private option(command: RegisteredCommand, name: string, value: OptionInput, complete: boolean): Fields {
+  /** A slash command, or a subcommand by both names. @throws Error where it has subcommands and none is named */
+  private findSlash(input: Actor & { command: string; permitted?: boolean }) {
+    const [name = '', subcommand] = input.command.split(' ');
+    const { place, command } = this.find({ ...input, command: name });
+    const all = (command.options ?? []).filter(({ type }) => type === SUBCOMMAND);
+    const called: RegisteredCommand | CommandOption | undefined =
+      all.length === 0 && subcommand === undefined ? command : all.find((each) => each.name === subcommand);
+    if (!called) throw new Error(`/${name} has no subcommand ${subcommand ?? 'of no name'}`);
+    return { place, command, called };
+  }
+
+  private option(command: Pick<RegisteredCommand, 'name' | 'options'>, name: string, value: OptionInput, complete: boolean): Fields {
     const option: CommandOption | undefined = command.options?.find((each) => each.name === name);
     if (!option) throw new Error(`/${command.name} has no option ${name}`);
     if (complete && !fits(option, value)) throw new Error(`${name}: the wrong type of value`);
@@ -227,39 +234,6 @@ export class Interactions {
     };
     return { pending, packet };
   }
-}
-
-function fits({ type, choices = [] }: CommandOption, value: OptionInput): boolean {
-  switch (type) {
-    case STRING:
-      return typeof value === 'string' && (choices.length === 0 || choices.some((choice) => choice.value === value));
-    case INTEGER:
-      return Number.isInteger(value);
-    case BOOLEAN:
-      return typeof value === 'boolean';
-    case CHANNEL:
-      return typeof value === 'string';
-    case ATTACHMENT:
-      return typeof value === 'object';
-    default:
-      return false;
-  }
-}
-
-/** The channels and files that the options name, as Discord sends them along. */
-function resolved(options: readonly Fields[], guild: Guild | null, uploads: Map<string, Fields>): Fields {
-  const named = options.filter(({ type }) => type === CHANNEL).map(({ value }) => guild?.channels.find(({ id }) => id === value));
-  if (named.includes(undefined)) throw new Error('there is no such channel');
-  const channels = named.map((channel) => [channel!.id, { ...channel, type: 0, permissions: PLAIN_MEMBER.toString() }] as const);
-  const files = options.filter(({ type }) => type === ATTACHMENT).map(({ value }) => [String(value), uploads.get(String(value))] as const);
-  for (const [id] of files) uploads.delete(id);
-  if (channels.length + files.length === 0) return {};
-  return {
-    resolved: {
-      ...(channels.length > 0 ? { channels: Object.fromEntries(channels) } : {}),
-      ...(files.length > 0 ? { attachments: Object.fromEntries(files) } : {}),
-    },
-  };
 }
 
 const member = (user: LocalUser, person: object): Fields => ({

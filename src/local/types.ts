@@ -71,6 +71,8 @@ export interface CommandOption {
   min_length?: number;
   max_length?: number;
   choices?: Choice[];
+  /** Of a subcommand. */
+  options?: CommandOption[];
 }
 
 export interface RegisteredCommand extends Fields {

@@ -4,6 +4,7 @@ import type { Fields } from './types.ts';
 type Path = readonly (string | number)[];
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 const SLASH = 1,
+  SUBCOMMAND = 1,
   MESSAGE_MENU = 3;
 const MAX_COMMANDS = 100;
 const MAX_DEFINITION = 8000;
@@ -107,10 +108,18 @@ function checkMenu(form: Form, item: Fields, path: Path): void {
   form.list(item.options, [...path, 'options'], { max: 0 });
 }
 
-function checkOptions(form: Form, value: unknown, path: Path): void {
+function checkOptions(form: Form, value: unknown, path: Path, inside = false): void {
   const names = new Set<unknown>();
   let optionalSeen = false;
-  form.list(value, path, { max: 25 }).forEach((item, at) => {
+  const list = form.list(value, path, { max: 25 });
+  const subcommands = list.filter((item) => (item as Fields | null)?.type === SUBCOMMAND).length;
+  if (subcommands > 0 && subcommands < list.length)
+    form.fail(
+      path,
+      'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
+      'Sub-command and sub-command group option types are mutually exclusive to all other types',
+    );
+  list.forEach((item, at) => {
     const place = [...path, at];
     const option = form.object(item, place);
     checkNamed(form, option, place);
@@ -121,6 +130,10 @@ function checkOptions(form: Form, value: unknown, path: Path): void {
     if (option.required !== true) optionalSeen = true;
     const type = form.integer(option.type, [...place, 'type'], { min: 1, max: 11 });
     if (type === undefined) form.fail([...place, 'type'], 'BASE_TYPE_REQUIRED', 'This field is required');
+    if (type === SUBCOMMAND) {
+      if (inside) form.fail([...place, 'type'], 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'A sub-command cannot have sub-commands');
+      else checkOptions(form, option.options, [...place, 'options'], true);
+    }
     form.integer(option.min_length, [...place, 'min_length'], { min: 0, max: 6000 });
     form.integer(option.max_length, [...place, 'max_length'], { min: 1, max: 6000 });
     form.list(option.choices, [...place, 'choices'], { max: 25 }).forEach((each, index) => {

@@ -31,6 +31,8 @@ export interface HelpEntry {
   example: string;
   /** The same as each language writes it. */
   examples: Localised;
+  /** What it does apart, where it does several things: `/corpus add`. */
+  subcommands: string[];
   access: 'everyone' | 'admins' | 'operators' | 'curators';
 }
 

@@ -48,8 +48,8 @@ async function start(files: Record<string, string> = { '旧.txt': BODY }, option
     settings: { corpusDir, dataDir: data, operatorGuildIds: [HOME, ABROAD] },
   });
   const { discord } = whole;
-  const use = async (given: Record<string, string | File>, actor: Actor & { permitted?: boolean } = {}) =>
-    (await discord.slash({ command: 'corpus', options: given, user: CURATOR, ...actor })).message!;
+  const use = async ({ action, ...given }: Record<string, string | File>, actor: Actor & { permitted?: boolean } = {}) =>
+    (await discord.slash({ command: `corpus ${action as string}`, options: given, user: CURATOR, ...actor })).message!;
   return {
     ...whole,
     corpus,
@@ -156,8 +156,13 @@ describe('adding', () => {
   });
 
   it('needs a file', async () => {
-    const { use } = await start();
-    expect((await use({ action: 'add' })).content).toContain('缺少「file」');
+    const { use, parts } = await start();
+    await expect(use({ action: 'add' })).rejects.toThrow('/corpus add needs the option file');
+    await expect(use({ action: 'remove' })).rejects.toThrow('/corpus remove needs the option name');
+    // Where Discord still has the command as it was registered before, that it is needed is said here.
+    const corpus = parts.commands.find(({ name }) => name === 'corpus')!;
+    const place = { server: HOME, channel: null, user: CURATOR.id };
+    await expect(corpus.run({ place } as never, { action: 'add' })).rejects.toMatchObject({ code: 'missing_option' });
   });
 });
 
@@ -205,7 +210,7 @@ describe('listing', () => {
     expect(message.content).toContain('第 2/3 页');
     expect((await use({ action: 'list', name: '第4' })).content).toContain('6 个文件');
     expect(
-      await discord.autocomplete({ command: 'corpus', options: { action: 'remove', name: '第44' }, focused: 'name', user: CURATOR }),
+      await discord.autocomplete({ command: 'corpus remove', options: { name: '第44' }, focused: 'name', user: CURATOR }),
     ).toMatchObject([{ value: '第44号.txt' }]);
   });
 });
@@ -235,7 +240,7 @@ describe('hostile users', () => {
     const id = idOf(message, '收入');
     // Discord would not let them see the message: one of their own gets the id, as a forged request would have it.
     const forge = async (customId: string, actor: Actor) => {
-      const own = (await discord.slash({ command: 'corpus', options: { action: 'list' }, ...actor })).message!;
+      const own = (await discord.slash({ command: 'corpus list', ...actor })).message!;
       own.components = [{ type: 1, components: [{ type: 2, style: 2, label: 'x', custom_id: customId, id: 7 }] }];
       const exchange = await discord.click(own, customId, actor);
       return exchange.messages.at(-1)!;

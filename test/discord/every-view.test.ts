@@ -176,6 +176,7 @@ const REPLIES: [string, AnswerReply][] = [
           description: { 'zh-CN': '问', 'zh-TW': '問', 'en': 'ask' },
           example: '/ask 谁',
           examples: { 'zh-CN': '/提问 谁', 'zh-TW': '/提問 誰', 'en': '/ask 谁' },
+          subcommands: [],
           access: 'operators',
         },
       ],

@@ -31,6 +31,39 @@ describe('definitions', () => {
     expect(options![0]).toMatchObject({ type: 3, required: true, max_length: 500 });
     expect(options!.find(({ name }) => name === 'limit')).toMatchObject({ type: 4, min_value: 1, max_value: 100 });
   });
+  it('have what a command does apart as subcommands, each with its own options', () => {
+    const { options } = defineForDiscord(commands.find(({ name }) => name === 'corpus')!);
+    expect(options!.map(({ type, name }) => [type, name])).toEqual([
+      [1, 'list'],
+      [1, 'add'],
+      [1, 'remove'],
+      [1, 'log'],
+    ]);
+    expect(options![1]).toMatchObject({
+      name_localizations: { 'zh-CN': '增添' },
+      options: [
+        { name: 'file', type: 11, required: true },
+        { name: 'name', required: false },
+      ],
+    });
+    expect(options![2]).toMatchObject({ options: [{ name: 'name', required: true, autocomplete: true }] });
+  });
+  it.each<[string, object]>([
+    ['a description of 101 of a subcommand', { description: { ...search.description, en: 'x'.repeat(101) }, options: [] }],
+    [
+      'an option of a subcommand that is needed after one that is not',
+      { description: search.description, options: ['b', 'a'], required: ['a'] },
+    ],
+  ])('fail by name on %s', (_what, subcommand) => {
+    const options = { which: chosen(['one']), a: search.options.query!, b: search.options.region! };
+    const of = { one: subcommand } as NonNullable<Command['subcommands']>['of'];
+    expect(() => defineForDiscord({ ...search, visibility: 'private', options, subcommands: { option: 'which', of } })).toThrow('/search');
+  });
+  it('count all that is in their subcommands', () => {
+    const inner = { type: 3, name: 'abc', description: '12345', choices: [{ name: 'x', value: 'yy' }] };
+    const item = { name: 'c', description: 'd', options: [{ type: 1, name: 'ab', description: '123', options: [inner] }] };
+    expect(definitionLength(item)).toBe(2 + 5 + 8 + 3);
+  });
   it('ask for a moderator, in a server, for what operators do', () => {
     expect(defineForDiscord(reload)).toMatchObject({ default_member_permissions: (1n << 40n).toString(), contexts: [0] });
     expect(defineForDiscord(search)).toMatchObject({ default_member_permissions: null, contexts: [0, 1, 2], integration_types: [0, 1] });

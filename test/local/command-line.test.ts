@@ -1,6 +1,6 @@
 /** What is typed on the page, read as a command. */
 import { describe, expect, it } from 'vitest';
-import { checkLine, matchCommands, readLine } from '../../src/local/page/command-line.js';
+import { checkLine, matchCommands, readLine, typedCommands } from '../../src/local/page/command-line.js';
 
 const option = (name: string, chinese: string, more = {}) => ({
   type: 3,
@@ -74,4 +74,41 @@ describe('matchCommands', () => {
     expect(names('a')).toEqual(['search', 'reload']);
     expect(names('x')).toEqual([]);
   });
+});
+
+describe('a command with subcommands', () => {
+  const CORPUS = {
+    name: 'corpus',
+    name_localizations: { 'zh-CN': '文章集' },
+    description: 'Files',
+    options: [
+      { ...option('list', '列出', { type: 1, options: [option('name', '文件名')] }), description: 'List them' },
+      { ...option('add', '增添', { type: 1 }), description: 'Add one' },
+    ],
+  };
+  const typed = typedCommands([RELOAD, CORPUS]);
+  const line = (words: string) => {
+    const found = readLine(words, typed)!;
+    return [found.command?.name, found.name, found.named, found.values] as const;
+  };
+
+  it('is each of them', () => {
+    expect(typed.map(({ name, description }) => [name, description])).toEqual([
+      ['reload', 'Read again'],
+      ['corpus list', 'List them'],
+      ['corpus add', 'Add one'],
+    ]);
+    expect(typed[1]).toMatchObject({ type: 1, name_localizations: { 'zh-CN': '文章集 列出' }, options: [{ name: 'name' }] });
+    expect(typed[0]).toBe(RELOAD);
+  });
+
+  it.each([
+    ['/corpus list 石门', ['corpus list', 'corpus list', true, { name: '石门' }]],
+    ['/文章集 列出 文件名:石门', ['corpus list', '文章集 列出', true, { name: '石门' }]],
+    ['/corpus add', ['corpus add', 'corpus add', false, {}]],
+    ['/corpus ad', [undefined, 'corpus ad', false, {}]],
+    ['/corpus ', [undefined, 'corpus ', false, {}]],
+    ['/corpus none', [undefined, 'corpus', true, {}]],
+    ['/corpus addition', [undefined, 'corpus', true, {}]],
+  ])('%s', (words, expected) => expect(line(words)).toEqual(expected));
 });

@@ -277,6 +277,10 @@ describe('an interaction', () => {
     expect(() => discord.slash({ command: 'none' })).toThrow('/none');
     expect(() => discord.slash({ command: 'ask' })).toThrow('needs');
     expect(() => discord.slash({ command: 'ask', options: { q: 1 } })).toThrow('type');
+    expect(() => discord.slash({ command: 'ask now' })).toThrow('no subcommand now');
+    await register([{ name: 'ask', description: 'x', options: [{ type: 1, name: 'now', description: 'x' }] }]);
+    expect(() => discord.slash({ command: 'ask' })).toThrow('no subcommand');
+    expect(() => discord.slash({ command: 'ask later' })).toThrow('no subcommand later');
     await register([{ name: 'ask', description: 'x', default_member_permissions: '8' }]);
     expect(() => discord.slash({ command: 'ask' })).toThrow('not shown');
   });

@@ -143,12 +143,16 @@ describe('commands', () => {
     ['an unknown locale', { name_localizations: { zh: '提问' } }],
     ['a required option after an optional one', { options: [option(), option({ name: 'b', required: true })] }],
     ['two options of one name', { options: [option(), option()] }],
+    ['subcommands beside options', { options: [option({ type: 1 }), option({ name: 'b' })] }],
+    ['a subcommand in a subcommand', { options: [option({ type: 1, options: [option({ type: 1 })] })] }],
+    ['a wrong option in a subcommand', { options: [option({ type: 1, options: [option({ name: 'A' })] })] }],
     ['choices and completion', { options: [option({ autocomplete: true, choices: [{ name: 'a', value: 'a' }] })] }],
   ])('cannot have %s', (_name, more) => {
     expect(refused(more)).toMatchObject({ code: 50035 });
   });
   it('may have Chinese names, each once', () => {
     expect(refused({ name: '提问' })).toBeNull();
+    expect(refused({ options: [option({ type: 1, options: [option()] }), option({ type: 1, name: 'b' })] })).toBeNull();
     expect(refusal(() => checkCommands([command(), command()]))).not.toBeNull();
   });
 });

@@ -13,16 +13,20 @@ import { uploadOf } from './upload.ts';
 /** Where and by whom. */
 export const placeOf = ({ guildId, channelId, user }: Answerable): Place => ({ server: guildId, channel: channelId, user: user.id });
 
-/** What was given for the options, files apart. */
+/** What was given for the options, files apart; which subcommand is an option like any other. */
 export function readOptions(interaction: ChatInputCommandInteraction, command: Command): Options {
   const values = Object.keys(command.options)
     .filter((name) => command.options[name]!.kind !== 'upload')
     .map((name) => [name, interaction.options.get(name)?.value] as const);
-  return Object.fromEntries(
-    values.flatMap(([name, value]): [string, OptionValue][] =>
-      value === undefined ? [] : [[name, typeof value === 'string' ? meant(value, command.options[name]!) : value]],
+  const subcommand = command.subcommands && interaction.options.getSubcommand(false);
+  return {
+    ...(subcommand ? { [command.subcommands.option]: subcommand } : {}),
+    ...Object.fromEntries(
+      values.flatMap(([name, value]): [string, OptionValue][] =>
+        value === undefined ? [] : [[name, typeof value === 'string' ? meant(value, command.options[name]!) : value]],
+      ),
     ),
-  );
+  };
 }
 
 /** A text as it is meant: words without Discord's marks; ids and names of files to the letter. */

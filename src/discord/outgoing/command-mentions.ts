@@ -10,9 +10,14 @@ export class CommandMentions {
     this.ids.set(server, ids);
   }
 
-  /** A server's own command, or else the one that is everywhere; null where neither is known. */
+  /**
+   * A server's own command, or else the one that is everywhere; null where neither is known.
+   *
+   * @param command its name, with that of a subcommand where it has some: `corpus add`
+   */
   of(command: string, server: string | null): string | null {
-    const id = this.ids.get(server)?.get(command) ?? this.ids.get(null)?.get(command);
+    const [name = ''] = command.split(' ');
+    const id = this.ids.get(server)?.get(name) ?? this.ids.get(null)?.get(name);
     return id === undefined ? null : `</${command}:${id}>`;
   }
 }

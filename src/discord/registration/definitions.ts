@@ -1,5 +1,6 @@
 import {
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
@@ -47,9 +48,7 @@ export function defineForDiscord(command: Command): Definition {
     description_localizations: chinese(command.description),
     default_member_permissions: PERMISSIONS[command.access],
     ...usable(command),
-    options: Object.entries({ ...command.options, ...(command.visibility === 'public' ? { private: PRIVATE_OPTION } : {}) }).map(
-      ([name, option]) => defineOption(name, option),
-    ),
+    options: optionsOf(command),
   };
   const problems = problemsOf(definition);
   if (problems.length > 0) throw new Error(`/${command.name}: ${problems.join('; ')}`);
@@ -84,6 +83,25 @@ export function defineMenu(command: Command): MenuDefinition | null {
     default_member_permissions: PERMISSIONS[command.access],
     ...usable(command),
   };
+}
+
+/** The options, or the subcommands with theirs. */
+function optionsOf(command: Command): APIApplicationCommandOption[] {
+  const { subcommands } = command;
+  const all = { ...command.options, ...(command.visibility === 'public' ? { private: PRIVATE_OPTION } : {}) };
+  const which = subcommands && command.options[subcommands.option];
+  if (which?.kind !== 'choice') return Object.entries(all).map(([name, option]) => defineOption(name, option));
+  return which.choices.map(({ value, names }) => {
+    const { description, options, required = [] } = subcommands!.of[value]!;
+    return {
+      type: ApplicationCommandOptionType.Subcommand,
+      name: value,
+      name_localizations: chinese(names),
+      description: description.en,
+      description_localizations: chinese(description),
+      options: options.map((name) => defineOption(name, { ...command.options[name]!, required: required.includes(name) })),
+    };
+  });
 }
 
 function defineOption(name: string, option: CommandOption): APIApplicationCommandBasicOption {
@@ -138,9 +156,14 @@ interface DefinedChoice {
 }
 const choicesOf = (option: object): DefinedChoice[] => ('choices' in option ? (option.choices as DefinedChoice[]) : []);
 
+/** The options of a subcommand; none of what is not one. */
+const inside = (option: object): APIApplicationCommandOption[] =>
+  'options' in option && Array.isArray(option.options) ? (option.options as APIApplicationCommandOption[]) : [];
+
 /** What Discord would refuse; empty where it is fine. */
 function problemsOf(definition: Definition): string[] {
-  const options = definition.options ?? [];
+  const lists = [definition.options ?? [], ...(definition.options ?? []).map(inside)];
+  const options = lists.flat();
   const problems: string[] = [];
   for (const item of [definition, ...options]) {
     for (const name of [item.name, ...texts(item.name_localizations)]) {
@@ -158,20 +181,28 @@ function problemsOf(definition: Definition): string[] {
         problems.push(`the choice “${words}” has ${words.length} characters, 1 to ${MAX_CHOICE} are allowed`);
     }
   }
-  if (options.length > MAX_COMMAND_OPTIONS) problems.push(`${options.length} options, ${MAX_COMMAND_OPTIONS} are allowed`);
-  const firstOptional = options.findIndex(({ required }) => !required);
-  if (firstOptional >= 0 && options.slice(firstOptional).some(({ required }) => required)) problems.push('required options come first');
+  for (const list of lists) {
+    if (list.length > MAX_COMMAND_OPTIONS) problems.push(`${list.length} options, ${MAX_COMMAND_OPTIONS} are allowed`);
+    const firstOptional = list.findIndex(({ required }) => !required);
+    if (firstOptional >= 0 && list.slice(firstOptional).some(({ required }) => required)) problems.push('required options come first');
+  }
   const length = definitionLength(definition);
   if (length > MAX_DEFINITION) problems.push(`the definition has ${length} characters, ${MAX_DEFINITION} are allowed`);
   return problems;
 }
 
-/** Names and descriptions of the command and its options, each at its longest localisation. */
-export function definitionLength(definition: Definition): number {
+/** Names and descriptions of the command, its subcommands and options, each at its longest localisation. */
+export function definitionLength(definition: Named): number {
   const longest = (text: string, localised: object | null | undefined) =>
     Math.max(text.length, ...texts(localised).map((each) => each.length));
-  const lengthOf = (item: Named) => longest(item.name, item.name_localizations) + longest(item.description, item.description_localizations);
-  const choicesLength = (option: object) =>
-    choicesOf(option).reduce((sum, { name, name_localizations: names, value }) => sum + longest(name, names) + String(value).length, 0);
-  return lengthOf(definition) + (definition.options ?? []).reduce((sum, option) => sum + lengthOf(option) + choicesLength(option), 0);
+  const choicesLength = choicesOf(definition).reduce(
+    (sum, { name, name_localizations: names, value }) => sum + longest(name, names) + String(value).length,
+    0,
+  );
+  return (
+    longest(definition.name, definition.name_localizations) +
+    longest(definition.description, definition.description_localizations) +
+    choicesLength +
+    inside(definition).reduce((sum, option) => sum + definitionLength(option), 0)
+  );
 }

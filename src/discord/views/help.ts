@@ -10,9 +10,11 @@ import { COLOURS, type Payload, payload, type ViewContext } from './payload.ts';
  */
 export function helpView(reply: HelpReply, context: ViewContext): Payload {
   const { locale, links } = context;
-  const commands = reply.entries.map(({ name, names, description, examples, access }) => {
+  const commands = reply.entries.map(({ name, names, description, examples, subcommands, access }) => {
     const called = names[locale] === name ? `/${name}` : `/${names[locale]} (/${name})`;
-    const heading = links.command(name) ?? `**${escapeMarkdown(called)}**`;
+    // Of a command with subcommands, only these can be clicked.
+    const clicked = (subcommands.length > 0 ? subcommands.map((each) => `${name} ${each}`) : [name]).map((each) => links.command(each));
+    const heading = clicked.every((each) => each !== null) ? clicked.join(' ') : `**${escapeMarkdown(called)}**`;
     const note = access === 'everyone' ? '' : text(locale, access === 'admins' ? 'view.admins_only' : 'view.operators_only');
     return `${heading} ${escapeMarkdown(description[locale] + note)}\n> ${escapeMarkdown(examples[locale])}`;
   });

@@ -21,6 +21,36 @@ export const descriptionOf = (named, language) => named.description_localization
 /** @param {Command | Option} named */
 const namesOf = (named) => [named.name, ...Object.values(named.name_localizations ?? {})];
 
+const SUBCOMMAND = 1;
+
+/**
+ * The commands as they are typed: one with subcommands is each of these, `/corpus add`.
+ *
+ * @param {readonly Command[]} commands
+ * @returns {Command[]}
+ */
+export function typedCommands(commands) {
+  return commands.flatMap((command) => {
+    const subcommands = (command.options ?? []).filter(({ type }) => type === SUBCOMMAND);
+    return subcommands.length === 0 ? [command] : subcommands.map((each) => joined(command, each));
+  });
+}
+
+/**
+ * @param {Command} command
+ * @param {Option} subcommand
+ * @returns {Command}
+ */
+function joined(command, subcommand) {
+  const languages = /** @type {Language[]} */ (Object.keys({ ...command.name_localizations, ...subcommand.name_localizations }));
+  return {
+    ...subcommand,
+    type: command.type ?? 1,
+    name: `${command.name} ${subcommand.name}`,
+    name_localizations: Object.fromEntries(languages.map((each) => [each, `${nameOf(command, each)} ${nameOf(subcommand, each)}`])),
+  };
+}
+
 /**
  * The commands whose name begins with, or else contains, what has been typed after `/`.
  *
@@ -51,10 +81,12 @@ export function matchCommands(commands, typed) {
  * @returns {Line | null}
  */
 export function readLine(line, commands) {
-  const match = /^\s*[/／]([^\s]*)(\s*)/.exec(line);
-  if (!match) return null;
-  const [head, name = '', gap] = match;
-  const command = commands.find((each) => namesOf(each).includes(name.toLowerCase()));
+  const slash = /^\s*[/／]/.exec(line)?.[0];
+  if (slash === undefined) return null;
+  const rest = line.slice(slash.length);
+  const { name, command } = readName(rest, commands);
+  const gap = /^\s*/.exec(rest.slice(name.length))?.[0] ?? '';
+  const head = slash + name + gap;
   /** @type {Record<string, string>} */
   const values = {};
   const options = command?.options ?? [];
@@ -68,6 +100,22 @@ export function readLine(line, commands) {
   });
   const last = marks.at(-1);
   return { name, command, named: gap !== '', values, current: last?.option ?? first, from: last?.from ?? head.length };
+}
+
+/**
+ * The command at the beginning, of several words where it is a subcommand; as much as may become one; or else the first word.
+ *
+ * @param {string} rest what stands after `/`
+ * @param {readonly Command[]} commands
+ * @returns {{ name: string, command: Command | undefined }}
+ */
+function readName(rest, commands) {
+  const lower = rest.toLowerCase();
+  const all = commands.flatMap((command) => namesOf(command).map((name) => ({ name, command })));
+  const known = all.find(({ name }) => lower.startsWith(name) && /^(?:\s|$)/.test(rest.slice(name.length)));
+  if (known) return { name: rest.slice(0, known.name.length), command: known.command };
+  const begun = all.some(({ name }) => name.startsWith(lower));
+  return { name: begun ? rest : (/^\S*/.exec(rest)?.[0] ?? ''), command: undefined };
 }
 
 /**

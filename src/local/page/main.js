@@ -1,5 +1,5 @@
 /** The page: a channel with the bot in it, as one member or moderator sees it. */
-import { nameOf, descriptionOf } from './command-line.js';
+import { nameOf, descriptionOf, typedCommands } from './command-line.js';
 import { Composer } from './composer.js';
 import { listen, perform } from './connection.js';
 import { keepFocus } from './controls.js';
@@ -158,7 +158,7 @@ function tell(key) {
 
 /** @param {readonly Command[]} list */
 function takeCommands(list) {
-  commands = list;
+  commands = typedCommands(list);
   drawEmpty();
   tell(list.length > 0 ? null : 'waiting');
   if (document.activeElement === byId('line')) void composer.refresh();
@@ -173,7 +173,7 @@ function connect() {
       people = hello.people;
       for (const message of hello.messages) messages.set(message.id, message);
       for (const id of dismissed) messages.delete(id);
-      commands = hello.commands;
+      commands = typedCommands(hello.commands);
       redraw();
       takeCommands(hello.commands);
       whenAtRest(() => {
@@ -221,7 +221,7 @@ languageChoice.value = localStorage.getItem('language') ?? browserLanguage();
 roleChoice.value = localStorage.getItem('role') ?? 'member';
 themeChoice.value = localStorage.getItem('theme') ?? 'system';
 log.addEventListener('click', ({ target }) => {
-  const named = target instanceof Element ? target.closest('[data-command]')?.getAttribute('data-command')?.split(' ')[0] : undefined;
+  const named = target instanceof Element ? target.closest('[data-command]')?.getAttribute('data-command') : undefined;
   const command = commands.find(({ name, type }) => name === named && type !== MESSAGE_MENU);
   if (command) composer.begin(command);
 });

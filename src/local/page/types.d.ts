@@ -51,6 +51,8 @@ export interface Option {
   max_value?: number;
   max_length?: number;
   choices?: { name: string; name_localizations?: Localised; value: string | number }[];
+  /** Of a subcommand. */
+  options?: Option[];
 }
 
 export interface Command {
