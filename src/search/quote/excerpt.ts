@@ -4,7 +4,7 @@ import type { Contradiction } from '../rank/conditions.ts';
 import type { Question } from '../question/question.ts';
 import type { Weights } from '../rank/rank.ts';
 import { LONGEST_QUOTE, type Span } from './sentences.ts';
-import { scoreOf, type Window, type WindowFeatures, windowsIn } from './windows.ts';
+import { scoreOf, type Window, type WindowFeatures, windowsIn, type Unit } from './windows.ts';
 
 /** A stretch of an article that may answer, and what speaks for it. Offsets are UTF-16 in the article's text. */
 export interface Excerpt extends Span {
@@ -49,6 +49,7 @@ const NOTHING: WindowFeatures = {
   extra: 0,
   lead: 0,
   length: 0,
+  asks: 0,
 };
 
 /**
@@ -76,13 +77,13 @@ export function bestExcerpt(
   return { ...widened(best, parts, text), score: bestScore, characters: best.characters, forecast, features: best.features };
 }
 
-/** Takes in neighbours of the same paragraph while the quote is short, the one behind first: it is where an answer goes on. */
-function widened(window: Window, parts: readonly Span[], text: string): Span {
+/** Takes in neighbours of the same paragraph while the quote is short, the one behind first: it is where an answer goes on, unless it asks. */
+function widened(window: Window, parts: readonly Unit[], text: string): Span {
   let { first, last } = window;
   const fits = (from: number, to: number) => from >= 0 && to < parts.length && parts[to]!.end - parts[from]!.start <= LONGEST_QUOTE;
   const joined = (before: number) => !text.slice(parts[before]!.end, parts[before + 1]!.start).includes('\n');
   while (parts[last]!.end - parts[first]!.start < SHORT_QUOTE) {
-    if (fits(first, last + 1) && joined(last)) last++;
+    if (fits(first, last + 1) && joined(last) && !parts[last + 1]!.asks) last++;
     else if (fits(first - 1, last) && joined(first - 1)) first--;
     else break;
   }

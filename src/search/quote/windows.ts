@@ -31,6 +31,8 @@ export interface WindowFeatures {
   lead: number;
   /** Its length over that of the longest quote. */
   length: number;
+  /** It ends with a question: what answers one stands behind it. */
+  asks: number;
 }
 
 /** Fitted on half of the dev questions, checked on the other half: docs/search.md. */
@@ -46,6 +48,7 @@ export const WINDOW_WEIGHTS: Readonly<WindowFeatures> = {
   extra: -0.03,
   lead: 0.08,
   length: -0.05,
+  asks: -0.4,
 };
 /** What a word of the question is worth in a sentence when the title has it too. */
 export const SUBJECT_SHARE = 0.35;
@@ -65,6 +68,7 @@ export interface Unit extends Span {
   met: boolean;
   cue: boolean;
   focus: boolean;
+  asks: boolean;
 }
 
 /** The words and pairs of a question with what each is worth in a sentence of one article. */
@@ -99,7 +103,8 @@ export function scoreOf(window: WindowFeatures): number {
     w.focus * window.focus +
     w.extra * window.extra +
     w.lead * window.lead +
-    w.length * window.length
+    w.length * window.length +
+    w.asks * window.asks
   );
 }
 
@@ -144,6 +149,7 @@ class GrowingWindow {
   #met = false;
   #cue = false;
   #focus = false;
+  #asks = false;
 
   constructor(readonly worth: Worth) {
     this.#terms = new Uint8Array(worth.terms.length);
@@ -178,6 +184,7 @@ class GrowingWindow {
     this.#met ||= unit.met;
     this.#cue ||= unit.cue;
     this.#focus ||= unit.focus;
+    this.#asks = unit.asks;
   }
 
   features(extra: number, start: number, end: number): WindowFeatures {
@@ -194,6 +201,7 @@ class GrowingWindow {
       extra,
       lead: Number(start === 0),
       length: (end - start) / LONGEST_QUOTE,
+      asks: Number(this.#asks),
     };
   }
 }
@@ -256,6 +264,7 @@ function unitOf(folded: string, start: number, end: number, question: Question, 
     met: isMet,
     cue: cueIn(question.kind, text),
     focus: question.focus === null || text.includes(question.focus),
+    asks: /\?[”’」』]?\s*$/.test(text),
   };
 }
 
