@@ -127,6 +127,15 @@ describe('numbers', () => {
   });
 });
 
+it('a quote does not end with a question, whose answer stands elsewhere', () => {
+  const filler = '当天还有别的消息传来。'.repeat(14);
+  const text = `连日来许多人都在问，石门镇的桥究竟修好了吗？\n${filler}\n石门镇方面昨天答复，桥的工程在上月全部收尾，车辆通行。`;
+  const [hit] = SearchEngine.build([{ title: '', titleBasis: 'derived', text }]).ask('石门镇的桥收尾了没有', 1, ALL).hits;
+  expect(text.slice(hit!.excerpt.start, hit!.excerpt.end)).toContain('上月全部收尾');
+  const [asked] = SearchEngine.build([{ title: '', titleBasis: 'derived', text }]).ask('石门镇的桥究竟修好了吗', 1, ALL).hits;
+  expect(text.slice(asked!.excerpt.start, asked!.excerpt.end)).not.toMatch(/？$/);
+});
+
 it('an empty collection answers that there is nothing', () => {
   const engine = SearchEngine.build([]);
   expect(engine.search('修路', 10, ALL)).toMatchObject({ total: 0, hits: [] });

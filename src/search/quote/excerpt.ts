@@ -77,7 +77,7 @@ export function bestExcerpt(
   return { ...widened(best, parts, text), score: bestScore, characters: best.characters, forecast, features: best.features };
 }
 
-/** Takes in neighbours of the same paragraph while the quote is short, the one behind first: it is where an answer goes on, unless it asks. */
+/** Takes in neighbours of the same paragraph while the quote is short, the one behind first, where an answer goes on, unless it asks. */
 function widened(window: Window, parts: readonly Unit[], text: string): Span {
   let { first, last } = window;
   const fits = (from: number, to: number) => from >= 0 && to < parts.length && parts[to]!.end - parts[from]!.start <= LONGEST_QUOTE;

@@ -79,7 +79,10 @@ const SHAPES: Readonly<Record<DemandKind, Shape>> = {
   },
   reason: { shape: CAUSE, cue: /因为|由于|因|原因|为了|根据/ },
   speaker: { shape: new RegExp(SPEECH), cue: new RegExp(`${SPEECH}[,:]`) },
-  yesno: { shape: null, cue: /没有|并未|并非|不是|不会|未|否认|辟谣|不实|谣言|属实|确实|证实|已经?|系/ },
+  yesno: {
+    shape: /没有|未|不(?!少|仅|但|同|断|久|过|料|止|光|只)|无(?!论|锡)|否认|辟谣|谣|不实|属实|确实|证实|已/,
+    cue: /没有|并未|并非|不是|不会|未|否认|辟谣|不实|谣言|属实|确实|证实|已经?|系/,
+  },
   definition: { shape: null, cue: /是|为|包括|即|称为|叫/ },
   state: { shape: null, cue: /是|为|包括|即|称为|叫/ },
   other: { shape: null, cue: /是|为|包括|即|称为|叫/ },
@@ -97,7 +100,7 @@ export function answerKindIn(question: { kind: DemandKind; demand: Demand; folde
   if (unit !== null) return hasNew(UNITS[unit], text, question.folded);
   switch (question.kind) {
     case 'reason':
-      return shape.test(text);
+      return causeIn(text, question.folded);
     case 'number':
       return question.focus === null ? hasNew(shape, text, question.folded) : numberNear(text, question.focus, question.folded);
     case 'list':
@@ -111,7 +114,7 @@ export function answerKindIn(question: { kind: DemandKind; demand: Demand; folde
   }
 }
 
-const DECISIVE_KINDS: ReadonlySet<DemandKind> = new Set(['year', 'day', 'age', 'holder', 'said']);
+const DECISIVE_KINDS: ReadonlySet<DemandKind> = new Set(['year', 'day', 'age', 'holder', 'said', 'reason']);
 
 /** Whether without something of the kind there is no answer, whatever words the text shares with the question. */
 export function isDecisive(kind: DemandKind): boolean {
@@ -161,8 +164,25 @@ const BESIDE_LIST = 10;
 function listIn(text: string, question: string): boolean {
   for (const list of text.matchAll(/哪[两二2]/.test(question) ? TWO : ENUMERATION)) {
     const around = text.slice(Math.max(0, list.index - BESIDE_LIST), list.index + list[0].length + BESIDE_LIST);
-    for (let i = 0; i + 2 <= around.length; i++)
-      if (HAN_PAIR.test(around.slice(i, i + 2)) && question.includes(around.slice(i, i + 2))) return true;
+    if (sharesPair(around, question)) return true;
+  }
+  return false;
+}
+
+/** 导致X: what stands before is the cause of X alone. */
+const EFFECT = /(?:导致|引发|引起|造成|使得)([^。;!?]{1,20})/g;
+
+/** A cause or purpose; one that is told of its effect must be of an effect that the question names (大雨导致救援困难 is no cause of 坍塌). */
+function causeIn(text: string, question: string): boolean {
+  if (CAUSE.test(text.replace(EFFECT, ''))) return true;
+  for (const [, effect] of text.matchAll(EFFECT)) if (sharesPair(effect!, question)) return true;
+  return false;
+}
+
+function sharesPair(text: string, question: string): boolean {
+  for (let i = 0; i + 2 <= text.length; i++) {
+    const pair = text.slice(i, i + 2);
+    if (HAN_PAIR.test(pair) && question.includes(pair)) return true;
   }
   return false;
 }
@@ -196,8 +216,7 @@ function speaksIn(text: string, { demand, folded }: { demand: Demand; folded: st
     const near = clauses.at(-1)!.slice(-SPEAKER_REACH);
     // Where the verb begins its clause, the subject is that of the clause before, and begins it.
     const clause = near === '' ? (clauses.at(-2) ?? '').slice(0, SPEAKER_REACH) : near;
-    for (let i = 0; i + 2 <= clause.length; i++)
-      if (HAN_PAIR.test(clause.slice(i, i + 2)) && asked.includes(clause.slice(i, i + 2))) return true;
+    if (sharesPair(clause, asked)) return true;
   }
   return false;
 }

@@ -32,11 +32,11 @@ export interface ConfidenceFeatures extends Coverage {
   elsewhere: number;
   /** A long question has more words to miss. */
   length: number;
-  /** No figure stands near what is counted, or nothing tells a cause where one is asked for. */
+  /** No figure stands near what is counted. */
   figure: number;
   /** No figure of the unit that is asked for stands there: no sum of money, no score. */
   unit: number;
-  /** No year, day, age, holder of an office or speech stands where one is asked for. */
+  /** No year, day, age, holder of an office, speech or cause stands where one is asked for. */
   decisive: number;
   /** Several things are asked for, and none are enumerated. */
   unlisted: number;
@@ -87,7 +87,7 @@ export function confidenceFeatures(
     missing: first.missing,
     elsewhere: ofElsewhere(index, weights, first, others) / (weights.total || 1),
     length: Math.min(1, question.terms.length / 10),
-    figure: lacks && question.demand.unit === null && (question.kind === 'number' || question.kind === 'reason') ? 1 : 0,
+    figure: lacks && question.demand.unit === null && question.kind === 'number' ? 1 : 0,
     unit: lacks && question.demand.unit !== null ? 1 : 0,
     decisive: lacks && isDecisive(question.kind) ? 1 : 0,
     unlisted: lacks && question.kind === 'list' ? 1 : 0,
