@@ -1,4 +1,7 @@
 import { defineCommand } from '../src/command/command.ts';
+import type { FeedbackReply } from '../src/reply.ts';
+
+type Unanswered = FeedbackReply['unanswered']['questions'][number];
 
 /** As many as one file should hold; the latest are kept. */
 const MOST_EXPORTED = 10_000;
@@ -7,7 +10,11 @@ const LISTED = 20;
 export default defineCommand({
   name: 'feedback',
   names: { 'zh-CN': '反馈', 'zh-TW': '回饋', 'en': 'feedback' },
-  description: { 'zh-CN': '哪些回答被评为不好', 'zh-TW': '哪些回答被評為不好', 'en': 'Which answers were called bad' },
+  description: {
+    'zh-CN': '哪些回答被评为不好，哪些问题没有回答',
+    'zh-TW': '哪些回答被評為不好，哪些問題沒有回答',
+    'en': 'Which answers were called bad, which questions found none',
+  },
   options: {
     export: {
       kind: 'flag',
@@ -20,14 +27,19 @@ export default defineCommand({
   example: '/feedback',
   run({ store }, { export: whole = false }) {
     const { total, failures } = store.feedback.failures(whole ? MOST_EXPORTED : LISTED);
+    const unanswered = store.unanswered.mostAsked(whole ? MOST_EXPORTED : LISTED);
     return {
       command: 'feedback',
       ok: true,
       counts: store.feedback.counts(),
       total,
       failures,
-      lines: whole ? failures.map((each) => `${JSON.stringify(each)}\n`).join('') : null,
+      unanswered,
+      lines: whole ? [...failures, ...unanswered.questions.map(testRow)].map((each) => `${JSON.stringify(each)}\n`).join('') : null,
       lasting: store.problem === null,
     };
   },
 });
+
+/** With the keys of what was called bad, as far as they are known, so that one program reads both. */
+const testRow = ({ question, filters, times, day }: Unanswered) => ({ command: 'ask', question, filters, answered: false, times, at: day });

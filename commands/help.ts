@@ -18,7 +18,7 @@ export default defineCommand({
   access: 'everyone',
   visibility: 'private',
   example: '/help',
-  run: async ({ commands, library }) => {
+  run: async ({ commands, library, keepsUnanswered = false }) => {
     const people = (await library.suggestOfficials('')).map(({ value }) => value);
     return {
       command: 'help',
@@ -34,6 +34,7 @@ export default defineCommand({
           }),
       ),
       lessons: [...(await filters(commands, library, people)), ...(await scripts(commands, library, people))],
+      keeps_unanswered: keepsUnanswered,
     };
   },
 });

@@ -44,6 +44,7 @@ const schema = z.object({
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'should be trace, debug, info, warn, error, fatal or silent')
     .default('info'),
   LOG_QUERIES: flag,
+  KEEP_UNANSWERED: flag,
   METRICS_PORT: port.optional(),
   COOLDOWN_USES: z
     .string()
@@ -81,6 +82,8 @@ export interface Config {
   readonly logLevel: string;
   /** Whether the log tells what is asked. */
   readonly logQueries: boolean;
+  /** Whether questions that the articles do not answer are kept, by how often they are asked. */
+  readonly keepUnanswered: boolean;
   /** Where health and metrics are served, on 127.0.0.1; null: nowhere. 0 is any free port. */
   readonly metricsPort: number | null;
   /** How often one person may ask: so many uses at once, and as many again over so many seconds; 0 uses: no limit. */
@@ -125,6 +128,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     dataDir: values.DATA_DIR,
     logLevel: values.LOG_LEVEL,
     logQueries: values.LOG_QUERIES,
+    keepUnanswered: values.KEEP_UNANSWERED,
     metricsPort: values.METRICS_PORT ?? null,
     cooldown: { uses: values.COOLDOWN_USES, seconds: values.COOLDOWN_SECONDS },
     shutdownMs: values.SHUTDOWN_SECONDS * 1000,

@@ -93,6 +93,8 @@ export interface Context {
   /** Changes the collection's files. */
   readonly curator: Curator;
   readonly place: Place;
+  /** Whether the operator has questions kept that were not answered. */
+  readonly keepsUnanswered?: boolean;
   /** To be told how far long work is; nobody waits for that in a terminal. */
   readonly progress?: Progress | undefined;
   /** The commands that the one who asks may use: what `/help` tells of. */

@@ -224,11 +224,13 @@ class Printer {
     return this.#lines(this.say('view.files', { total: reply.total, place: '' }), ...lines);
   }
 
-  feedback({ counts, total, failures, lines }: FeedbackReply): string {
+  feedback({ counts, total, failures, unanswered, lines }: FeedbackReply): string {
     if (lines !== null) return lines.trimEnd();
     return this.#lines(
       this.say('view.feedback', { up: counts.up, down: counts.down, total }),
       ...failures.map(({ command, question, up, down, at }) => `👎 ${down} 👍 ${up}  ${at.slice(0, 10)}  /${command} ${question}`),
+      unanswered.total > 0 ? this.say('feedback.unanswered', { total: unanswered.total }) : '',
+      ...unanswered.questions.map(({ question, times }) => `  ${this.say('feedback.times', { times })}  ${question}`),
     );
   }
 

@@ -1,5 +1,6 @@
 /** `/settings`, `/feedback` and `/help`: what is kept for a server, and what can be asked. */
 import type { Failure, VoteCounts } from '../store/feedback.ts';
+import type { Unanswered } from '../store/unanswered.ts';
 import type { ServerSettings } from '../store/settings.ts';
 import type { Answered } from './parts.ts';
 
@@ -17,6 +18,8 @@ export interface FeedbackReply extends Answered {
   counts: VoteCounts;
   total: number;
   failures: Failure[];
+  /** What was asked and not answered, most often asked first; `total`: how many questions there are. */
+  unanswered: { total: number; questions: Unanswered[] };
   lines: string | null;
   lasting: boolean;
 }
@@ -47,4 +50,6 @@ export interface HelpReply extends Answered {
   command: 'help';
   entries: HelpEntry[];
   lessons: HelpLesson[];
+  /** Whether questions that were not answered are kept. */
+  keeps_unanswered: boolean;
 }

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Database } from './database.ts';
+import { canonicalFilters } from './filters.ts';
 
 /** A stretch of an article that was shown as the answer. Offsets in the article's text, UTF-16. */
 export interface ShownQuote {
@@ -60,7 +61,7 @@ export class FeedbackTable {
   /** Keeps a vote, in place of an earlier one of the same person on the same answer. @returns what the earlier one was */
   vote(user: string, judged: Judged, good: boolean): 'first' | 'same' | 'changed' {
     const { command, question, revision } = judged;
-    const filters = JSON.stringify(Object.fromEntries(Object.entries(judged.filters).sort(([a], [b]) => (a < b ? -1 : 1))));
+    const filters = canonicalFilters(judged.filters);
     const voter = createHmac('sha256', this.key()).update([user, command, question, filters, revision].join('\0')).digest('base64url');
     const before = this.database.prepare('SELECT good FROM feedback WHERE voter = ?').get(voter) as { good: number } | undefined;
     this.database

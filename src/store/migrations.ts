@@ -52,4 +52,11 @@ export const MIGRATIONS: readonly string[] = [
     server TEXT,
     at     TEXT NOT NULL
   ) STRICT`,
+  `CREATE TABLE unanswered (
+    question TEXT NOT NULL,
+    filters  TEXT NOT NULL,
+    times    INTEGER NOT NULL,
+    day      TEXT NOT NULL,
+    PRIMARY KEY (question, filters)
+  ) STRICT`,
 ];

@@ -6,10 +6,13 @@ import { closeDatabase, type OpenOptions, openDatabase } from './database.ts';
 import { FeedbackTable } from './feedback.ts';
 import { problemOf, type StoreProblem } from './problem.ts';
 import { DEFAULT_SETTINGS, SettingsTable } from './settings.ts';
+import { UnansweredTable } from './unanswered.ts';
 
 export interface Store {
   readonly settings: Pick<SettingsTable, 'of' | 'change'>;
   readonly feedback: Pick<FeedbackTable, 'vote' | 'counts' | 'failures'>;
+  /** Questions that the articles did not answer. */
+  readonly unanswered: Pick<UnansweredTable, 'note' | 'mostAsked'>;
   /** Changes of the collection that wait for a yes, and those that were made. */
   readonly pending: Pick<PendingTable, 'put' | 'restore' | 'find' | 'take' | 'all'>;
   readonly changes: Pick<ChangeLog, 'append' | 'latest'>;
@@ -42,6 +45,7 @@ export function openStore(folder: string, { report = () => undefined, ...options
   const tables = database && {
     settings: new SettingsTable(database),
     feedback: new FeedbackTable(database),
+    unanswered: new UnansweredTable(database),
     pending: new PendingTable(database),
     changes: new ChangeLog(database),
     intents: new IntentTable(database),
@@ -91,6 +95,10 @@ export function openStore(folder: string, { report = () => undefined, ...options
       vote: (user, judged, good) => write(({ feedback }) => feedback.vote(user, judged, good)),
       counts: () => read(({ feedback }) => feedback.counts(), { up: 0, down: 0 }),
       failures: (limit) => read(({ feedback }) => feedback.failures(limit), { total: 0, failures: [] }),
+    },
+    unanswered: {
+      note: (asked) => write(({ unanswered }) => unanswered.note(asked)),
+      mostAsked: (limit) => read(({ unanswered }) => unanswered.mostAsked(limit), { total: 0, questions: [] }),
     },
     pending: {
       put: (change) => write(({ pending }) => pending.put(change)),

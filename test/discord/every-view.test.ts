@@ -180,6 +180,7 @@ const REPLIES: [string, AnswerReply][] = [
           access: 'operators',
         },
       ],
+      keeps_unanswered: true,
       lessons: [{ topic: 'filters', examples: { 'zh-CN': '/最新 地区:雅安', 'zh-TW': '/最新 地區:雅安', 'en': '/latest region:雅安' } }],
     },
   ],

@@ -148,6 +148,7 @@ export const config = (more: Partial<Config> = {}): Config => ({
   dataDir: 'data/',
   logLevel: 'silent',
   logQueries: false,
+  keepUnanswered: false,
   metricsPort: null,
   cooldown: { uses: 0, seconds: 10 },
   shutdownMs: 2000,

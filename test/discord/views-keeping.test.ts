@@ -61,6 +61,7 @@ const REPLIES: [string, AnswerReply][] = [
       counts: { up: 1e9, down: 1e9 },
       total: 1e9,
       failures: Array.from({ length: 20 }, () => failure),
+      unanswered: { total: 1e9, questions: Array.from({ length: 20 }, () => ({ ...failure, times: 1e9, day: '2026-01-02' })) },
       lines: `${JSON.stringify(failure)}\n`.repeat(20),
       lasting: false,
     },
@@ -120,6 +121,7 @@ describe.each(REPLIES)('%s', (_, reply) => {
   it('loses no part to the limits', () => {
     const { embeds, components } = view(reply, context());
     if (reply.command === 'corpus' && reply.action === 'add') expect(embeds).toHaveLength(4);
+    else if (reply.command === 'feedback') expect(embeds).toHaveLength(2);
     else expect(embeds.length).toBe(reply.command === 'corpus' && reply.action === 'remove' ? 0 : 1);
     if (reply.command === 'corpus' && (reply.action === 'add' || reply.action === 'remove')) expect(components).toHaveLength(1);
   });

@@ -3,10 +3,12 @@ import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction 
 import { type Command, isBotWide } from '../../command/command.ts';
 import type { Config } from '../../config.ts';
 import type { Progress } from '../../library.ts';
+import type { AnswerReply } from '../../reply.ts';
 import type { ServerSettings } from '../../store/settings.ts';
 import { type Locale, localeOf, text, type TextKey } from '../../text/index.ts';
 import { isOffered, mayUse, type Operators } from './permissions.ts';
 import { answer, ask, mainOption, type Question, type Sources } from '../outgoing/run-command.ts';
+import { keepUnanswered } from '../outgoing/vote.ts';
 import { type Journal, type Outcome, outcomeOf } from './journal.ts';
 import { queryFrom } from './read-message.ts';
 import { ProgressReport } from '../outgoing/progress.ts';
@@ -18,7 +20,7 @@ import type { Payload } from '../views/payload.ts';
 
 /** What every answer is made with. */
 export interface Desk extends Sources {
-  config: Operators & Pick<Config, 'logQueries' | 'apiUrl'>;
+  config: Operators & Pick<Config, 'logQueries' | 'keepUnanswered' | 'apiUrl'>;
   journal: Journal;
 }
 
@@ -67,10 +69,13 @@ export async function answerQuestion(interaction: Answerable, delivery: Delivery
   const settings = desk.store.settings.of(interaction.guildId);
   if (!isOpenHere(interaction, command, settings)) return turnAway(interaction, desk, wrongChannel(settings));
   const about = { command: command.name, page, ...(desk.config.logQueries ? { options } : {}) };
+  const { keepUnanswered: keepsUnanswered } = desk.config;
+  const given: { reply?: AnswerReply } = {};
   await serve(interaction, delivery, desk, question.locale, about, async (progress) => {
     const asker = askerOf(interaction);
     const offered = (each: Command): boolean => isOffered(each, asker, desk.config);
-    const { payload, reply } = await answer(question, { ...desk, progress, offered });
+    const { payload, reply } = await answer(question, { ...desk, progress, offered, keepsUnanswered });
+    given.reply = reply;
     return [
       payload,
       {
@@ -80,6 +85,8 @@ export async function answerQuestion(interaction: Answerable, delivery: Delivery
       },
     ];
   });
+  // When it was seen, and once: who turns a page does not ask again.
+  if (keepsUnanswered && given.reply && !interaction.isMessageComponent()) keepUnanswered(question, given.reply, desk.store);
 }
 
 /** Says, to the one who asked alone, why there is no answer. */

@@ -15,7 +15,7 @@ import { Lateness } from './lateness.ts';
 import { questionIn } from './read-message.ts';
 
 export interface Deps extends Sources {
-  config: Operators & Pick<Config, 'cooldown' | 'logQueries' | 'apiUrl'>;
+  config: Operators & Pick<Config, 'cooldown' | 'logQueries' | 'keepUnanswered' | 'apiUrl'>;
   log: Logger;
   metrics?: Pick<Metrics, 'interaction'> | undefined;
 }

@@ -6,6 +6,7 @@ import { answer, ask, mainOption } from '../outgoing/run-command.ts';
 import { type Desk, type Refusal, wrongChannel } from './commands.ts';
 import { type Outcome, outcomeOf } from './journal.ts';
 import { keptFilters, messageLocale } from './read-message.ts';
+import { keepUnanswered } from '../outgoing/vote.ts';
 import { replyTo } from '../outgoing/respond.ts';
 import { isOpenHere } from './server-rules.ts';
 import { type SmallTalk, smallTalk } from './small-talk.ts';
@@ -53,7 +54,9 @@ async function answered(message: Message, asked: string, command: Command, local
   const options = main === undefined ? {} : { ...keptFilters(message, message.client.user.id, command, desk.commands), [main]: asked };
   const place = { server: message.guildId, channel: message.channelId, user: message.author.id };
   try {
-    const { payload, reply } = await answer({ ...ask(command, options, locale, place), owner: message.author.id }, desk);
+    const question = { ...ask(command, options, locale, place), owner: message.author.id };
+    const { payload, reply } = await answer(question, desk);
+    if (desk.config.keepUnanswered) keepUnanswered(question, reply, desk.store);
     return [payload, { outcome: 'answered', hits: 'total' in reply ? reply.total : undefined }];
   } catch (error) {
     return [desk.journal.explain(locale, message, error), outcomeOf(error)];

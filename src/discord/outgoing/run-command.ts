@@ -66,6 +66,7 @@ export interface Sources {
   /** Whether the one who asks is offered a command; all are where nobody is told apart. */
   offered?: (command: Command) => boolean;
   progress?: Progress;
+  keepsUnanswered?: boolean;
 }
 
 /** @throws UserError as the command does */
@@ -75,8 +76,9 @@ export async function runCommand(question: Question, sources: Sources): Promise<
 }
 
 /** What a command is given besides its options. */
-export function contextOf({ locale, place }: Question, { library, store, curator, commands, offered, progress }: Sources): Context {
-  return { library, store, curator, locale, place, progress, commands: [...commands.values()].filter(offered ?? (() => true)) };
+export function contextOf({ locale, place }: Question, sources: Sources): Context {
+  const { library, store, curator, commands, offered = () => true, progress, keepsUnanswered = false } = sources;
+  return { library, store, curator, locale, place, progress, keepsUnanswered, commands: [...commands.values()].filter(offered) };
 }
 
 /** Runs the command and draws its reply. @throws UserError as the command does */

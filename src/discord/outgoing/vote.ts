@@ -1,6 +1,8 @@
 import type { Command, OptionValue } from '../../command/command.ts';
 import type { AnswerReply, AskReply, SearchReply } from '../../reply.ts';
 import type { Judged } from '../../store/feedback.ts';
+import type { Store } from '../../store/store.ts';
+import { UserError } from '../../user-error.ts';
 import { mainOption, type Question } from './run-command.ts';
 import { PER_PAGE } from '../views/payload.ts';
 
@@ -11,16 +13,12 @@ const LOOKS = new Set(['script', 'limit', 'private']);
 export const isVoted = ({ name }: Pick<Command, 'name'>): boolean => name === 'ask' || name === 'search';
 
 /** What a vote under a reply is about: the question and the quotes that were shown as the answer. Null where the reply has none. */
-export function judgedOf({ command, options }: Question, reply: AnswerReply, revision: string): Judged | null {
+export function judgedOf(question: Question, reply: AnswerReply, revision: string): Judged | null {
   if (reply.command !== 'ask' && reply.command !== 'search') return null;
-  const main = mainOption(command);
-  const filters = Object.entries(options).filter(
-    (pair): pair is [string, Exclude<OptionValue, boolean>] => pair[0] !== main && !LOOKS.has(pair[0]) && typeof pair[1] !== 'boolean',
-  );
   return {
-    command: command.name,
+    command: question.command.name,
     question: reply.command === 'ask' ? reply.question : reply.query,
-    filters: Object.fromEntries(filters),
+    filters: filtersOf(question),
     revision,
     answered: reply.command === 'ask' ? reply.answered : null,
     confidence: reply.command === 'ask' ? reply.confidence : null,
@@ -30,4 +28,27 @@ export function judgedOf({ command, options }: Question, reply: AnswerReply, rev
 
 function shownOf(reply: AskReply | SearchReply) {
   return reply.command === 'ask' && reply.answered ? reply.results.slice(0, reply.answers) : reply.results.slice(0, PER_PAGE);
+}
+
+/** The options that narrowed a question. */
+function filtersOf({ command, options }: Pick<Question, 'command' | 'options'>): Judged['filters'] {
+  const main = mainOption(command);
+  const filters = Object.entries(options).filter(
+    (pair): pair is [string, Exclude<OptionValue, boolean>] => pair[0] !== main && !LOOKS.has(pair[0]) && typeof pair[1] !== 'boolean',
+  );
+  return Object.fromEntries(filters);
+}
+
+/** Keeps a question that the articles do not answer. That it cannot be kept is no concern of the one who asked: the store reports it. */
+export function keepUnanswered(
+  question: Pick<Question, 'command' | 'options'>,
+  reply: AnswerReply,
+  { unanswered }: Pick<Store, 'unanswered'>,
+): void {
+  if (reply.command !== 'ask' || reply.answered) return;
+  try {
+    unanswered.note({ question: reply.question, filters: filtersOf(question) });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+  }
 }

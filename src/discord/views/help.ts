@@ -19,12 +19,15 @@ export function helpView(reply: HelpReply, context: ViewContext): Payload {
     return `${heading} ${escapeMarkdown(description[locale] + note)}\n> ${escapeMarkdown(examples[locale])}`;
   });
   const lessons = reply.lessons.map(({ topic, examples }) => `${text(locale, `help.${topic}`)}\n> ${escapeMarkdown(examples[locale])}`);
+  const privacy = (['help.privacy', ...(reply.keeps_unanswered ? (['help.unanswered'] as const) : [])] as const).map(
+    (key) => `-# ${text(locale, key)}`,
+  );
   const more = (left: number) => text(locale, 'view.more', { left });
   return payload(context, {
     lines: [text(locale, 'view.help'), `-# ${text(locale, 'view.help_ways')}`],
     embeds: [
       { description: fitLines(commands, MAX_EMBED_DESCRIPTION, more) || text(locale, 'view.empty'), color: COLOURS.card },
-      { description: fitLines([...lessons, `-# ${text(locale, 'help.privacy')}`], MAX_LESSONS, more), color: COLOURS.plain },
+      { description: fitLines([...lessons, ...privacy], MAX_LESSONS, more), color: COLOURS.plain },
     ],
   });
 }

@@ -17,4 +17,7 @@ export const usage: typeof original = {
   'export.columns':
     'Each with its title, source, date and how that is known, article id and link. ' +
     'In the CSV an apostrophe stands before what looks like a formula; the JSON Lines are to the letter.',
+  'help.unanswered': 'Questions that the articles do not answer are kept by how often they are asked, not by whom.',
+  'feedback.unanswered': 'Questions not answered ({total}), most often asked first',
+  'feedback.times': '{times} {times|time|times}',
 };

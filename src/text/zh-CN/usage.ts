@@ -14,4 +14,7 @@ export const usage = {
   'export.head': '「{query}」：{exported} 条引文，CSV 和 JSON Lines 各一份。',
   'export.more': '另有 {left} 条放不下；可以用地区、官员、起、止分几次导出。',
   'export.columns': '每条有引文、标题、来源、日期及其依据、文章编号、链接。CSV 里像公式的格子前面加了撇号；JSON Lines 照原文。',
+  'help.unanswered': '文章没有回答的问题会留下，只计问了几次，不记是谁问的。',
+  'feedback.unanswered': '没有回答的问题（{total}），问得多的在前',
+  'feedback.times': '{times} 次',
 };

@@ -15,4 +15,7 @@ export const usage: typeof original = {
   'export.head': '「{query}」：{exported} 則引文，CSV 和 JSON Lines 各一份。',
   'export.more': '另有 {left} 則放不下；可以用地區、官員、起、止分幾次匯出。',
   'export.columns': '每則有引文、標題、來源、日期及其依據、文章編號、連結。CSV 裡像公式的儲存格前面加了撇號；JSON Lines 照原文。',
+  'help.unanswered': '文章沒有回答的問題會留下，只計問了幾次，不記是誰問的。',
+  'feedback.unanswered': '沒有回答的問題（{total}），問得多的在前',
+  'feedback.times': '{times} 次',
 };
