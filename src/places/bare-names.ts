@@ -10,9 +10,6 @@ export const RUN_INTO = /^[和应成代道随文易兴开达涉富献景宁华�
 
 const list = (names: string): Set<string> => new Set(names.split(/\s+/).filter(Boolean));
 
-/** Whole names that a word runs into with its last character: 大运|城市, where the segmenter sees 运城市. */
-export const RUN_INTO_BEHIND: Readonly<Record<string, string>> = { 运城市: '大', 海城市: '沿', 江城市: '沿' };
-
 /** Bare names of prefectures that are other words, people, rivers or brands at least as often. */
 export const COMMON_WORDS = list(`
   朝阳 中山 白银 来宾 阿里 大同 巴中 德州 吴忠 海东 海西 海北 黄南 山南 玉树 长治 三明 文山 红河 怒江 黄山 北海 普洱 和田 哈密

@@ -1,4 +1,4 @@
-import { words } from '../language/segment.ts';
+import { taggedWords, words } from '../language/segment.ts';
 
 /** Han characters of a name, not of a sentence: 湖南长沙的中南大学 is not one name. */
 const WORDS_OF_NAME = '(?:(?![的在与和从将被对向于了是、])\\p{Script=Han})';
@@ -118,6 +118,10 @@ const BEFORE_PLACE =
 const PART_OF_LAND = /^[山水塘岛楼寺塔庙阁宫寨岭峰谷沟洞堡庄屯营湖海河江坝泉石桥门村](?!\p{Script=Han}?[区镇乡])/u;
 /** Seas and lakes, which the districts called after them are not. */
 const SEA = /^[东西南北中][海湖]$/;
+/** 杭州|西湖|的荷花 is the lake, 杭州|西湖|警方 the district. */
+const LAKE = /^[东西南北中]湖[的边畔景风上水里]/;
+
+export const isLake = (folded: string, start: number, end: number): boolean => LAKE.test(folded.slice(start, end + 1));
 
 /** Whether nothing around a bare name speaks for a longer name, a title of a work, or a sea: for names that are little known. */
 export function standsFree(folded: string, start: number, end: number): boolean {
@@ -140,6 +144,16 @@ export function beginsWord(folded: string, start: number): boolean {
   const { from, cuts } = wordsAround(folded, start, start + 1);
   return start === from || cuts.includes(start);
 }
+
+/** Whether the characters on both sides of `start` are a word of the dictionary: 新兴|城市 and 大运|城市 have no 兴城市, no 运城市. */
+export function beginsInsideWord(folded: string, start: number): boolean {
+  const pair = folded.slice(Math.max(0, start - 1), start + 1);
+  const [first, ...rest] = pair.length === 2 ? taggedWords(pair) : [];
+  return first !== undefined && rest.length === 0 && first.tag !== UNKNOWN_WORD;
+}
+
+/** The tag of what the dictionary does not have. */
+const UNKNOWN_WORD = 'x';
 
 /** Whether the segmenter ends a word at `end`: 在|京东 has no 京. */
 export function endsWord(folded: string, start: number, end: number): boolean {

@@ -1,5 +1,5 @@
-import { COMMON_WORDS, DESCRIPTIONS, EVERYDAY_WORDS, RUN_INTO, RUN_INTO_BEHIND, WELL_KNOWN, WORDS_TOO } from './bare-names.ts';
-import { beginsWord, isAbroad, namesThePlace, standsAlone, standsFree } from './context.ts';
+import { COMMON_WORDS, DESCRIPTIONS, EVERYDAY_WORDS, RUN_INTO, WELL_KNOWN, WORDS_TOO } from './bare-names.ts';
+import { beginsInsideWord, beginsWord, isAbroad, isLake, namesThePlace, standsAlone, standsFree } from './context.ts';
 import type { Gazetteer, NamedRegion } from './gazetteer.ts';
 import { isWithin } from './region.ts';
 import type { Hit } from './scan.ts';
@@ -56,8 +56,7 @@ function certain(hit: Hit, next: Hit | undefined, folded: string): Code {
   const whole = candidates.filter(({ kind }) => kind === 'form');
   const forms = whole.length > 0 ? whole : candidates.filter(({ kind }) => kind === 'former');
   if (forms.length > 0) {
-    const before = RUN_INTO_BEHIND[name];
-    if (before !== undefined && folded[start - 1] === before) return null;
+    if (/^.城市$/.test(name) && beginsInsideWord(folded, start)) return null;
     // 机场以东|山区 has no 东山区.
     if (/^[东西南北].?区$/.test(name) && /[以往向朝偏正]/.test(folded[start - 1] ?? '')) return null;
     const only = forms.length === 1 && !DESCRIPTIONS.test(name) && !RUN_INTO.test(name) && !isAbroad(folded, start);
@@ -100,7 +99,8 @@ function chain(hits: readonly Hit[], codes: Code[], folded: string): void {
     if (!before || !/^[·\s]?$/.test(folded.slice(hits[i - 1]!.end, hit.start))) continue;
     const inner = greatest(hit.candidates.filter(({ code }) => code !== before && isWithin(code, before)));
     if (inner.length !== 1 || (codes[i] && isWithin(codes[i]!, before))) continue;
-    if (inner[0]!.kind === 'stem' && !isUsedAsPlace(hit, folded, hits[i - 1]!.end === hit.start)) continue;
+    const bare = inner[0]!.kind === 'stem';
+    if (bare && (isLake(folded, hit.start, hit.end) || !isUsedAsPlace(hit, folded, hits[i - 1]!.end === hit.start))) continue;
     codes[i] = inner[0]!.code;
   }
 }

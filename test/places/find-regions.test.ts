@@ -169,6 +169,8 @@ describe('findRegions', () => {
     '登上襄樊舰',
     '宁德时代报告期内',
     '大运城市志愿服务小站',
+    '这座新兴城市发展得很快',
+    '沿海城市和滨海城市的房价',
     '《黄石》女星',
     '前身是巢湖师范专科学校',
     '河南都市频道',
@@ -177,6 +179,13 @@ describe('findRegions', () => {
     '在高新区和开发区',
   ])('finds no place in %s', (text) => {
     expect(names(text)).toEqual([]);
+  });
+
+  it('takes a lake beside its city for the lake', () => {
+    expect(names('杭州西湖的荷花开了')).toEqual(['杭州市']);
+    expect(names('杭州西湖警方通报')).toContain('西湖区');
+    expect(names('杭州西湖区的荷花开了')).toContain('西湖区');
+    expect(names('杭州萧山的工厂')).toContain('萧山区');
   });
 
   it('is about the title and the lead, not about what holds them or what is far down', () => {
