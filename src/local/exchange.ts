@@ -45,6 +45,11 @@ export class Exchange {
     if (this.message === message) this.message = this.messages[0] ?? null;
   }
 
+  /** The message whose button was pressed is gone: that is what the user sees. */
+  end(): void {
+    this.settle();
+  }
+
   offer(choices: Choice[]): void {
     this.choices = choices;
     this.settle();

@@ -206,6 +206,7 @@ function deleteWebhookMessage(call: Call): Answer {
   const { pending, message } = webhookMessage(call);
   call.state.deleteMessage(message);
   pending.exchange.remove(message);
+  if (message === pending.source) pending.exchange.end();
   if (pending.original === message) pending.original = null;
   return nothing;
 }

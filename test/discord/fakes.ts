@@ -19,6 +19,8 @@ export const LINKS: Links = {
   decide: (pending, yes) => `${yes ? 'y' : 'n'}-${pending}`,
   vote: (good) => (good ? 'good' : 'bad'),
   cite: 'cite',
+  remove: 'remove',
+  post: 'post',
   back: null,
   command: () => null,
 };

@@ -11,9 +11,9 @@ import { MAX_CUSTOM_ID } from '../limits.ts';
  * `page`: this page of this query; `back`: the same, from an article back to the results it was opened from;
  * `jump`: the page that is chosen; `open`: what is chosen, see {@link packTarget}; `suggest`: the same query with another
  * main option, the one that is chosen; `good`, `bad`: a vote on the answer to this query; `cite`: references to what
- * this page quotes.
+ * this page quotes; `post`: this page for all in the channel.
  */
-export type Action = 'page' | 'back' | 'jump' | 'open' | 'suggest' | 'good' | 'bad' | 'cite';
+export type Action = 'page' | 'back' | 'jump' | 'open' | 'suggest' | 'good' | 'bad' | 'cite' | 'post';
 const LETTERS = {
   page: 'p',
   back: 'b',
@@ -23,6 +23,7 @@ const LETTERS = {
   good: 'g',
   bad: 'x',
   cite: 'c',
+  post: 't',
 } as const satisfies Record<Action, string>;
 const VERSION = '2';
 const MAX_PAGE = 1_000_000;
@@ -124,6 +125,17 @@ export function unpackDecision(id: string): Decision | null {
   const [kind, command, pending, ...more] = id.split('|');
   if ((kind !== `${VERSION}y` && kind !== `${VERSION}n`) || !command || !pending || more.length > 0) return null;
   return { command: restore(command), pending: restore(pending), yes: kind === `${VERSION}y` };
+}
+
+/** Takes an answer away. @param owner who asked, where the message itself does not tell */
+export function packRemoval(owner: string | null): string {
+  return `${VERSION}d|${owner === null ? '' : BigInt(owner).toString(36)}`;
+}
+
+/** Null where the id is none of these. */
+export function unpackRemoval(id: string): { owner: string | null } | null {
+  const packed = new RegExp(`^${VERSION}d\\|([0-9a-z]{0,13})$`).exec(id)?.[1];
+  return packed === undefined ? null : { owner: packed === '' ? null : fromBase36(packed).toString() };
 }
 
 /** What one entry of an `open` menu leads to, as its value. */

@@ -74,7 +74,8 @@ export async function answerQuestion(interaction: Answerable, delivery: Delivery
   await serve(interaction, delivery, desk, question.locale, about, async (progress) => {
     const asker = askerOf(interaction);
     const offered = (each: Command): boolean => isOffered(each, asker, desk.config);
-    const { payload, reply } = await answer(question, { ...desk, progress, offered, keepsUnanswered });
+    const seenBy = delivery.ephemeral ? 'asker' : 'all';
+    const { payload, reply } = await answer({ ...question, seenBy }, { ...desk, progress, offered, keepsUnanswered });
     given.reply = reply;
     return [
       payload,

@@ -1,11 +1,11 @@
 /** Buttons and menus: another page, an article, a decision, a vote. */
-import { type MessageComponentInteraction, MessageFlags } from 'discord.js';
+import { type MessageComponentInteraction, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { localeOf, text } from '../../text/index.ts';
 import { mayUse } from './permissions.ts';
 import { answer, ask, changed, contextOf, draw, isChanged, type Question, runCommand } from '../outgoing/run-command.ts';
 import { answerQuestion, type Desk, serve, turnAway } from './commands.ts';
 import { deliveryOf, pressed } from './read-press.ts';
-import { type Decision, unpackDecision } from '../custom-id/custom-id.ts';
+import { type Decision, unpackDecision, unpackRemoval } from '../custom-id/custom-id.ts';
 import { askerOf, placeOf, pressOf } from './read-interaction.ts';
 import { replyLocale } from './server-rules.ts';
 import { citeView } from '../views/cite.ts';
@@ -15,6 +15,8 @@ import { isVoted, judgedOf } from '../outgoing/vote.ts';
 const PRIVATELY = { mode: 'reply', ephemeral: true } as const;
 
 export async function answerPress(interaction: MessageComponentInteraction, desk: Desk): Promise<void> {
+  const removal = unpackRemoval(interaction.customId);
+  if (removal) return remove(interaction, removal.owner, desk);
   const decision = unpackDecision(interaction.customId);
   if (decision) return decide(interaction, decision, desk);
   const press = pressed(pressOf(interaction), desk.commands);
@@ -37,10 +39,28 @@ export async function answerPress(interaction: MessageComponentInteraction, desk
       { outcome: 'changed' },
     ]);
   }
+  if (press.action === 'post') return post(interaction, question, desk);
   if (press.action === 'cite') return cite(interaction, question, desk);
   if (press.action !== 'good' && press.action !== 'bad') return answerQuestion(interaction, { mode, ephemeral }, question, desk);
   if (!isVoted(command)) return turnAway(interaction, desk, { key: 'discord.expired' });
   await vote(interaction, question, press.action, desk);
+}
+
+/** Takes an answer away, for the one who asked: through the press itself, which needs no right in the channel. */
+async function remove(interaction: MessageComponentInteraction, owner: string | null, desk: Desk): Promise<void> {
+  if ((owner ?? interaction.message.interactionMetadata?.user.id) !== interaction.user.id)
+    return turnAway(interaction, desk, { key: 'discord.not_yours' });
+  await interaction.deferUpdate();
+  await interaction.deleteReply();
+  desk.journal.answered(interaction, { outcome: 'removed' });
+}
+
+/** Shows to all in the channel what only the one who pressed has seen: where they may write there, and questions are answered there. */
+async function post(interaction: MessageComponentInteraction, question: Question, desk: Desk): Promise<void> {
+  const needed = interaction.channel?.isThread() ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
+  if (!interaction.memberPermissions?.has(needed)) return turnAway(interaction, desk, { key: 'discord.may_not_post' });
+  const locale = replyLocale(interaction, false, desk.store.settings.of(interaction.guildId));
+  await answerQuestion(interaction, { mode: 'reply', ephemeral: false }, { ...question, locale, owner: null }, desk);
 }
 
 /** Lets a command do what it has proposed: the one who may use it, in the message that only they see. */

@@ -54,7 +54,7 @@ async function answered(message: Message, asked: string, command: Command, local
   const options = main === undefined ? {} : { ...keptFilters(message, message.client.user.id, command, desk.commands), [main]: asked };
   const place = { server: message.guildId, channel: message.channelId, user: message.author.id };
   try {
-    const question = { ...ask(command, options, locale, place), owner: message.author.id };
+    const question = { ...ask(command, options, locale, place), owner: message.author.id, seenBy: 'all' as const };
     const { payload, reply } = await answer(question, desk);
     if (desk.config.keepUnanswered) keepUnanswered(question, reply, desk.store);
     return [payload, { outcome: 'answered', hits: 'total' in reply ? reply.total : undefined }];

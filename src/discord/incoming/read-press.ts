@@ -35,7 +35,8 @@ export function pressed(press: Press, commands: ReadonlyMap<string, Command>): P
     mark: state.mark && { ...state.mark, check: '' },
     back: backOf(press, commands),
   };
-  if (action === 'page' || action === 'good' || action === 'bad' || action === 'cite') return { action, owner, stamp, question: same };
+  if (action === 'page' || action === 'good' || action === 'bad' || action === 'cite' || action === 'post')
+    return { action, owner, stamp, question: same };
   if (action === 'back') return { action, owner, stamp, question: { ...same, back: null } };
   if (chosen === undefined) return null;
   if (action === 'jump') return /^\d{1,5}$/.test(chosen) ? { action, owner, stamp, question: { ...same, page: Number(chosen) } } : null;

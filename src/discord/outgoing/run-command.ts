@@ -13,6 +13,7 @@ import {
   type Options,
   packDecision,
   packId,
+  packRemoval,
   packTarget,
 } from '../custom-id/custom-id.ts';
 import { spell } from '../custom-id/spelled.ts';
@@ -43,6 +44,8 @@ export interface Question {
   mark: (Mark & { check: string }) | null;
   /** The results that an article was opened from. */
   back: ButtonState | null;
+  /** Who sees the reply. */
+  seenBy?: 'all' | 'asker';
 }
 
 export const ask = (command: Command, options: Options, locale: Locale, place: Place): Question => ({
@@ -122,6 +125,9 @@ export async function draw(question: Question, reply: AnswerReply, { library, co
     decide: (pending, yes) => packDecision({ command: command.name, pending, yes }),
     vote: (good) => id(good ? 'good' : 'bad', 0),
     cite: id('cite', page),
+    remove: question.seenBy === 'all' ? packRemoval(owner) : null,
+    // A direct message has nobody else to show it to.
+    post: question.seenBy === 'asker' && question.place.server !== null ? id('post', page) : null,
     back: backId?.id ?? null,
     command: (name) => mention?.(name, question.place.server) ?? null,
   };

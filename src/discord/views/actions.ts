@@ -2,23 +2,24 @@ import { ButtonStyle, ComponentType } from 'discord.js';
 import { text } from '../../text/index.ts';
 import type { Button, Row, ViewContext } from './payload.ts';
 
-/** What can be done with an answer, in one row below it however many quotes it has: votes, and references to what it quotes. */
+/**
+ * What can be done with an answer, in one row below it however many quotes it has: votes, references to what it quotes, taking it away
+ * where all see it, and showing it to all where only the asker does.
+ */
 export function actionRow(context: ViewContext, { voted, quoted }: { voted: boolean; quoted: boolean }): Row | null {
-  const buttons = [...(voted ? voteButtons(context) : []), ...(quoted ? [citeButton(context)] : [])];
+  const { locale, links } = context;
+  const buttons = [
+    ...(voted ? [button('👍', links.vote(true)), button('👎', links.vote(false))] : []),
+    ...(quoted ? [button(text(locale, 'cite.button'), links.cite)] : []),
+    ...(links.post === null ? [] : [button(text(locale, 'own.post'), links.post)]),
+    ...(links.remove === null ? [] : [button(text(locale, 'own.remove'), links.remove)]),
+  ];
   return buttons.length === 0 ? null : { type: ComponentType.ActionRow, components: buttons };
 }
 
-const voteButtons = ({ links }: ViewContext): Button[] =>
-  [true, false].map((good) => ({
-    type: ComponentType.Button,
-    style: ButtonStyle.Secondary,
-    label: good ? '👍' : '👎',
-    custom_id: links.vote(good),
-  }));
-
-const citeButton = ({ locale, links }: ViewContext): Button => ({
+const button = (label: string, id: string): Button => ({
   type: ComponentType.Button,
   style: ButtonStyle.Secondary,
-  label: text(locale, 'cite.button'),
-  custom_id: links.cite,
+  label,
+  custom_id: id,
 });

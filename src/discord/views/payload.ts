@@ -56,6 +56,10 @@ export interface Links {
   vote(good: boolean): string;
   /** References to what this page quotes. */
   readonly cite: string;
+  /** Takes the answer away; null where only the one who asked sees it. */
+  readonly remove: string | null;
+  /** Shows it to all in the channel; null where they see it, or there is no one else. */
+  readonly post: string | null;
   /** The results that an article was opened from. */
   readonly back: string | null;
   /** A command that can be clicked; null where its id is not known. */

@@ -19,6 +19,8 @@ export const bot: typeof original = {
     'To ask by command: {ask}.',
   'discord.thanks': 'You are welcome. Ask on whenever you like.',
   'discord.expired': 'This button has expired; please ask again.',
+  'discord.not_yours': 'Only the one who asked can delete this answer.',
+  'discord.may_not_post': 'You cannot write in this channel, so the answer cannot be posted here.',
   'discord.stopping': 'The bot is restarting; please try again in a moment.',
   'discord.bad_value': 'The value of “{option}” cannot be used.',
   'store.module': 'Off: libsql (SQLite) cannot be loaded on this machine. Run npm ci in the bot’s folder and restart.',

@@ -20,4 +20,6 @@ export const usage: typeof original = {
   'help.unanswered': 'Questions that the articles do not answer are kept by how often they are asked, not by whom.',
   'feedback.unanswered': 'Questions not answered ({total}), most often asked first',
   'feedback.times': '{times} {times|time|times}',
+  'own.post': 'Post in channel',
+  'own.remove': 'Delete',
 };

@@ -15,6 +15,8 @@ export const bot = {
   'discord.hello': '你好。直接提问就行，例如：谁是某某市市长？我用文章里的原话回答。\n全部用法：{help}；公开提问：{ask}。',
   'discord.thanks': '不客气。还想查什么，接着问就好。',
   'discord.expired': '这个按钮已经过期，请重新查询。',
+  'discord.not_yours': '只有提问的人可以删除这条回答。',
+  'discord.may_not_post': '您不能在这个频道发言，所以不能把回答发到这里。',
   'discord.stopping': '机器人正在重启，请稍后再试。',
   'discord.bad_value': '「{option}」的值不能用。',
   'store.module': '停用：这台机器上载入不了 libsql（SQLite）。请在机器人的文件夹里运行 npm ci，再重启。',

@@ -17,4 +17,6 @@ export const usage = {
   'help.unanswered': '文章没有回答的问题会留下，只计问了几次，不记是谁问的。',
   'feedback.unanswered': '没有回答的问题（{total}），问得多的在前',
   'feedback.times': '{times} 次',
+  'own.post': '发到频道',
+  'own.remove': '删除',
 };

@@ -16,6 +16,8 @@ export const bot: typeof original = {
   'discord.hello': '你好。直接提問就行，例如：誰是某某市市長？我用文章裡的原話回答。\n全部用法：{help}；公開提問：{ask}。',
   'discord.thanks': '不客氣。還想查什麼，接著問就好。',
   'discord.expired': '這個按鈕已經過期，請重新查詢。',
+  'discord.not_yours': '只有提問的人可以刪除這則回答。',
+  'discord.may_not_post': '您不能在這個頻道發言，所以不能把回答發到這裡。',
   'discord.stopping': '機器人正在重新啟動，請稍後再試。',
   'discord.bad_value': '「{option}」的值不能用。',
   'store.module': '停用：這台機器無法載入 libsql（SQLite）。請在機器人的資料夾裡執行 npm ci，再重新啟動。',

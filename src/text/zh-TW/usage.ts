@@ -18,4 +18,6 @@ export const usage: typeof original = {
   'help.unanswered': '文章沒有回答的問題會留下，只計問了幾次，不記是誰問的。',
   'feedback.unanswered': '沒有回答的問題（{total}），問得多的在前',
   'feedback.times': '{times} 次',
+  'own.post': '發到頻道',
+  'own.remove': '刪除',
 };
