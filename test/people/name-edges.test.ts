@@ -64,3 +64,35 @@ describe('a name of two characters with a blank within', () => {
     expect(namesIn('首席执行官Tim Cook表示满意。')).toEqual(['tim cook']);
   });
 });
+
+describe('a list of names', () => {
+  it('has names of common words where it goes on with a name', () => {
+    expect(namesIn('副主任王建军、朱团结、曾伟、李友林出席会议。')).toEqual(['王建军', '朱团结', '曾伟', '李友林']);
+  });
+
+  it('has no bodies, and nothing that only ends it', () => {
+    expect(namesIn('副市长王建军、公安局、李友林出席会议。')).toEqual(['王建军', '李友林']);
+    expect(namesIn('副主任王建军、曾伟、有关部门参加。')).not.toContain('曾伟');
+  });
+});
+
+describe('a title that several hold', () => {
+  it('has nobody alone behind it', () => {
+    expect(namesIn('三位县委书记谈修路')).toEqual([]);
+    expect(namesIn('两位副市长王建军、李友林到会。')).toEqual(['王建军', '李友林']);
+  });
+});
+
+describe('who is dismissed or told of', () => {
+  it.each([
+    ['without 的 behind the name', '决定免去韩建生青禾县公安局局长的职务。', ['韩建生']],
+    ['whose name ends where a word begins', '董事会审议通过，免去李建公司副总经理职务。', ['李建']],
+    ['by a day of birth alone', '何友群，1966年8月生，栖岭县委书记。', ['何友群']],
+  ])('%s', (_, text, names) => {
+    expect(namesIn(text)).toEqual(names);
+  });
+
+  it('is no place', () => {
+    expect(namesIn('决定免去连云港市公安局局长职务。')).toEqual([]);
+  });
+});

@@ -1,3 +1,4 @@
+import { words } from '../../language/segment.ts';
 import { SEPARATORS } from '../data/phrases.ts';
 import type { NameMatch } from '../names/characters.ts';
 import { nameAt, namesBefore } from '../names/name-at.ts';
@@ -24,14 +25,14 @@ const TAKEN =
   /(?:同志|先生|女士)?(?:(?:(?<!现|时|曾|历|前|常|责|信|放|出|担|兼|接|升|转|调|就|主|胜|离|委|重|不)任(?![命务何职用性由意免教期内])|担任|出任|兼任|接任|升任|转任|调任|就任|当选为?|辞去|不再[担兼]任))/g;
 /** 李建国同志为县旅游局局长；李建国的县旅游局局长职务；: a line of a list of appointments, the verb stands above. */
 const LISTED = /(?:同志|先生|女士)?[为的]|(?:同志|先生|女士)/y;
-/** 王强，男，汉族，1965年生: a short life begins. */
-const LIFE = /[,，] ?[男女](?=[,，])/g;
+/** 王强，男，汉族，1965年生; 王强，1965年3月生: a short life begins. */
+const LIFE = /[,，] ?(?:[男女](?=[,，])|(?=\d{4}年\d{1,2}月(?:\d{1,2}日)?出?生))/g;
 /** What a life says before the office that counts, in this order. */
 const HELD = ['现任', '任', '历任', '曾任'];
 /** How far a short life goes, in UTF-16 units. */
 const LIFETIME = 300;
 /** What a title that nothing follows may end with. */
-const TITLE_ENDS = /^(?:$|[\s。，,；;：:！、（()）”"]|等?职务|一职)/;
+const TITLE_ENDS = /^(?:$|[\s。，,；;：:！、（()）”"]|等?的?职务|一职)/;
 /** Between two titles of one person. */
 const CONNECTOR = /^(?:、?兼任?|、|和)/;
 /** How sure a name before 担任 must be (log-likelihood ratio), and one that an appointment encloses. */
@@ -49,6 +50,16 @@ export function findAppointments(folded: string, heads: readonly TitleHead[]): A
     if (titles.length > 0) for (const name of names) if (name) found.push({ name, titles });
   };
   const cursor = new HeadCursor(heads);
+  /** 免去王强县公安局局长的职务: nothing stands between name and title. */
+  const addUnmarked = (at: number) => {
+    for (const name of namesFrom(folded, at)) {
+      // 免去|连云港|市公安局局长职务 is of no person.
+      if (/[省市县区州旗盟]/.test(folded[name.end] ?? '') || cutsWord(folded, name.end)) continue;
+      const titles = titlesFrom(folded, name.end, cursor);
+      const last = titles.at(-1);
+      if (last && /^等?的?职务/.test(folded.slice(last.end, last.end + 4))) return add([name], titles);
+    }
+  };
   for (const [verb, closed] of [
     [MADE, CLOSED],
     [UNMADE, RELEASED],
@@ -56,6 +67,7 @@ export function findAppointments(folded: string, heads: readonly TitleHead[]): A
     for (const match of folded.matchAll(verb)) {
       const { names, end } = namesUpTo(folded, match.index + match[0].length, closed);
       if (names.length > 0) add(names, titlesFrom(folded, end, cursor));
+      else if (verb === UNMADE) addUnmarked(match.index + match[0].length);
     }
   }
   for (const match of folded.matchAll(TAKEN)) {
@@ -140,6 +152,19 @@ function nameBeforeVerb(folded: string, end: number): NameMatch | null {
     folded[start - 1] === '由' ||
     /接受|同意|关于/.test(folded.slice(start - 2, start));
   return namesBefore(folded, end, Math.max(0, end - 4)).find(({ start, score }) => score >= BEFORE_VERB && begins(start)) ?? null;
+}
+
+/** Whether what follows begins with half a word: 李建公|司副总经理. */
+function cutsWord(folded: string, end: number): boolean {
+  return words(folded.slice(end, end + 8))[0]?.length === 1 && words(folded.slice(end - 1, end + 7))[0]!.length > 1;
+}
+
+/** Names of two to four characters that begin at `at`, the likeliest first. */
+function namesFrom(folded: string, at: number): NameMatch[] {
+  return [2, 3, 4]
+    .map((length) => whole(folded, at, at + length))
+    .filter((name) => name !== null)
+    .sort((a, b) => b.score - a.score);
 }
 
 /** The office of a short life: behind 现任, or else behind the last 任, or else a clause of its own. */

@@ -1,3 +1,4 @@
+import { SURNAMES } from '../data/surnames.ts';
 import { endScore } from '../names/boundary.ts';
 import { isHan, type NameMatch } from '../names/characters.ts';
 import { nameAt } from '../names/name-at.ts';
@@ -93,6 +94,8 @@ function afterConnector(folded: string, at: number): number {
  */
 function namesInList(folded: string, first: NameMatch, heads: readonly TitleHead[], from: number): NameMatch[] {
   const names: NameMatch[] = [];
+  /** Items that may be names of common words: they are, where the list goes on with a name. */
+  let doubted: NameMatch[] = [];
   let end = first.end;
   for (;;) {
     const start = nextInList(folded, end);
@@ -101,11 +104,22 @@ function namesInList(folded: string, first: NameMatch, heads: readonly TitleHead
     const stop = name ? name.end : start + itemLength(folded, start);
     while (heads[from] && heads[from]!.end <= start) from++;
     if (heads[from] && heads[from]!.start < stop) return names;
-    if (name) names.push(name);
-    else if (stop === start || folded[stop] !== '、') return names;
+    if (name) {
+      names.push(...doubted, name);
+      doubted = [];
+    } else if (stop === start || folded[stop] !== '、') return names;
+    else if (isNamelike(folded, start, stop)) doubted.push({ start, end: stop, score: 0, script: 'han' });
     end = stop;
   }
 }
+
+/** 张英、朱团结、曾伟、李明: a surname, and one or two characters that end no body. */
+function isNamelike(folded: string, start: number, end: number): boolean {
+  const item = folded.slice(start, end);
+  return SURNAMES.has(item[0]!) && item.length <= 3 && !BODY_END.test(item);
+}
+
+const BODY_END = /[局委会部厅院校所办社团队站处馆室县市省镇乡村区州旗企业等]$/;
 
 /** 、 and what may stand between a name and it: (女), (满族). */
 const PAUSE = /(?:\([^()\n]{1,6}\))?(、|[和及])/y;

@@ -15,6 +15,8 @@ export interface Spot {
   after: number;
   /** A name after the title must be followed by one of these. */
   follows: RegExp | null;
+  /** Several hold the title (三位书记): a name after it is the first of a list. */
+  plural: boolean;
   /** A name after the title ends here at the latest: the next title, or a day, begins. */
   ceiling: number;
   /** Where a name before the title ends: before 副, 代理 and the like. */
@@ -32,6 +34,9 @@ const HANDED = /(?:一职|职务)?由/y;
 const CALLED = /名[叫为]|叫[做作]/y;
 /** Longest name behind which a day is looked for. */
 const BEFORE_DAY = 12;
+/** 三位县委书记|谈修路: nobody's alone. */
+const SEVERAL = /[两二三四五六七八九十几多各数\d][位名]/;
+const LIST_GOES_ON = /^[、和及与等]/;
 const TAKES = /^(?:同志)?(?:担任|兼任|出任|接任)/;
 const HOLDING = /[现时曾前担出]任/;
 
@@ -58,6 +63,7 @@ export function spotOf(
     floor,
     after,
     follows: handed ? TAKES : null,
+    plural: SEVERAL.test(folded.slice(Math.max(0, phrase.start - 2), phrase.start + 2)),
     ceiling: Math.min(heads[i + 1]?.start ?? folded.length, dayBehind(folded, after)),
     before: withModifiers(folded, head.start, floor),
     foreign: pointsAbroad(folded, phrase),
@@ -77,6 +83,7 @@ function dayBehind(folded: string, after: number): number {
 }
 
 /** Whether a name after the title may end at `end`. */
-export function mayEndAt({ folded, follows, ceiling }: Spot, end: number): boolean {
+export function mayEndAt({ folded, follows, plural, ceiling }: Spot, end: number): boolean {
+  if (plural && !LIST_GOES_ON.test(folded.slice(end, end + 1))) return false;
   return end <= ceiling && (follows === null || follows.test(folded.slice(end, end + 4)));
 }
