@@ -29,6 +29,8 @@ const LISTED = /(?:同志|先生|女士)?[为的]|(?:同志|先生|女士)/y;
 const LIFE = /[,，] ?(?:[男女](?=[,，])|(?=\d{4}年\d{1,2}月(?:\d{1,2}日)?出?生))/g;
 /** What a life says before the office that counts, in this order. */
 const HELD = ['现任', '任', '历任', '曾任'];
+/** 免去|连云港市……职务 is of no person. */
+const PLACE_FIRST = /^\p{Script=Han}{2,3}[省市县区州旗盟]/u;
 /** How far a short life goes, in UTF-16 units. */
 const LIFETIME = 300;
 /** What a title that nothing follows may end with. */
@@ -52,9 +54,9 @@ export function findAppointments(folded: string, heads: readonly TitleHead[]): A
   const cursor = new HeadCursor(heads);
   /** 免去王强县公安局局长的职务: nothing stands between name and title. */
   const addUnmarked = (at: number) => {
+    if (PLACE_FIRST.test(folded.slice(at, at + 4))) return;
     for (const name of namesFrom(folded, at)) {
-      // 免去|连云港|市公安局局长职务 is of no person.
-      if (/[省市县区州旗盟]/.test(folded[name.end] ?? '') || cutsWord(folded, name.end)) continue;
+      if (cutsWord(folded, name.end)) continue;
       const titles = titlesFrom(folded, name.end, cursor);
       const last = titles.at(-1);
       if (last && /^等?的?职务/.test(folded.slice(last.end, last.end + 4))) return add([name], titles);
