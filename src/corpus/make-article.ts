@@ -3,7 +3,7 @@ import { articleDates } from './dates/article-dates.ts';
 import { dayInName } from './dates/file-day.ts';
 import { type CleanPage, cleanPage, type ReadPage, readPage } from './page/clean.ts';
 import { type PageEvidence, statedOutright } from './page/evidence.ts';
-import { articlesOf } from './page/several.ts';
+import { articlesOnPage } from './page/several.ts';
 import { bareTitle, derivedTitle } from './page/title.ts';
 import { recordsIn, type TextRecord } from './records.ts';
 import { refusal, type Rejection } from './refusal.ts';
@@ -102,7 +102,7 @@ export function* makeArticles(place: ArticlePlace, text: string, evidence: PageE
     return;
   }
   const page = readPage(text, evidence);
-  const { starts, kind, head, unsure } = articlesOf(page.looks);
+  const { starts, kind, head, unsure } = articlesOnPage(page.looks);
   if (starts.length === 1) {
     yield makeArticle(place, text, evidence, { page, unsure });
     return;

@@ -6,7 +6,7 @@ import { unpacked } from './files/unpack.ts';
 import { readFeed } from './formats/feed.ts';
 import { readJson } from './formats/json.ts';
 import { JsonRows } from './formats/json-rows.ts';
-import { isPacked, type Kind, kindOf, stemOf } from './formats/kinds.ts';
+import { isPacked, type FileKind, kindOf, stemOf } from './formats/kinds.ts';
 import type { RawArticle, RefusedLine } from './formats/raw-article.ts';
 import { decodeHtml, hasMarkup, webPage, withoutMarkup } from './formats/web-page.ts';
 import { makeArticle, makeArticles } from './make-article.ts';
@@ -95,7 +95,11 @@ export function articlesOf(file: string, raws: readonly Raw[]): (Article | Rejec
   return raws.flatMap((raw) => [...maker.make(raw)]);
 }
 
-async function* readPieces(kind: Kind | null, file: string, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Raw> {
+async function* readPieces(
+  kind: FileKind | null,
+  file: string,
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<Raw> {
   if (kind?.name === 'json-lines') {
     const rows = new JsonRows();
     for await (const piece of pieces) yield* rows.push(piece);
@@ -115,7 +119,7 @@ async function* readPieces(kind: Kind | null, file: string, pieces: AsyncIterabl
 }
 
 /** @throws {Unreadable} for the whole file, or for what is left of it */
-function* readAtOnce(kind: Kind | null, bytes: Uint8Array): Generator<Raw> {
+function* readAtOnce(kind: FileKind | null, bytes: Uint8Array): Generator<Raw> {
   switch (kind?.name) {
     case 'json-lines': {
       const rows = new JsonRows();

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Library, Progress } from '../library.ts';
 import type { CorpusChanges, CorpusFile, CorpusStatus, UploadPreview } from '../reply.ts';
-import type { Change, Curating, Pending } from '../store/curation.ts';
+import type { Change, Curating, PendingChange } from '../store/curation.ts';
 import type { Store } from '../store/store.ts';
 import { UserError } from '../user-error.ts';
 import { checkAnnounced, checkContent, MOST_UPLOADED } from './check-upload.ts';
@@ -28,7 +28,7 @@ export interface CuratorParts {
   now?: () => Date;
 }
 
-export interface Decision {
+export interface Decided {
   action: 'add' | 'remove';
   file: string;
   /** Whether it was confirmed and done. */
@@ -64,7 +64,7 @@ export class Curator {
     upload: Upload,
     name: string | undefined,
     by: Curating,
-  ): Promise<{ pending: Pending; preview: UploadPreview; size: number }> {
+  ): Promise<{ pending: PendingChange; preview: UploadPreview; size: number }> {
     await this.check();
     const file = safeFileName(name ?? upload.name);
     checkAnnounced({ ...upload, name: file });
@@ -90,7 +90,7 @@ export class Curator {
   }
 
   /** @throws {UserError} `unknown_file` where the collection has no such file */
-  async proposeRemoving(file: string, by: Curating): Promise<{ pending: Pending; found: CorpusFile }> {
+  async proposeRemoving(file: string, by: Curating): Promise<{ pending: PendingChange; found: CorpusFile }> {
     await this.check();
     const found = (await this.parts.library.files()).find((each) => each.file === file);
     if (!found) throw new UserError('unknown_file', `There is no file “${file}” in the corpus.`, { file });
@@ -103,7 +103,7 @@ export class Curator {
    *
    * @throws {UserError} `pending_gone`, `pending_not_yours`, or why it cannot be done; then it can be tried again
    */
-  async decide(id: string, yes: boolean, by: Curating, progress?: Progress): Promise<Decision> {
+  async decide(id: string, yes: boolean, by: Curating, progress?: Progress): Promise<Decided> {
     const { store, library } = this.parts;
     await this.reconcile();
     const pending = store.pending.find(id);
@@ -136,7 +136,7 @@ export class Curator {
     return this.parts.store.changes.latest(limit);
   }
 
-  private async carryOut(pending: Pending): Promise<void> {
+  private async carryOut(pending: PendingChange): Promise<void> {
     if (pending.action === 'remove') {
       const stamp = this.now().toISOString().replace(/[:.]/g, '-');
       return this.folder.moveOut(
@@ -168,7 +168,7 @@ export class Curator {
   }
 
   /** Ends a change that was begun: logged where the folder shows it, else proposed again. What cannot be kept now is settled later. */
-  private async settle(begun: Pending): Promise<void> {
+  private async settle(begun: PendingChange): Promise<void> {
     const { intents } = this.parts.store;
     try {
       const there = await this.folder.hashOf(begun.file);
@@ -182,7 +182,7 @@ export class Curator {
     }
   }
 
-  private isOld({ at }: Pending): boolean {
+  private isOld({ at }: PendingChange): boolean {
     return this.now().getTime() - Date.parse(at) > PENDING_MS;
   }
 
@@ -218,7 +218,7 @@ export class Curator {
       });
   }
 
-  private quarantined({ id }: Pending): string {
+  private quarantined({ id }: PendingChange): string {
     return path.join(this.parts.dataDir, 'quarantine', id);
   }
 }

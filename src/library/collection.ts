@@ -88,7 +88,7 @@ export interface Filter {
  * - `happened`: by the day told of, the oldest first, the undated last.
  * - `about`: those about a place in the filter's `within` first, then `newest`, then those that name such places more often.
  */
-export type Order = 'corpus' | 'newest' | 'happened' | 'about';
+export type ListOrder = 'corpus' | 'newest' | 'happened' | 'about';
 
 /** A number of articles or passages; a collection may stop counting, and then there are at least so many. */
 export interface Total {
@@ -97,7 +97,7 @@ export interface Total {
 }
 
 /** A part of a list: ids of articles, and how many the whole list has. */
-export interface Page {
+export interface PageOfIds {
   readonly ids: readonly string[];
   readonly total: Total;
 }
@@ -138,7 +138,7 @@ export interface Collection {
   /** How many articles pass each of the filters. */
   count(filters: readonly Filter[]): Promise<readonly Total[]>;
   /** `size` of the articles that pass, from the `from`th on. */
-  page(filter: Filter, order: Order, from: number, size: number): Promise<Page>;
+  page(filter: Filter, order: ListOrder, from: number, size: number): Promise<PageOfIds>;
 
   /** Villages that the articles name, by what they answer to (folded, letters only): the gazetteer has them only under their town. */
   villages(name: string): Promise<readonly Region[]>;

@@ -5,7 +5,7 @@ import type { Official, Title } from '../people/official.ts';
 import { titleForms, titleKey } from '../people/title-keys.ts';
 import type { Demand } from '../question/demand.ts';
 import { wordings } from '../question/short-names.ts';
-import type { Span } from '../search/quote/sentences.ts';
+import type { Span } from '../language/span.ts';
 
 /**
  * The stretches of an article in which what was extracted meets a demand: for the holder of an office each title of that
@@ -73,7 +73,7 @@ function isBodyOf(form: string, body: string): boolean {
 const ON_MATTER = 0.4;
 
 function onMatter(statements: readonly Span[], about: string | null, folded: string): Span[] {
-  const pairs = about === null ? [] : pairsOf(about);
+  const pairs = about === null ? [] : wordPairs(about);
   if (pairs.length === 0) return statements.map(({ start, end }) => ({ start, end }));
   return statements
     .filter(({ start, end }) => {
@@ -84,7 +84,7 @@ function onMatter(statements: readonly Span[], about: string | null, folded: str
 }
 
 /** Pairs of neighbouring characters inside words: what a function word joins (和, 的) is said otherwise in an article. */
-function pairsOf(text: string): string[] {
+function wordPairs(text: string): string[] {
   const pairs = new Set<string>();
   for (const word of words(text)) {
     if (isFunctionWord(word)) continue;

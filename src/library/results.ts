@@ -2,7 +2,8 @@ import type { Article } from '../corpus/article.ts';
 import type { Title } from '../people/official.ts';
 import { isWithin } from '../places/region.ts';
 import type { NamedOfficial, Quote, RegionRef, Result } from '../reply.ts';
-import { units, type Span } from '../search/quote/sentences.ts';
+import type { Span } from '../language/span.ts';
+import { units } from '../search/quote/sentences.ts';
 import type { StoredArticle } from './collection.ts';
 import { articleRef, regionRef } from './refs.ts';
 

@@ -1,5 +1,5 @@
 import type { Article } from '../corpus/article.ts';
-import type { Span } from '../people/official.ts';
+import type { Span } from '../language/span.ts';
 import { shownName } from '../people/official.ts';
 import type { Region } from '../places/region.ts';
 import type { LatestReply, TimelineEntry, TimelineReply } from '../reply.ts';

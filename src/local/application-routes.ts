@@ -1,5 +1,5 @@
 /** What the bot tells Discord of itself, and the commands it registers. */
-import { type Answer, type Call, ok } from './call.ts';
+import { type HttpAnswer, type Call, ok } from './call.ts';
 import { missingAccess } from './errors.ts';
 import type { State } from './state.ts';
 import type { Fields, RegisteredCommand } from './types.ts';
@@ -37,7 +37,7 @@ export function guild({ state, params }: Call, at: number): string {
   return id;
 }
 
-export function listCommands({ state, params, query }: Call, scope: string): Answer {
+export function listCommands({ state, params, query }: Call, scope: string): HttpAnswer {
   if (params[0] !== state.applicationId) throw missingAccess();
   const commands = state.commands.get(scope) ?? [];
   return ok(query.get('with_localizations') === 'true' ? commands : commands.map(withoutLocalisations));
@@ -49,7 +49,7 @@ function withoutLocalisations(command: RegisteredCommand): Fields {
   return rest;
 }
 
-export function overwrite({ state, params, body }: Call, scope: string): Answer {
+export function overwrite({ state, params, body }: Call, scope: string): HttpAnswer {
   if (params[0] !== state.applicationId) throw missingAccess();
   const before = state.commands.get(scope) ?? [];
   const commands = checkCommands(body).map((command): RegisteredCommand => ({

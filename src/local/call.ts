@@ -9,10 +9,10 @@ export interface Call {
   body: unknown;
   authorization: string | undefined;
 }
-export interface Answer {
+export interface HttpAnswer {
   status: number;
   body?: unknown;
 }
 
-export const ok = (body: unknown): Answer => ({ status: 200, body });
-export const nothing: Answer = { status: 204 };
+export const ok = (body: unknown): HttpAnswer => ({ status: 200, body });
+export const nothing: HttpAnswer = { status: 204 };

@@ -1,4 +1,4 @@
-import type { Choice, LocalUser, Message } from './types.ts';
+import type { ApiChoice, LocalUser, Message } from './types.ts';
 
 /** What came of one thing that a user did: the messages the bot answered with, as they are now. */
 export class Exchange {
@@ -7,7 +7,7 @@ export class Exchange {
   /** All that the bot showed, the reply and its follow-ups, deleted ones left out. */
   readonly messages: Message[] = [];
   /** What an autocompletion offered. */
-  choices: Choice[] = [];
+  choices: ApiChoice[] = [];
   /** Whether the bot asked for time before it answered. */
   deferred = false;
   /** How often a message of this exchange was changed after it could be seen. */
@@ -50,7 +50,7 @@ export class Exchange {
     this.settle();
   }
 
-  offer(choices: Choice[]): void {
+  offer(choices: ApiChoice[]): void {
     this.choices = choices;
     this.settle();
   }

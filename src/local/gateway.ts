@@ -99,7 +99,7 @@ export class Gateway {
   /** Takes over an HTTP connection that asked to become a WebSocket. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const url = requestUrl(request.url);
-    if (!url) return turnAway(socket, 400);
+    if (!url) return refuseUpgrade(socket, 400);
     const query = url.searchParams;
     this.server.handleUpgrade(request, socket, head, (ws) => {
       const connection = new Connection(ws, query.get('compress') === 'zlib-stream');
@@ -227,7 +227,7 @@ function objectIn(json: string): Fields | null {
 }
 
 /** Refuses to take over a connection. A client that is gone already is no error of ours. */
-export function turnAway(socket: Duplex, status: 400 | 403): void {
+export function refuseUpgrade(socket: Duplex, status: 400 | 403): void {
   socket.on('error', () => undefined);
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n\r\n`);
 }

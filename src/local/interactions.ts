@@ -1,9 +1,9 @@
 import type { LocalFile } from './attachments.ts';
 import { Exchange } from './exchange.ts';
 import { fits, type OptionInput, resolved, SUBCOMMAND, within } from './slash-options.ts';
-import { type Guild, type Pending, PLAIN_MEMBER, profile, type State } from './state.ts';
+import { type Guild, type PendingInteraction, PLAIN_MEMBER, profile, type State } from './state.ts';
 import {
-  type CommandOption,
+  type ApiCommandOption,
   type Fields,
   FLAG_EPHEMERAL,
   InteractionKind,
@@ -71,7 +71,7 @@ export class Interactions {
     this.defaultUser = { id: state.snowflake(), name: '读者' };
   }
 
-  slash(input: SlashInput): { pending: Pending; packet: Fields } {
+  slash(input: SlashInput): { pending: PendingInteraction; packet: Fields } {
     const { place, command, called } = this.findSlash(input);
     const options = Object.entries(input.options ?? {}).map(([name, value]) => this.option(called, name, value, true));
     for (const option of called.options ?? []) {
@@ -84,7 +84,7 @@ export class Interactions {
     });
   }
 
-  autocomplete(input: CompleteInput): { pending: Pending; packet: Fields } {
+  autocomplete(input: CompleteInput): { pending: PendingInteraction; packet: Fields } {
     const { place, command, called } = this.findSlash(input);
     const options = Object.entries({ ...input.options }).map(([name, value]) => ({
       ...this.option(called, name, value, false),
@@ -97,7 +97,7 @@ export class Interactions {
     });
   }
 
-  component(message: Message, customId: string, actor: Actor, values?: readonly string[]): { pending: Pending; packet: Fields } {
+  component(message: Message, customId: string, actor: Actor, values?: readonly string[]): { pending: PendingInteraction; packet: Fields } {
     const component = findComponent(message.components, customId);
     if (!component) throw new Error(`no component ${customId} on the message`);
     if (component.disabled === true) throw new Error(`the component ${customId} is disabled`);
@@ -111,7 +111,7 @@ export class Interactions {
   }
 
   /** Chooses a command from the menu of a message. */
-  messageMenu(input: Actor & { command: string; message: Message }): { pending: Pending; packet: Fields } {
+  messageMenu(input: Actor & { command: string; message: Message }): { pending: PendingInteraction; packet: Fields } {
     const { place, command } = this.find(input, MESSAGE_MENU);
     const { message } = input;
     const data = { ...commandData(command, [], place.guildId), target_id: message.id, resolved: { messages: { [message.id]: message } } };
@@ -166,14 +166,14 @@ export class Interactions {
     const [name = '', subcommand] = input.command.split(' ');
     const { place, command } = this.find({ ...input, command: name });
     const all = (command.options ?? []).filter(({ type }) => type === SUBCOMMAND);
-    const called: RegisteredCommand | CommandOption | undefined =
+    const called: RegisteredCommand | ApiCommandOption | undefined =
       all.length === 0 && subcommand === undefined ? command : all.find((each) => each.name === subcommand);
     if (!called) throw new Error(`/${name} has no subcommand ${subcommand ?? 'of no name'}`);
     return { place, command, called };
   }
 
   private option(command: Pick<RegisteredCommand, 'name' | 'options'>, name: string, value: OptionInput, complete: boolean): Fields {
-    const option: CommandOption | undefined = command.options?.find((each) => each.name === name);
+    const option: ApiCommandOption | undefined = command.options?.find((each) => each.name === name);
     if (!option) throw new Error(`/${command.name} has no option ${name}`);
     if (complete && !fits(option, value)) throw new Error(`${name}: the wrong type of value`);
     const size = typeof value === 'string' ? value.length : Number(value);

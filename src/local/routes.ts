@@ -1,5 +1,5 @@
 import { application, guild, listCommands, overwrite } from './application-routes.ts';
-import { type Answer, type Call, nothing, ok } from './call.ts';
+import { type HttpAnswer, type Call, nothing, ok } from './call.ts';
 import {
   alreadyAcknowledged,
   ApiError,
@@ -12,7 +12,7 @@ import {
   unknownWebhook,
 } from './errors.ts';
 import { answerFields } from './messages.ts';
-import { type Pending, profile, type State } from './state.ts';
+import { type PendingInteraction, profile, type State } from './state.ts';
 import { CallbackKind, type Fields, FLAG_EPHEMERAL, FLAG_LOADING, InteractionKind, type Message } from './types.ts';
 import { checkChoices, checkDeferral, checkMessage } from './validate.ts';
 
@@ -23,7 +23,7 @@ interface Route {
   method: string;
   pattern: RegExp;
   open?: boolean;
-  run: (call: Call) => Answer;
+  run: (call: Call) => HttpAnswer;
 }
 
 const routes: Route[] = [
@@ -61,7 +61,7 @@ const routes: Route[] = [
 ];
 
 /** Does what a request asks. @throws ApiError in Discord's shape */
-export function handle(method: string, path: string, call: Omit<Call, 'params'>): Answer {
+export function handle(method: string, path: string, call: Omit<Call, 'params'>): HttpAnswer {
   for (const { method: wanted, pattern, open, run } of routes) {
     const match = wanted === method ? pattern.exec(path) : null;
     if (!match) continue;
@@ -80,11 +80,11 @@ function decoded(part: string): string {
   }
 }
 
-function route(method: string, shape: string, run: (call: Call) => Answer, open = false): Route {
+function route(method: string, shape: string, run: (call: Call) => HttpAnswer, open = false): Route {
   return { method, pattern: new RegExp(`^${shape.replaceAll(':', '([^/]+)')}$`), open, run };
 }
 
-function callback({ state, params, query, body }: Call): Answer {
+function callback({ state, params, query, body }: Call): HttpAnswer {
   const pending = state.pending.get(params[0] ?? '');
   if (!pending || pending.token !== params[1]) throw unknownInteraction();
   if (pending.acknowledged !== null) throw alreadyAcknowledged();
@@ -109,7 +109,7 @@ function callback({ state, params, query, body }: Call): Answer {
   });
 }
 
-function acknowledge(state: State, pending: Pending, type: number | undefined, data: unknown): Message | null {
+function acknowledge(state: State, pending: PendingInteraction, type: number | undefined, data: unknown): Message | null {
   const { exchange, source } = pending;
   const wrongKind = () =>
     new ApiError(400, 50035, 'Invalid Form Body', {
@@ -146,7 +146,7 @@ function acknowledge(state: State, pending: Pending, type: number | undefined, d
 }
 
 /** Who asked, as the message tells: a bot reads it when a button is pressed. */
-function metadata(state: State, pending: Pending): Fields {
+function metadata(state: State, pending: PendingInteraction): Fields {
   const owners = Object.fromEntries(
     [...state.guilds.values()].filter((each) => each.channels.some(({ id }) => id === pending.channelId)).map((each) => ['0', each.id]),
   );
@@ -160,14 +160,14 @@ function metadata(state: State, pending: Pending): Fields {
   };
 }
 
-function webhook({ state, params }: Call): Pending {
+function webhook({ state, params }: Call): PendingInteraction {
   const pending = [...state.pending.values()].find((each) => each.token === params[1]);
   if (!pending || params[0] !== state.applicationId || pending.acknowledged === null) throw unknownWebhook();
   if (state.now() - pending.createdAt > TOKEN_LIFE_MS) throw expiredToken();
   return pending;
 }
 
-function followUp(call: Call): Answer {
+function followUp(call: Call): HttpAnswer {
   const pending = webhook(call);
   const { state } = call;
   const { original } = pending;
@@ -181,14 +181,14 @@ function followUp(call: Call): Answer {
   return ok(message);
 }
 
-function webhookMessage(call: Call): { pending: Pending; message: Message } {
+function webhookMessage(call: Call): { pending: PendingInteraction; message: Message } {
   const pending = webhook(call);
   const message = call.params[2] === '@original' ? pending.original : (call.state.messages.get(call.params[2] ?? '') ?? null);
   if (!message || !call.state.messages.has(message.id)) throw unknownMessage();
   return { pending, message };
 }
 
-function edit(state: State, pending: Pending, message: Message, body: unknown): Message {
+function edit(state: State, pending: PendingInteraction, message: Message, body: unknown): Message {
   const loading = (message.flags & FLAG_LOADING) !== 0;
   const checked = checkMessage(body, [], message);
   state.editMessage(message, { ...checked, flags: (checked.flags ?? 0) & ~FLAG_EPHEMERAL });
@@ -197,12 +197,12 @@ function edit(state: State, pending: Pending, message: Message, body: unknown): 
   return message;
 }
 
-function editWebhookMessage(call: Call): Answer {
+function editWebhookMessage(call: Call): HttpAnswer {
   const { pending, message } = webhookMessage(call);
   return ok(edit(call.state, pending, message, call.body));
 }
 
-function deleteWebhookMessage(call: Call): Answer {
+function deleteWebhookMessage(call: Call): HttpAnswer {
   const { pending, message } = webhookMessage(call);
   call.state.deleteMessage(message);
   pending.exchange.remove(message);

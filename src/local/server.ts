@@ -6,13 +6,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Exchange } from './exchange.ts';
 import { Faults } from './faults.ts';
-import { Gateway, turnAway } from './gateway.ts';
+import { Gateway, refuseUpgrade } from './gateway.ts';
 import { isTrusted, refuse } from './guard.ts';
 import { type Actor, type CompleteInput, Interactions, type SlashInput } from './interactions.ts';
 import { botRoleOf, messageEvent, type SayInput, writeMessage } from './messages.ts';
 import { Rest } from './rest.ts';
-import { type Guild, type Pending, State } from './state.ts';
-import { type Choice, type Fields, type GuildSeed, InteractionKind, type Message } from './types.ts';
+import { type Guild, type PendingInteraction, State } from './state.ts';
+import { type ApiChoice, type Fields, type GuildSeed, InteractionKind, type Message } from './types.ts';
 
 const NO_RESPONSE_MS = 3000;
 
@@ -50,7 +50,7 @@ export class LocalDiscord {
     this.server = createServer((request, response) => void this.serve(request, response));
     this.server.on('upgrade', (request, socket, head) => {
       if (isTrusted(request.headers, this.port)) this.gateway.upgrade(request, socket, head);
-      else turnAway(socket, 403);
+      else refuseUpgrade(socket, 403);
     });
   }
 
@@ -98,7 +98,7 @@ export class LocalDiscord {
   }
 
   /** What is offered while the option `focused` is being typed. */
-  async autocomplete(input: CompleteInput): Promise<Choice[]> {
+  async autocomplete(input: CompleteInput): Promise<ApiChoice[]> {
     return (await this.send(this.interactions.autocomplete(input))).choices;
   }
 
@@ -159,7 +159,7 @@ export class LocalDiscord {
     await this.rest.serve(request, response);
   }
 
-  private send({ pending, packet }: { pending: Pending; packet: Fields }): Promise<Exchange> {
+  private send({ pending, packet }: { pending: PendingInteraction; packet: Fields }): Promise<Exchange> {
     this.gateway.dispatch('INTERACTION_CREATE', packet);
     if (this.faults.duplicate) this.gateway.dispatch('INTERACTION_CREATE', packet);
     const timer = setTimeout(() => {
@@ -266,5 +266,5 @@ function guildPacket(state: State, guild: Guild): Fields {
 export { type Actor, type CompleteInput, type SlashInput } from './interactions.ts';
 export type { SayInput } from './messages.ts';
 export { Exchange } from './exchange.ts';
-export type { Choice, GuildSeed, LocalUser, Message } from './types.ts';
+export type { ApiChoice, GuildSeed, LocalUser, Message } from './types.ts';
 export { InteractionKind };

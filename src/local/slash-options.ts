@@ -1,7 +1,7 @@
 /** What a user gives for the options of a slash command, and how it travels. */
 import type { LocalFile } from './attachments.ts';
 import { type Guild, PLAIN_MEMBER } from './state.ts';
-import type { CommandOption, Fields, RegisteredCommand } from './types.ts';
+import type { ApiCommandOption, Fields, RegisteredCommand } from './types.ts';
 
 /** What a user gives for an option; a channel by its id, a file as it is. */
 export type OptionInput = string | number | boolean | LocalFile;
@@ -14,7 +14,7 @@ const STRING = 3,
   ATTACHMENT = 11;
 
 /** Whether a value is of the option's type. */
-export function fits({ type, choices = [] }: CommandOption, value: OptionInput): boolean {
+export function fits({ type, choices = [] }: ApiCommandOption, value: OptionInput): boolean {
   switch (type) {
     case STRING:
       return typeof value === 'string' && (choices.length === 0 || choices.some((choice) => choice.value === value));
@@ -48,5 +48,5 @@ export function resolved(options: readonly Fields[], guild: Guild | null, upload
 }
 
 /** The options of a subcommand stand inside it. */
-export const within = (called: RegisteredCommand | CommandOption, options: Fields[]): Fields[] =>
+export const within = (called: RegisteredCommand | ApiCommandOption, options: Fields[]): Fields[] =>
   'default_member_permissions' in called ? options : [{ type: called.type, name: called.name, options }];

@@ -31,7 +31,7 @@ export interface Guild {
 }
 
 /** An interaction that was sent to the bot, and what the bot has done about it. */
-export interface Pending {
+export interface PendingInteraction {
   id: string;
   token: string;
   type: number;
@@ -61,7 +61,7 @@ export class State {
   readonly guilds = new Map<string, Guild>();
   readonly commands = new Map<string, RegisteredCommand[]>();
   readonly messages = new Map<string, Message>();
-  readonly pending = new Map<string, Pending>();
+  readonly pending = new Map<string, PendingInteraction>();
   readonly attachments = new Attachments();
   readonly changes = new EventEmitter<Changes>();
   /** Bulk overwrites so far: a bot that compares first makes none when nothing differs. */
@@ -123,9 +123,11 @@ export class State {
     return [...own, ...(this.commands.get('') ?? [])].find((command) => command.name === name && command.type === type);
   }
 
-  createPending(fields: Omit<Pending, 'id' | 'token' | 'createdAt' | 'acknowledged' | 'original'> & { id: string }): Pending {
+  createPending(
+    fields: Omit<PendingInteraction, 'id' | 'token' | 'createdAt' | 'acknowledged' | 'original'> & { id: string },
+  ): PendingInteraction {
     const token = randomBytes(48).toString('base64url');
-    const pending: Pending = { ...fields, token, createdAt: this.now(), acknowledged: null, original: null };
+    const pending: PendingInteraction = { ...fields, token, createdAt: this.now(), acknowledged: null, original: null };
     this.pending.set(pending.id, pending);
     return pending;
   }

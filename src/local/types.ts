@@ -56,12 +56,12 @@ export interface Message extends Fields {
   mention_everyone: boolean;
 }
 
-export interface Choice {
+export interface ApiChoice {
   name: string;
   value: string | number;
 }
 
-export interface CommandOption {
+export interface ApiCommandOption {
   type: number;
   name: string;
   required?: boolean;
@@ -70,16 +70,16 @@ export interface CommandOption {
   max_value?: number;
   min_length?: number;
   max_length?: number;
-  choices?: Choice[];
+  choices?: ApiChoice[];
   /** Of a subcommand. */
-  options?: CommandOption[];
+  options?: ApiCommandOption[];
 }
 
 export interface RegisteredCommand extends Fields {
   id: string;
   name: string;
   type: number;
-  options?: CommandOption[];
+  options?: ApiCommandOption[];
   default_member_permissions: string | null;
 }
 

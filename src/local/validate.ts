@@ -1,5 +1,5 @@
 import { emptyMessage, Form } from './errors.ts';
-import { type Choice, type Fields, FLAG_COMPONENTS_V2, FLAG_EPHEMERAL, type MessageBody } from './types.ts';
+import { type ApiChoice, type Fields, FLAG_COMPONENTS_V2, FLAG_EPHEMERAL, type MessageBody } from './types.ts';
 import { checkComponents } from './validate-components.ts';
 
 type Path = readonly (string | number)[];
@@ -88,7 +88,7 @@ function checkAllowedMentions(form: Form, value: unknown, path: Path): void {
 }
 
 /** Checks an autocompletion's choices. @throws ApiError 50035 */
-export function checkChoices(value: unknown): Choice[] {
+export function checkChoices(value: unknown): ApiChoice[] {
   const form = new Form();
   const choices = form.list(form.object(value, ['data']).choices, ['data', 'choices'], { max: 25 });
   choices.forEach((item, at) => {
@@ -98,7 +98,7 @@ export function checkChoices(value: unknown): Choice[] {
     if (typeof choice.value !== 'number') form.text(choice.value, [...path, 'value'], { max: 100, required: true });
   });
   form.done();
-  return choices as Choice[];
+  return choices as ApiChoice[];
 }
 
 /** Checks the data of a deferral: nothing but the flag for "only you can see this". @throws ApiError 50035 */

@@ -9,7 +9,7 @@ import { UserError } from '../user-error.ts';
 export type GatewayState = 'connecting' | 'ready' | 'lost';
 
 /** What the metrics are read from when they are asked for. */
-export interface Sources {
+export interface MetricSources {
   status(): Promise<Pick<CorpusStatus, 'articles' | 'passages' | 'rejected' | 'loaded_at' | 'build_ms'>>;
   gateway(): GatewayState;
   /** Where the articles lie in a cluster: how it has answered. */
@@ -36,11 +36,11 @@ export class Metrics {
     registers: [this.#registry],
   });
 
-  constructor(private readonly sources: Sources) {
+  constructor(private readonly sources: MetricSources) {
     const registers = [this.#registry];
     // Memory, processor, garbage collection, and the delay of the event loop.
     collectDefaultMetrics({ register: this.#registry });
-    type Status = Awaited<ReturnType<Sources['status']>>;
+    type Status = Awaited<ReturnType<MetricSources['status']>>;
     const gauge = (name: string, help: string, read: (status: Status) => number) =>
       new Gauge({
         name,

@@ -3,7 +3,7 @@ import { excludes, isBare, maySame, OWN, placesIn, weightOf } from './office.ts'
 import { sameCountry, type TitleFacts } from './title-facts.ts';
 
 /** One appearance of a name with what tells whose it is. */
-export interface Appearance {
+export interface NameAppearance {
   articleId: string;
   /** The article's place among all. */
   number: number;
@@ -57,7 +57,7 @@ export interface Group {
 }
 
 /** What is known of some appearances together. */
-export function groupOf(appearances: readonly Appearance[], members: number[]): Group {
+export function groupOf(appearances: readonly NameAppearance[], members: number[]): Group {
   const group: Group = {
     members,
     offices: new Map(),
@@ -169,7 +169,7 @@ function placesDiffer(one: Group, other: Group): boolean {
 }
 
 /** How well an appearance without a title fits a group, in nats, the name left aside. */
-export function fit(group: Group, { places, company, day, folded }: Appearance): number {
+export function fit(group: Group, { places, company, day, folded }: NameAppearance): number {
   return (
     (places.some((name) => group.places.has(name) || group.titlePlaces.has(name)) ? PLACE : 0) +
     (company.some(({ name }) => group.company.has(name)) ? COMPANION : 0) +

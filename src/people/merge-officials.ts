@@ -1,8 +1,8 @@
 import { atOnce } from '../steps/breather.ts';
 import { fold } from '../language/script.ts';
-import { isWord, KnownNames } from './known-names.ts';
+import { isCommonWord, KnownNames } from './known-names.ts';
 import { NameRarity } from './name-rarity.ts';
-import { namesakes, type Appearance, type HeadShare } from './namesakes.ts';
+import { namesakes, type NameAppearance, type HeadShare } from './namesakes.ts';
 import type { Act, Official, Statement, Title } from './official.ts';
 import { LEVEL_HEADS } from './data/titles.ts';
 import { findSpeech } from './statements.ts';
@@ -63,7 +63,7 @@ export function mergeOfficials(articles: Iterable<ArticleOfficials>, counted?: (
 
 /** The same, in steps. */
 export function* merging(articles: readonly ArticleOfficials[], counted?: () => void): Generator<void, Person[]> {
-  const byName = new Map<string, Appearance[]>();
+  const byName = new Map<string, NameAppearance[]>();
   for (const [number, article] of articles.entries()) {
     for (const official of article.officials) file(byName, official, article, number, official.titles.length === 0);
     yield;
@@ -75,7 +75,7 @@ export function* merging(articles: readonly ArticleOfficials[], counted?: () => 
   joinShortForms(byName);
   /** Of the news that its people could be drawn from. */
   const share = Math.min(1, articles.length / ARTICLES_OF_WORLD);
-  const groups: Appearance[][] = [];
+  const groups: NameAppearance[][] = [];
   for (const [name, appearances] of byName) {
     const others = rarity.others(name);
     const bearers = { others, among: others * share };
@@ -91,8 +91,14 @@ export function* merging(articles: readonly ArticleOfficials[], counted?: () => 
   return people;
 }
 
-function file(byName: Map<string, Appearance[]>, official: Official, article: ArticleOfficials, number: number, declared: boolean): void {
-  const appearance: Appearance = {
+function file(
+  byName: Map<string, NameAppearance[]>,
+  official: Official,
+  article: ArticleOfficials,
+  number: number,
+  declared: boolean,
+): void {
+  const appearance: NameAppearance = {
     articleId: article.articleId,
     number,
     official,
@@ -115,7 +121,7 @@ const PARTS = /[·•・‧]/;
  * Files 乔·拜登 with 拜登, where the collection knows one person in full who is called so: whether they are one, the evidence tells,
  * as it does of any two appearances of a name.
  */
-function joinShortForms(byName: Map<string, Appearance[]>): void {
+function joinShortForms(byName: Map<string, NameAppearance[]>): void {
   /** By the last part: the one name in full that ends so; null where several do. */
   const full = new Map<string, string | null>();
   for (const name of byName.keys()) {
@@ -139,14 +145,14 @@ export function namesOf({ name, variants }: Pick<Person, 'name' | 'variants'>): 
 }
 
 /** The name that most appearances have: 拜登 for 拜登 and 乔·拜登. */
-function nameOf(members: readonly Appearance[]): string {
+function nameOf(members: readonly NameAppearance[]): string {
   const times = new Map<string, number>();
   for (const { official } of members) times.set(official.name, (times.get(official.name) ?? 0) + 1);
   return [...times].reduce((best, one) => (one[1] > best[1] ? one : best))[0];
 }
 
 /** The chance that somebody holds a title with a head, counted over names. */
-function headShares(byName: ReadonlyMap<string, readonly Appearance[]>): HeadShare {
+function headShares(byName: ReadonlyMap<string, readonly NameAppearance[]>): HeadShare {
   const holders = new Map<string, number>();
   for (const appearances of byName.values()) {
     for (const head of new Set(appearances.flatMap(({ facts }) => facts.map((one) => one.head))))
@@ -161,7 +167,7 @@ function headShares(byName: ReadonlyMap<string, readonly Appearance[]>): HeadSha
 /** Files the names that others hold titles under where articles have them without one; by article, what was filed. */
 function* findingUntitled(
   articles: readonly ArticleOfficials[],
-  byName: Map<string, Appearance[]>,
+  byName: Map<string, NameAppearance[]>,
 ): Generator<void, Map<number, Official[]>> {
   const known = new KnownNames(
     [...byName].flatMap(([name, appearances]) => (appearances.some(({ facts }) => facts.length > 0) ? name : [])),
@@ -193,7 +199,7 @@ function* findingUntitled(
  * be believed.
  */
 function peopleAmong(
-  byName: ReadonlyMap<string, readonly Appearance[]>,
+  byName: ReadonlyMap<string, readonly NameAppearance[]>,
   untitled: ReadonlyMap<number, readonly Official[]>,
 ): (name: string) => boolean {
   const without = new Map<string, number>();
@@ -201,7 +207,7 @@ function peopleAmong(
   return (name) => {
     const titled = byName.get(name)!.length;
     const bare = without.get(name) ?? 0;
-    if (isWord(name)) return titled >= LEAST_TITLED_WORD && titled / (titled + bare) >= 2 * LEAST_TITLED;
+    if (isCommonWord(name)) return titled >= LEAST_TITLED_WORD && titled / (titled + bare) >= 2 * LEAST_TITLED;
     return titled === 1 ? bare <= MOST_BARE_OF_ONE : titled / (titled + bare) >= LEAST_TITLED;
   };
 }
@@ -210,7 +216,7 @@ function peopleAmong(
 function* findingTheirSpeech(
   articles: readonly ArticleOfficials[],
   untitled: ReadonlyMap<number, readonly Official[]>,
-  groups: readonly (readonly Appearance[])[],
+  groups: readonly (readonly NameAppearance[])[],
 ): Generator<void> {
   const settled = new Set<Official>();
   for (const group of groups) for (const { official } of group) if (official.titles.length === 0) settled.add(official);
@@ -223,7 +229,7 @@ function* findingTheirSpeech(
   }
 }
 
-function personOf(members: readonly Appearance[]): Person {
+function personOf(members: readonly NameAppearance[]): Person {
   const of = <T>(pick: (official: Official) => readonly T[]) =>
     members.flatMap(({ articleId, official }) => pick(official).map((item) => ({ ...item, article: articleId })));
   return {

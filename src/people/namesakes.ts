@@ -1,9 +1,9 @@
-import { absorb, evidence, fit, groupOf, type Appearance, type Group, type HeadShare } from './evidence.ts';
+import { absorb, evidence, fit, groupOf, type NameAppearance, type Group, type HeadShare } from './evidence.ts';
 import { OWN, weightOf } from './office.ts';
 import { sameCountry, type TitleFacts } from './title-facts.ts';
 import { UnionFind } from './union-find.ts';
 
-export type { Appearance, HeadShare } from './evidence.ts';
+export type { NameAppearance, HeadShare } from './evidence.ts';
 
 /** Log-odds of one person against two, from which on groups join. */
 const JOINS = 6;
@@ -35,7 +35,7 @@ export interface Bearers {
  * @param counted called at each comparison
  */
 export function namesakes(
-  appearances: readonly Appearance[],
+  appearances: readonly NameAppearance[],
   { others, among }: Bearers,
   shareOf: HeadShare,
   counted: () => void = () => {},
@@ -61,7 +61,7 @@ export function namesakes(
   return people.map(({ members }) => members.sort(inOrder)).sort((a, b) => b.length - a.length || a[0]! - b[0]!);
 }
 
-function joinByOffice(appearances: readonly Appearance[], union: UnionFind, shareOf: HeadShare, counted: () => void): void {
+function joinByOffice(appearances: readonly NameAppearance[], union: UnionFind, shareOf: HeadShare, counted: () => void): void {
   /** By office without its country: who holds it first, for each country. */
   const holders = new Map<string, { country: string | null; at: number }[]>();
   const own = (facts: TitleFacts) => weightOf(facts, shareOf(facts.head)) >= OWN;
@@ -91,7 +91,7 @@ function joinByOffice(appearances: readonly Appearance[], union: UnionFind, shar
 
 const keyOf = ({ organisation, deputy, head }: TitleFacts): string => `${organisation}${deputy ? '副' : ''}${head}`;
 
-function idOf(appearances: readonly Appearance[], members: readonly number[]): string {
+function idOf(appearances: readonly NameAppearance[], members: readonly number[]): string {
   return members.reduce(
     (least, i) => (appearances[i]!.articleId < least ? appearances[i]!.articleId : least),
     appearances[members[0]!]!.articleId,
@@ -127,7 +127,7 @@ function joinGroups(groups: Group[], same: (one: Group, other: Group) => boolean
 /** Puts appearances without a title where they fit; those that fit nobody, or two alike, are left out. */
 function place(
   untitled: readonly number[],
-  appearances: readonly Appearance[],
+  appearances: readonly NameAppearance[],
   people: Group[],
   rarity: number,
   counted: () => void,

@@ -1,12 +1,8 @@
+import type { Span } from '../language/span.ts';
+
 /** A name to show: Simplified, but Latin letters as they were first printed. */
 export function shownName({ name, variants }: { name: string; variants: readonly string[] }): string {
   return /[a-z]/.test(name) ? (variants[0] ?? name) : name;
-}
-
-/** A place in the article's text, UTF-16. */
-export interface Span {
-  start: number;
-  end: number;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Span } from './official.ts';
+import type { Span } from '../language/span.ts';
 
 /** A sentence, with whether it opens its paragraph. Offsets are UTF-16; `end` is after its last mark. */
 export interface Sentence extends Span {

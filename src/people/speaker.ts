@@ -1,4 +1,5 @@
-import type { Official, Span } from './official.ts';
+import type { Span } from '../language/span.ts';
+import type { Official } from './official.ts';
 import { titleHeads } from './titles/heads.ts';
 
 /** Somebody's name in a sentence, with the title before it counted in. */

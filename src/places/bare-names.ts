@@ -11,7 +11,7 @@ export const RUN_INTO = /^[和应成代道随文易兴开达涉富献景宁华�
 const list = (names: string): Set<string> => new Set(names.split(/\s+/).filter(Boolean));
 
 /** Bare names of prefectures that are other words, people, rivers or brands at least as often. */
-export const COMMON_WORDS = list(`
+export const NAMES_THAT_ARE_WORDS = list(`
   朝阳 中山 白银 来宾 阿里 大同 巴中 德州 吴忠 海东 海西 海北 黄南 山南 玉树 长治 三明 文山 红河 怒江 黄山 北海 普洱 和田 哈密
   日照 四平 白山 白城 安康 保山 平凉 丽水 广安 泰安 安顺 林芝 神农架 河池 延安 兴安 中卫 金昌 吉安 巴州 桃园 新北
 `);

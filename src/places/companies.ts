@@ -1,8 +1,4 @@
-/** A stretch of a folded text; offsets are UTF-16. */
-interface Span {
-  start: number;
-  end: number;
-}
+import type { Span } from '../language/span.ts';
 
 /** ……公司(以下简称“赣州孚创”): what a company is called from then on. */
 const DECLARED = /(?:公司|集团|企业|合伙\)|事务所|银行)[”"」]?\([^()]{0,12}?[简下]称[:为]?[“"「『]?([\p{Script=Han}a-z0-9]{3,10})/gu;

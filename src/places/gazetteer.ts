@@ -11,18 +11,18 @@ import { Villages } from './villages.ts';
 const OTHER_NAMES = new URL('./data/other-names.txt', import.meta.url);
 
 /** How a name stands for a region: whole or with its kind (雅安市, 三坝乡), of old (襄樊市), or bare (雅安). */
-export type NameKind = 'form' | 'former' | 'stem';
+export type RegionNameKind = 'form' | 'former' | 'stem';
 
 /** One region that a name may mean. */
 export interface NamedRegion {
   code: string;
-  kind: NameKind;
+  kind: RegionNameKind;
 }
 
 /** The signs of data/other-names.txt. */
 const KIND_OF_SIGN = { '=': 'form', '~': 'stem', '<': 'former' } as const;
 
-const KIND_ORDER: Record<NameKind, number> = { form: 0, stem: 1, former: 2 };
+const KIND_ORDER: Record<RegionNameKind, number> = { form: 0, stem: 1, former: 2 };
 
 /**
  * China's administrative divisions by code and by name.

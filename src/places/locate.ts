@@ -2,9 +2,9 @@ import { provinceLetters } from './abbreviations.ts';
 import { companyNames } from './companies.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { isWithin } from './region.ts';
-import { namesakes, resolve } from './resolve.ts';
+import { namesakeRegions, resolveHits } from './resolve.ts';
 import { Scanner } from './scan.ts';
-import type { Hit, Located } from './scan.ts';
+import type { PlaceHit, Located } from './scan.ts';
 import { locateTowns, locatingVillages } from './towns.ts';
 
 /** A whole name that several regions have, where nothing tells which. Offsets are UTF-16, into the folded text. */
@@ -25,7 +25,7 @@ export function* locating(folded: string, gazetteer: Gazetteer): Generator<void,
   if (!scanner) scanners.set(gazetteer, (scanner = new Scanner(gazetteer.names)));
   const scanned = withoutCompanies(scanner.scan(folded), folded);
   yield;
-  const { codes, hits } = resolve(scanned, folded, gazetteer);
+  const { codes, hits } = resolveHits(scanned, folded, gazetteer);
   yield;
 
   let located: Located[] = [];
@@ -45,7 +45,7 @@ export function* locating(folded: string, gazetteer: Gazetteer): Generator<void,
   located = [...located.filter((one) => !inTown(one)), ...towns].sort(inOrder);
   const open: Open[] = [];
   hits.forEach((hit, i) => {
-    const same = codes[i] || inTown(hit) ? [] : namesakes(hit, folded);
+    const same = codes[i] || inTown(hit) ? [] : namesakeRegions(hit, folded);
     if (same.length === 0) return;
     // 长风新村街道 is in one 普陀区 only.
     const holding = same.filter(({ code }) => towns.some((town) => isWithin(town.code, code)));
@@ -67,7 +67,7 @@ function inOrder(a: { start: number }, b: { start: number }): number {
 }
 
 /** Drops the place in the name of a company (岳阳林纸); where two places are side by side (北京上海) it is none. */
-function withoutCompanies(hits: Hit[], folded: string): Hit[] {
+function withoutCompanies(hits: PlaceHit[], folded: string): PlaceHit[] {
   const names = companyNames(folded).filter(({ start, end }) => hits.filter((hit) => start <= hit.start && hit.end <= end).length === 1);
   return names.length === 0 ? hits : hits.filter((hit) => !names.some(({ start, end }) => start === hit.start && hit.end < end));
 }

@@ -1,8 +1,8 @@
-import { COMMON_WORDS, DESCRIPTIONS, EVERYDAY_WORDS, RUN_INTO, WELL_KNOWN, WORDS_TOO } from './bare-names.ts';
+import { NAMES_THAT_ARE_WORDS, DESCRIPTIONS, EVERYDAY_WORDS, RUN_INTO, WELL_KNOWN, WORDS_TOO } from './bare-names.ts';
 import { beginsInsideWord, beginsWord, isAbroad, isLake, namesThePlace, standsAlone, standsFree } from './context.ts';
 import type { Gazetteer, NamedRegion } from './gazetteer.ts';
 import { isWithin } from './region.ts';
-import type { Hit } from './scan.ts';
+import type { PlaceHit } from './scan.ts';
 
 /** A name that says what the place is. */
 const WITH_KIND = /[省市县区州旗盟]$/;
@@ -16,7 +16,11 @@ export type Code = string | null;
  * What each of the hits (in the order of the text) means, by itself and by what else is named; the hits come back less
  * the candidates that are none.
  */
-export function resolve(scanned: readonly Hit[], folded: string, gazetteer: Gazetteer): { codes: Code[]; hits: readonly Hit[] } {
+export function resolveHits(
+  scanned: readonly PlaceHit[],
+  folded: string,
+  gazetteer: Gazetteer,
+): { codes: Code[]; hits: readonly PlaceHit[] } {
   const given = acrossTheStrait(scanned);
   const codes = given.map((hit, i) => certain(hit, given[i + 1], folded));
   chain(given, codes, folded);
@@ -33,7 +37,7 @@ export function resolve(scanned: readonly Hit[], folded: string, gazetteer: Gaze
  * Districts of Taiwan, many of which are called as one of the mainland or as a word, are meant where the text names
  * Taiwan or a city or county of it.
  */
-function acrossTheStrait(hits: readonly Hit[]): readonly Hit[] {
+function acrossTheStrait(hits: readonly PlaceHit[]): readonly PlaceHit[] {
   const isDistrict = ({ code }: NamedRegion) => isWithin(code, TAIWAN) && code.length > 4;
   const isGreat = ({ code }: NamedRegion) => isWithin(code, TAIWAN) && code.length <= 4;
   if (hits.some(({ candidates }) => candidates.some(isGreat))) return hits;
@@ -43,14 +47,14 @@ function acrossTheStrait(hits: readonly Hit[]): readonly Hit[] {
 }
 
 /** The regions of which a hit has the whole name, where nothing speaks against a place but it has namesakes: 朝阳区. */
-export function namesakes({ start, end, candidates }: Hit, folded: string): readonly NamedRegion[] {
+export function namesakeRegions({ start, end, candidates }: PlaceHit, folded: string): readonly NamedRegion[] {
   const forms = candidates.filter(({ kind }) => kind === 'form');
   const name = folded.slice(start, end);
   return forms.length > 1 && !DESCRIPTIONS.test(name) && (name.length > 2 || beginsWord(folded, start)) ? forms : [];
 }
 
 /** What a name means by itself: a whole name that one region has, or the bare name of a province or prefecture. */
-function certain(hit: Hit, next: Hit | undefined, folded: string): Code {
+function certain(hit: PlaceHit, next: PlaceHit | undefined, folded: string): Code {
   const { start, end, candidates } = hit;
   const name = folded.slice(start, end);
   const whole = candidates.filter(({ kind }) => kind === 'form');
@@ -71,7 +75,7 @@ function certain(hit: Hit, next: Hit | undefined, folded: string): Code {
   return (address && !isAbroad(folded, start)) || isUsedAsPlace(hit, folded) ? code : null;
 }
 
-function isUsedAsPlace({ start, end }: Hit, folded: string, behindHolder = false): boolean {
+function isUsedAsPlace({ start, end }: PlaceHit, folded: string, behindHolder = false): boolean {
   return (
     !EVERYDAY_WORDS.has(folded.slice(start, end)) && namesThePlace(folded, start, end) && standsAlone(folded, start, end, behindHolder)
   );
@@ -79,7 +83,7 @@ function isUsedAsPlace({ start, end }: Hit, folded: string, behindHolder = false
 
 /** The region that a bare name means without more ado: of provinces and prefectures, and of well-known counties. */
 function bareName(name: string, candidates: readonly NamedRegion[]): Code {
-  if (COMMON_WORDS.has(name)) return null;
+  if (NAMES_THAT_ARE_WORDS.has(name)) return null;
   const first = greatest(candidates);
   if (first[0]!.code.length > 4 && !WELL_KNOWN.has(name)) return null;
   return first.length === 1 ? first[0]!.code : null;
@@ -92,7 +96,7 @@ function greatest(candidates: readonly NamedRegion[]): readonly NamedRegion[] {
 }
 
 /** A name right behind a region's that holds a place so called: 北京|朝阳, 山西大同|城区. */
-function chain(hits: readonly Hit[], codes: Code[], folded: string): void {
+function chain(hits: readonly PlaceHit[], codes: Code[], folded: string): void {
   for (let i = 1; i < hits.length; i++) {
     const before = codes[i - 1];
     const hit = hits[i]!;
@@ -106,7 +110,7 @@ function chain(hits: readonly Hit[], codes: Code[], folded: string): void {
 }
 
 /** A district right behind a city that holds none of that name is nobody else's: 台北市|大安区 is not in 自贡. */
-function withoutStrangers(hits: readonly Hit[], codes: Code[], folded: string): readonly Hit[] {
+function withoutStrangers(hits: readonly PlaceHit[], codes: Code[], folded: string): readonly PlaceHit[] {
   return hits.map((hit, i) => {
     const city = codes[i - 1];
     const isDistrict = hit.candidates.length > 0 && hit.candidates.every(({ kind }) => kind !== 'stem') && hits[i - 1]?.end === hit.start;
@@ -118,7 +122,7 @@ function withoutStrangers(hits: readonly Hit[], codes: Code[], folded: string): 
 }
 
 /** A whole name of many regions is the one whose prefecture or province the article names. */
-function support(hits: readonly Hit[], codes: Code[], folded: string, gazetteer: Gazetteer): void {
+function support(hits: readonly PlaceHit[], codes: Code[], folded: string, gazetteer: Gazetteer): void {
   const named = [...codes];
   const known = new Set(named.filter((code) => code !== null));
   hits.forEach((hit, i) => {
@@ -143,7 +147,7 @@ function nearestKnown(code: string, known: ReadonlySet<string>, gazetteer: Gazet
 }
 
 /** A bare name is that of the one county so called in a province or prefecture that the article names: 安徽 …… 界首. */
-function bareWithin(hits: readonly Hit[], codes: Code[], folded: string, gazetteer: Gazetteer): void {
+function bareWithin(hits: readonly PlaceHit[], codes: Code[], folded: string, gazetteer: Gazetteer): void {
   const known = new Set(codes.filter((code) => code !== null));
   hits.forEach((hit, i) => {
     if (codes[i] || hit.candidates.some(({ kind, code }) => kind !== 'stem' || code.length < 6)) return;
@@ -168,7 +172,7 @@ function lastNamedBefore(index: number, best: { code: string; by: string }[], na
 }
 
 /** A bare name is that of a region which the article has named whole: 雨城区 …… 雨城. */
-function recall(hits: readonly Hit[], codes: Code[], folded: string): void {
+function recall(hits: readonly PlaceHit[], codes: Code[], folded: string): void {
   const known = new Set(codes.filter((code) => code !== null));
   hits.forEach((hit, i) => {
     if (codes[i]) return;
@@ -179,7 +183,7 @@ function recall(hits: readonly Hit[], codes: Code[], folded: string): void {
 }
 
 /** In a list, a bare name is one of the siblings of its neighbour: 昌平、顺义、朝阳. */
-function enumerate(hits: readonly Hit[], codes: Code[], folded: string, gazetteer: Gazetteer): void {
+function enumerate(hits: readonly PlaceHit[], codes: Code[], folded: string, gazetteer: Gazetteer): void {
   const join = (i: number, j: number) => {
     const known = codes[i];
     const hit = hits[j];
@@ -196,7 +200,7 @@ function enumerate(hits: readonly Hit[], codes: Code[], folded: string, gazettee
 }
 
 /** The bare name of a far prefecture, alone of its province, that a town in a place of the article has too: 塔城 in 维西县. */
-function giveWay(hits: readonly Hit[], codes: Code[], folded: string, gazetteer: Gazetteer): void {
+function giveWay(hits: readonly PlaceHit[], codes: Code[], folded: string, gazetteer: Gazetteer): void {
   const known = [...new Set(codes.filter((code) => code !== null))];
   hits.forEach(({ start, end, candidates }, i) => {
     const code = codes[i];

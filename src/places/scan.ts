@@ -1,7 +1,7 @@
 import type { NamedRegion } from './gazetteer.ts';
 
 /** A place name in a folded text, before anybody asked which region it means, or whether it means one. */
-export interface Hit {
+export interface PlaceHit {
   start: number;
   end: number;
   candidates: readonly NamedRegion[];
@@ -65,8 +65,8 @@ export class Scanner {
   }
 
   /** Hits in the order of the text; offsets are UTF-16, into `folded`. */
-  scan(folded: string): Hit[] {
-    const hits: Hit[] = [];
+  scan(folded: string): PlaceHit[] {
+    const hits: PlaceHit[] = [];
     for (let i = 0; i + 1 < folded.length;) {
       if (this.#first[folded.charCodeAt(i)] === 0) {
         i++;

@@ -27,11 +27,11 @@ export interface Demand {
   /** `holder`: who had the office before (前任), or who took it over (接任); null: who has it. */
   time: 'former' | 'successor' | null;
   /** `number`, `day`: what kind of figure; null: any. */
-  unit: Unit | null;
+  unit: FigureKind | null;
 }
 
 /** Kinds of figures that a question may name: 多少钱, 多少人, 几比几. */
-export type Unit = 'money' | 'people' | 'score' | 'percent' | 'length' | 'area' | 'time' | 'degree' | 'ordinal' | 'clock';
+export type FigureKind = 'money' | 'people' | 'score' | 'percent' | 'length' | 'area' | 'time' | 'degree' | 'ordinal' | 'clock';
 
 /** A stretch of the question that only asks, UTF-16. */
 export interface Stretch {
@@ -220,7 +220,7 @@ function officeOf(words: string): string {
     .replace(/(?<=.)的(?=.)/g, '');
 }
 
-const UNITS: readonly (readonly [Unit, RegExp])[] = [
+const UNITS: readonly (readonly [FigureKind, RegExp])[] = [
   ['score', /几比几|多少比多少|比分|几[:-]几/],
   ['ordinal', /第几|排名|名次/],
   [
@@ -235,6 +235,6 @@ const UNITS: readonly (readonly [Unit, RegExp])[] = [
   ['time', /多久|多少(?:天|年|小时|分钟|个月)|几(?:天|年|小时|分钟|个月|个小时)/],
 ];
 
-function unitOf(text: string): Unit | null {
+function unitOf(text: string): FigureKind | null {
   return UNITS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }

@@ -3,7 +3,7 @@ import { type ConfidenceFeatures, confidenceFeatures, confidenceOf } from './ran
 import { unmet, type Contradiction } from './rank/conditions.ts';
 import { newestFirst } from './rank/newest.ts';
 import { bestExcerpt, type Hit } from './quote/excerpt.ts';
-import type { Span } from './quote/sentences.ts';
+import type { Span } from '../language/span.ts';
 import type { SearchIndex } from './index/index.ts';
 import { NO_FACTS, type FactsOf } from './question/facts.ts';
 import type { Question } from './question/question.ts';

@@ -8,11 +8,11 @@ import type { Statistics } from './index/statistics.ts';
 import type { Hit } from './quote/excerpt.ts';
 import { type FactsOf, NO_FACTS } from './question/facts.ts';
 import { NearQueries } from './question/near-queries.ts';
-import { analyse, type Question } from './question/question.ts';
+import { analyseWording, type Question } from './question/question.ts';
 import { withSynonyms } from './question/synonyms.ts';
 import { CandidateFinder } from './rank/candidates.ts';
 
-export interface Found {
+export interface SearchHits {
   question: Question;
   hits: Hit[];
   total: number;
@@ -20,7 +20,7 @@ export interface Found {
 
 /** A question as it is looked up: taken apart, words that no article has exchanged for their synonyms. */
 export function understood(statistics: Statistics, reading: Reading, placed: readonly string[] = []): Question {
-  const [question, ...others] = reading.wordings.map((way) => withSynonyms(statistics, analyse(way, reading, placed)));
+  const [question, ...others] = reading.wordings.map((way) => withSynonyms(statistics, analyseWording(way, reading, placed)));
   return { ...question!, others };
 }
 
@@ -61,14 +61,19 @@ export class SearchEngine {
   }
 
   /** Passages that fit the words of a query: see {@link bestPassages}. */
-  search(query: string, limit: number, keep: (article: number) => boolean): Found {
+  search(query: string, limit: number, keep: (article: number) => boolean): SearchHits {
     const question = understood(this.index.statistics, readQuestion(query));
     const candidates = this.candidates(question, keep);
     return { question, total: candidates.total, hits: bestPassages(question, candidates, limit) };
   }
 
   /** Articles that may answer a question: see {@link bestAnswers}. */
-  ask(asked: string | Question, limit: number, keep: (article: number) => boolean, factsOf: FactsOf = () => NO_FACTS): Found & Answers {
+  ask(
+    asked: string | Question,
+    limit: number,
+    keep: (article: number) => boolean,
+    factsOf: FactsOf = () => NO_FACTS,
+  ): SearchHits & Answers {
     const question = typeof asked === 'string' ? understood(this.index.statistics, readQuestion(asked)) : asked;
     const candidates = this.candidates(question, keep);
     return { question, total: candidates.total, ...bestAnswers(question, candidates, limit, factsOf) };

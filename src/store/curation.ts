@@ -8,7 +8,7 @@ export interface Curating {
 }
 
 /** A change that waits for its moderator's yes. */
-export interface Pending extends Curating {
+export interface PendingChange extends Curating {
   id: string;
   action: 'add' | 'remove';
   file: string;
@@ -32,7 +32,7 @@ export class IntentTable {
   constructor(private readonly database: Database.Database) {}
 
   /** Takes the proposal and begins it; false where somebody else took it. In one transaction of the caller's. */
-  begin(pending: Pending, proposals: PendingTable): boolean {
+  begin(pending: PendingChange, proposals: PendingTable): boolean {
     if (!proposals.take(pending.id)) return false;
     const { id, action, file, sha256, user, server, at } = pending;
     this.database
@@ -46,8 +46,8 @@ export class IntentTable {
     return this.database.prepare('DELETE FROM intents WHERE id = ?').run(id).changes === 1;
   }
 
-  all(): Pending[] {
-    return this.database.prepare('SELECT id, action, file, sha256, user, server, at FROM intents ORDER BY at').all() as Pending[];
+  all(): PendingChange[] {
+    return this.database.prepare('SELECT id, action, file, sha256, user, server, at FROM intents ORDER BY at').all() as PendingChange[];
   }
 }
 
@@ -58,20 +58,20 @@ export class PendingTable {
     private readonly now: () => Date = () => new Date(),
   ) {}
 
-  put(change: Omit<Pending, 'id' | 'at'>): Pending {
+  put(change: Omit<PendingChange, 'id' | 'at'>): PendingChange {
     const pending = { ...change, id: randomBytes(9).toString('base64url'), at: this.now().toISOString() };
     this.restore(pending);
     return pending;
   }
 
   /** Puts back what was taken and could not be done. */
-  restore({ id, action, file, sha256, user, server, at }: Pending): void {
+  restore({ id, action, file, sha256, user, server, at }: PendingChange): void {
     this.database
       .prepare('INSERT INTO pending (id, action, file, sha256, user, server, at) VALUES (?, ?, ?, ?, ?, ?, ?)')
       .run(id, action, file, sha256, user, server, at);
   }
 
-  find(id: string): Pending | undefined {
+  find(id: string): PendingChange | undefined {
     return this.all().find((pending) => pending.id === id);
   }
 
@@ -80,8 +80,8 @@ export class PendingTable {
     return this.database.prepare('DELETE FROM pending WHERE id = ?').run(id).changes === 1;
   }
 
-  all(): Pending[] {
-    return this.database.prepare('SELECT id, action, file, sha256, user, server, at FROM pending ORDER BY at').all() as Pending[];
+  all(): PendingChange[] {
+    return this.database.prepare('SELECT id, action, file, sha256, user, server, at FROM pending ORDER BY at').all() as PendingChange[];
   }
 }
 

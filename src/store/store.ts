@@ -1,7 +1,7 @@
 /** What the bot keeps besides the articles: one SQLite file in the data folder. Plain data in, plain data out. */
 import { existsSync } from 'node:fs';
 import { UserError } from '../user-error.ts';
-import { ChangeLog, IntentTable, type Pending, PendingTable } from './curation.ts';
+import { ChangeLog, IntentTable, type PendingChange, PendingTable } from './curation.ts';
 import { closeDatabase, type OpenOptions, openDatabase } from './database.ts';
 import { FeedbackTable } from './feedback.ts';
 import { problemOf, type StoreProblem } from './problem.ts';
@@ -18,10 +18,10 @@ export interface Store {
   readonly changes: Pick<ChangeLog, 'append' | 'latest'>;
   /** Changes under way. `begin` takes a proposal, `done` writes the log's line, `undo` puts the proposal back: each whole or not at all. */
   readonly intents: {
-    begin(pending: Pending): boolean;
-    done(pending: Pending): void;
-    undo(pending: Pending): void;
-    all(): Pending[];
+    begin(pending: PendingChange): boolean;
+    done(pending: PendingChange): void;
+    undo(pending: PendingChange): void;
+    all(): PendingChange[];
   };
   /** Why what is kept is lost when the process ends, or not kept at all; null where it lasts. */
   readonly problem: StoreProblem | null;

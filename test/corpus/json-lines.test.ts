@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encoders } from '../../bench/encodings/encode.ts';
-import { type Line, LineCutter } from '../../src/corpus/formats/json-lines.ts';
+import { type FileLine, LineCutter } from '../../src/corpus/formats/json-lines.ts';
 import { Unreadable } from '../../src/corpus/refusal.ts';
 import { toTraditional } from '../../src/language/script.ts';
 import { BODY, LEAD, SECOND } from './pages.ts';
@@ -11,13 +11,13 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 const joined = (...parts: Uint8Array[]) => new Uint8Array(Buffer.concat(parts));
 
 /** The lines of these bytes when they come in pieces of `size`. */
-function cut(bytes: Uint8Array, size = bytes.length): Line[] {
+function cut(bytes: Uint8Array, size = bytes.length): FileLine[] {
   const cutter = new LineCutter();
-  const lines: Line[] = [];
+  const lines: FileLine[] = [];
   for (let start = 0; start < bytes.length; start += size) lines.push(...cutter.push(bytes.subarray(start, start + size)));
   return [...lines, ...cutter.end()];
 }
-const texts = (lines: readonly Line[]) => lines.map((line) => ('text' in line ? line.text : line.refused.code));
+const texts = (lines: readonly FileLine[]) => lines.map((line) => ('text' in line ? line.text : line.refused.code));
 
 describe('lines of a file', () => {
   it('end in any of the three ways, and keep their numbers', () => {

@@ -4,7 +4,7 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { articleKey } from '../../src/library/article-key.ts';
-import type { Collection, Filter, Order, StoredPerson } from '../../src/library/collection.ts';
+import type { Collection, Filter, ListOrder, StoredPerson } from '../../src/library/collection.ts';
 import { readQuestion } from '../../src/question/reading.ts';
 import { bestAnswers, bestPassages } from '../../src/search/answers.ts';
 import { understood } from '../../src/search/engine.ts';
@@ -38,7 +38,7 @@ export function collectionContract(name: string, open: (lines: readonly object[]
       collection = await open(CONTRACT_LINES);
     });
 
-    const idsOf = async (filter: Filter, order: Order = 'corpus', from = 0, size = 100) =>
+    const idsOf = async (filter: Filter, order: ListOrder = 'corpus', from = 0, size = 100) =>
       (await collection.page(filter, order, from, size)).ids;
     const named = async (query: string): Promise<StoredPerson> => (await collection.people(query)).people[0]!;
     const codeOf = (place: string) => collection.gazetteer.find(place)[0]!.code;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readQuestion } from '../../src/question/reading.ts';
-import { analyse } from '../../src/search/question/question.ts';
+import { analyseWording } from '../../src/search/question/question.ts';
 import { unmet } from '../../src/search/rank/conditions.ts';
 
 const KNOWN = { places: () => [{ text: '青禾', codes: ['5118'] }], people: () => [], newestDay: null };
 const asked = (placed: string[]) => {
   const reading = readQuestion('青禾交警去了哪所驾校', KNOWN);
-  return analyse(reading.wordings[0], reading, placed);
+  return analyseWording(reading.wordings[0], reading, placed);
 };
 
 describe('a place', () => {

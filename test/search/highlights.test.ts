@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import { fold } from '../../src/language/script.ts';
 import { highlights } from '../../src/search/quote/highlights.ts';
 import { readQuestion } from '../../src/question/reading.ts';
-import { analyse } from '../../src/search/question/question.ts';
+import { analyseWording } from '../../src/search/question/question.ts';
 
 function asked(text: string) {
   const reading = readQuestion(text);
-  return analyse(reading.wordings[0], reading);
+  return analyseWording(reading.wordings[0], reading);
 }
 
 /** The marked words of an excerpt, between brackets. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { passages } from '../../src/search/index/passages.ts';
-import { LONGEST_QUOTE, sentences, units, type Span } from '../../src/search/quote/sentences.ts';
+import type { Span } from '../../src/language/span.ts';
+import { LONGEST_QUOTE, sentences, units } from '../../src/search/quote/sentences.ts';
 
 const text = fc
   .array(

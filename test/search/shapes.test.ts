@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readQuestion } from '../../src/question/reading.ts';
-import { analyse } from '../../src/search/question/question.ts';
+import { analyseWording } from '../../src/search/question/question.ts';
 import { answerKindIn, cueIn, isDecisive } from '../../src/search/quote/shapes.ts';
 
 const answers = (asked: string, text: string) => {
   const reading = readQuestion(asked);
-  return answerKindIn(analyse(reading.wordings[0], reading), text);
+  return answerKindIn(analyseWording(reading.wordings[0], reading), text);
 };
 
 describe('what an answer looks like', () => {

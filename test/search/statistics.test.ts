@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { SearchEngine } from '../../src/search/engine.ts';
 import { type Indexable, SearchIndex } from '../../src/search/index/index.ts';
 import { readQuestion } from '../../src/question/reading.ts';
-import { analyse } from '../../src/search/question/question.ts';
+import { analyseWording } from '../../src/search/question/question.ts';
 
 function asked(text: string) {
   const reading = readQuestion(text);
-  return analyse(reading.wordings[0], reading);
+  return analyseWording(reading.wordings[0], reading);
 }
 import { rank, weigh } from '../../src/search/rank/rank.ts';
 import { CandidateFinder, postingsBudget } from '../../src/search/rank/candidates.ts';

@@ -2,7 +2,7 @@ import { fold } from '../../language/script.ts';
 import type { ArticleDate, DateClaim, DateEvidence } from '../article.ts';
 import { type Day, dayNumber, dayOfIso, isFullDay, isInCalendar, isoOf } from './calendar.ts';
 import { UNTIL_BEFORE } from './grammar.ts';
-import { type Ahead, type Anchor, isPossible, resolve } from './resolve.ts';
+import { type Ahead, type Anchor, isPossible, resolvePoint } from './resolve.ts';
 import type { DateExpression } from './expression.ts';
 import { scanDates } from './scan.ts';
 import { type Stamp, whyUnknown, yearEvidence } from './years.ts';
@@ -75,7 +75,7 @@ export function printedDate(printed: string): ArticleDate {
   const found = expressions.find(({ from }) => from.year !== null) ?? expressions[0];
   const day =
     found && found.from.year !== null && found.from.era !== 'two-digits'
-      ? (resolve(found.from, { article: null, before: null, ahead: 'near' })?.day ?? null)
+      ? (resolvePoint(found.from, { article: null, before: null, ahead: 'near' })?.day ?? null)
       : bareDate(whole);
   if (day === null || !isInCalendar(day))
     return { text: printed, iso: null, basis: 'unknown', evidence: { code: 'not-a-date', values: {} } };
@@ -194,7 +194,7 @@ function dated(
   ahead: Ahead = 'near',
 ): ArticleDate {
   const printed = text.slice(start, end);
-  const known = resolve(from, { article: anchor, before: null, ahead });
+  const known = resolvePoint(from, { article: anchor, before: null, ahead });
   if (known?.evidence === null) return { text: printed, iso: isoOf(known.day), basis: 'explicit', evidence: null };
   const yearless = from.year === null && typeof from.month === 'number' && from.day !== null;
   const day = typeof from.day === 'number' ? from.day : 1;

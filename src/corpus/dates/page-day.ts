@@ -1,5 +1,5 @@
 import { type FullDay, dayNumber, isInCalendar, isoOf } from './calendar.ts';
-import { resolve } from './resolve.ts';
+import { resolvePoint } from './resolve.ts';
 import { scanDates } from './scan.ts';
 
 const NUMBERS_FIRST = /^(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d{2})$/;
@@ -24,7 +24,7 @@ export function dayOfPage(printed: string, page: () => string): string | null {
   const [found] = roc ? [] : scanDates(together);
   const day = roc
     ? { year: Number(roc[1]) + 1911, month: Number(roc[3]), day: Number(roc[4]) }
-    : found && (resolve(found.from, { article: null, before: null, ahead: 'near' })?.day ?? null);
+    : found && (resolvePoint(found.from, { article: null, before: null, ahead: 'near' })?.day ?? null);
   return day && day.month !== null && day.day !== null && isInCalendar(day) ? isoOf(day) : null;
 }
 

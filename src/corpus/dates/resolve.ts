@@ -37,7 +37,7 @@ const MONTH = 30;
 const RECENT = 7;
 
 /** The day, month or year that a point means; null where nothing tells its year, or where the calendar has no such day. */
-export function resolve(point: Point, bearings: Bearings): Resolved | null {
+export function resolvePoint(point: Point, bearings: Bearings): Resolved | null {
   const found = point.within
     ? withinDay(point.within, bearings)
     : point.occasion

@@ -2,7 +2,7 @@ import { fold } from '../../language/script.ts';
 import type { Article, DateEvidence, TextDate } from '../article.ts';
 import { aheadOf, anchorOf } from './article-dates.ts';
 import { type Day, dayNumber, isFullDay, isoOf } from './calendar.ts';
-import { type Bearings, isPossible, resolve, type Resolved } from './resolve.ts';
+import { type Bearings, isPossible, resolvePoint, type Resolved } from './resolve.ts';
 import type { DateExpression, Point } from './expression.ts';
 import { scanDates } from './scan.ts';
 
@@ -70,10 +70,10 @@ function yearOnly(anchor: ReturnType<typeof anchorOf>): Bearings['article'] {
 function dateOf(text: string, { start, end, from, to, since, vague }: DateExpression, bearings: Bearings): TextDate & { day: Day | null } {
   const place = { text: text.slice(start, end), start, end };
   if (vague) return { ...place, iso: null, basis: 'unknown', evidence: { code: 'vague', values: {} }, day: null };
-  const first = resolve(from, bearings);
+  const first = resolvePoint(from, bearings);
   // The end of a stretch is counted from its beginning: 12月30日至1月2日 runs into the next year.
   const last: Resolved | null =
-    to && first && resolve(isOwnEnd(to) ? to : { ...to, ...sameYear(to.month, first.day) }, { ...bearings, before: null });
+    to && first && resolvePoint(isOwnEnd(to) ? to : { ...to, ...sameYear(to.month, first.day) }, { ...bearings, before: null });
   if (!first || (to && !last)) {
     const counted = from.month === null || typeof from.month === 'object';
     return { ...place, iso: null, basis: 'unknown', evidence: { code: counted ? 'no-anchor' : 'no-year', values: {} }, day: null };

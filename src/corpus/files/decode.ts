@@ -2,7 +2,7 @@ import { TextDecoder } from 'node:util';
 import iconv from 'iconv-lite';
 import { fold } from '../../language/script.ts';
 import { refusal, Unreadable } from '../refusal.ts';
-import { COMMON } from './common-characters.ts';
+import { COMMON_CHARACTERS } from './common-characters.ts';
 import { isMisread, isUtf7 } from './misread.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
@@ -12,7 +12,7 @@ export interface DecodedFile {
 }
 
 const HAN = /[\u3400-\u9fff\uf900-\ufaff]|[\ud840-\ud87f][\udc00-\udfff]/g;
-/** Of the Han characters, at least this share is in {@link COMMON} in running text (measured: 0.35 to 0.65). */
+/** Of the Han characters, at least this share is in {@link COMMON_CHARACTERS} in running text (measured: 0.35 to 0.65). */
 const MIN_COMMON_SHARE = 0.12;
 /** The better reading must be this much more plausible, or the file is refused rather than guessed. */
 const MIN_LEAD = 1.5;
@@ -89,7 +89,7 @@ function commonShare(text: string): number {
   const sample = text.slice(0, 20_000);
   const han = fold(sample).match(HAN) ?? [];
   if (han.length === 0) return 0;
-  const common = han.filter((character) => COMMON.has(character)).length / han.length;
+  const common = han.filter((character) => COMMON_CHARACTERS.has(character)).length / han.length;
   // A wrong table also yields symbols, kana and private characters between the Han ones.
   return common * (han.length / Math.max(1, sample.replace(/[\s\x21-\x7e，。、；：！？“”‘’（）《》「」『』—…·]/g, '').length));
 }

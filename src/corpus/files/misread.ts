@@ -1,7 +1,7 @@
 /** Texts that were read with the wrong table before they were saved: what is valid now and was never written so. */
 import iconv from 'iconv-lite';
 import { toTraditional } from '../../language/script.ts';
-import { COMMON } from './common-characters.ts';
+import { COMMON_CHARACTERS } from './common-characters.ts';
 
 /**
  * Tables that text is misread with, as iconv names them: those of Windows and the Mac where Chinese, Japanese, Korean, Russian
@@ -57,10 +57,10 @@ function kindsOfUnits(common: Iterable<string>): Uint8Array {
   return kinds;
 }
 
-const SIMPLIFIED = kindsOfUnits(COMMON);
+const SIMPLIFIED = kindsOfUnits(COMMON_CHARACTERS);
 /** Both scripts: the table to Traditional takes a third of a second to load, and Simplified pages do without. */
 let bothScripts: Uint8Array | undefined;
-const inBothScripts = () => (bothScripts ??= kindsOfUnits([...COMMON, ...toTraditional([...COMMON].join(''))]));
+const inBothScripts = () => (bothScripts ??= kindsOfUnits([...COMMON_CHARACTERS, ...toTraditional([...COMMON_CHARACTERS].join(''))]));
 
 /** What tells of a reading: letters beyond ASCII and CJK punctuation, Han ones among them, and common ones among those. */
 interface Counts {

@@ -3,7 +3,7 @@ import { encodingOf, isWide, SAMPLE } from '../files/encoding-of-lines.ts';
 import { type Refusal, refusal } from '../refusal.ts';
 
 /** One line of a file, or why it can't be read; 1-based. */
-export type Line = { line: number; text: string } | { line: number; refused: Refusal };
+export type FileLine = { line: number; text: string } | { line: number; refused: Refusal };
 
 /** Longer lines are refused: no article is so long, and reading one would hold up everything else. In bytes. */
 const LONGEST_LINE = 2 * 1024 * 1024;
@@ -28,20 +28,20 @@ export class LineCutter {
   #lineFeed = LF;
 
   /** Lines that these bytes complete. @throws {Unreadable} where the encoding can't be told */
-  *push(bytes: Uint8Array): Generator<Line> {
+  *push(bytes: Uint8Array): Generator<FileLine> {
     this.#rest = this.#rest.length === 0 ? bytes : Buffer.concat([this.#rest, bytes]);
     if (this.#encoding === null && this.#rest.length < SAMPLE) return;
     yield* this.#cut();
   }
 
   /** The lines that are left when there are no more bytes. @throws {Unreadable} as `push` */
-  *end(): Generator<Line> {
+  *end(): Generator<FileLine> {
     yield* this.#cut();
     if (this.#rest.length > 0 || this.#dropping) yield* this.#lines(this.#rest);
     this.#rest = new Uint8Array(0);
   }
 
-  *#cut(): Generator<Line> {
+  *#cut(): Generator<FileLine> {
     if (this.#encoding === null && !this.#rest.includes(LF) && this.#rest.includes(CR)) this.#lineFeed = CR;
     const encoding = (this.#encoding ??= encodingOf(this.#rest));
     let start = 0;
@@ -67,7 +67,7 @@ export class LineCutter {
     return -1;
   }
 
-  *#lines(bytes: Uint8Array): Generator<Line> {
+  *#lines(bytes: Uint8Array): Generator<FileLine> {
     if (this.#dropping || bytes.length > LONGEST_LINE) {
       this.#dropping = false;
       yield { line: ++this.#line, refused: refusal('line-too-long', { max: LONGEST_LINE / 1048576 }) };

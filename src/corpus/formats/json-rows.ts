@@ -1,5 +1,5 @@
 import { refusal } from '../refusal.ts';
-import { type Line, LineCutter } from './json-lines.ts';
+import { type FileLine, LineCutter } from './json-lines.ts';
 import type { RawArticle, RefusedLine } from './raw-article.ts';
 import { RecordReader } from './record.ts';
 
@@ -18,7 +18,7 @@ export class JsonRows {
     yield* this.#read(this.#lines.end());
   }
 
-  *#read(lines: Iterable<Line>): Generator<RawArticle | RefusedLine> {
+  *#read(lines: Iterable<FileLine>): Generator<RawArticle | RefusedLine> {
     for (const one of lines) {
       if ('refused' in one) yield one;
       else if (one.text.trim() !== '') yield this.#row(one);

@@ -1,5 +1,5 @@
 /** A kind of file that holds articles. */
-export interface Kind {
+export interface FileKind {
   name: 'text' | 'markdown' | 'json-lines' | 'json' | 'table' | 'html' | 'web-archive' | 'document' | 'pdf' | 'feed';
   /** In lower case, with the dot. */
   extensions: readonly string[];
@@ -16,7 +16,7 @@ const MB = 1024 * 1024;
  * as a browser saves it carries pictures and scripts along. A file of rows is read a piece at a time: what limits it is
  * that the whole corpus is held in memory.
  */
-const KINDS: readonly Kind[] = [
+const KINDS: readonly FileKind[] = [
   { name: 'text', extensions: ['.txt'], many: false, largest: 2 * MB },
   { name: 'markdown', extensions: ['.md', '.markdown'], many: false, largest: 2 * MB },
   { name: 'json-lines', extensions: ['.jsonl', '.ndjson'], many: true, largest: 4096 * MB },
@@ -31,7 +31,7 @@ const KINDS: readonly Kind[] = [
 
 /** Rows may lie packed: they are read as they are unpacked. */
 const PACKED = '.gz';
-const isRows = ({ name }: Kind): boolean => name === 'json-lines' || name === 'table';
+const isRows = ({ name }: FileKind): boolean => name === 'json-lines' || name === 'table';
 
 /** Endings of files that are read, in lower case, the packed ones among them. */
 export const EXTENSIONS: readonly string[] = [
@@ -51,7 +51,7 @@ export function isPacked(file: string): boolean {
 }
 
 /** The kind that a file's name tells, in whatever case; null where no such file is read. */
-export function kindOf(file: string): Kind | null {
+export function kindOf(file: string): FileKind | null {
   const lower = file.toLowerCase();
   const name = isPacked(file) ? lower.slice(0, -PACKED.length) : lower;
   const kind = KINDS.find(({ extensions }) => extensions.some((extension) => name.endsWith(extension)));

@@ -73,7 +73,10 @@ const LINE_TAG = /<\/?(?:p|br|div|li|tr|table|html|body|h[1-6])(?=[\s/>])/i;
 export function withoutMarkup(raw: RawArticle): RawArticle {
   const page = renderHtml(LINE_TAG.test(raw.text) ? raw.text : raw.text.replace(/\r\n?|\n/g, '<br>'));
   const found = evidenceOf(page);
-  const titles = [...(raw.evidence.titles ?? []).map((title) => ({ ...title, text: plain(title.text) })), ...(found.titles ?? [])];
+  const titles = [
+    ...(raw.evidence.titles ?? []).map((title) => ({ ...title, text: nameWithoutMarkup(title.text) })),
+    ...(found.titles ?? []),
+  ];
   const stated = Object.fromEntries(Object.entries(raw.evidence).filter(([, value]) => value !== undefined)) as PageEvidence;
   return {
     ...raw,
@@ -83,6 +86,6 @@ export function withoutMarkup(raw: RawArticle): RawArticle {
 }
 
 /** A name without markup: `A&amp;B`, `<b>通车</b>`. */
-export function plain(name: string): string {
+export function nameWithoutMarkup(name: string): string {
   return hasMarkup(name) ? renderHtml(name).text.replace(/\n/g, ' ') : name;
 }

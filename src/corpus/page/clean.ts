@@ -1,7 +1,7 @@
 import { DAMAGE_MARK, type LeftOut, type LeftOutKind, type OriginRun } from '../article.ts';
 import { findFlaws, type Flaw } from './damage.ts';
 import type { Markup, PageEvidence } from './evidence.ts';
-import { stampOf, statedTitle } from './furniture.ts';
+import { itemStampOf, statedTitle } from './furniture.ts';
 import { unglued } from './glued.ts';
 import { insertsIn } from './inserts.ts';
 import { isFirstHalf } from './headline.ts';
@@ -31,7 +31,7 @@ export interface CleanPage {
   /** `来源:…` as printed, without the label. */
   source: string | null;
   /** Dates stamped on the lists of other articles. */
-  stamps: NonNullable<ReturnType<typeof stampOf>>[];
+  stamps: NonNullable<ReturnType<typeof itemStampOf>>[];
   /** Sentences that were left out as no part of the article: how many lines and characters. */
   lost: { lines: number; characters: number };
 }
@@ -72,7 +72,7 @@ export function cleanPage(file: string, evidence: PageEvidence = {}, page: ReadP
     title: titleFrom(lines, layout),
     days: daysOfPage(lines, looks, layout),
     source: sourceOfPage(lines, looks, layout),
-    stamps: lines.flatMap((line, i) => (kinds[i] === 'related-list' ? (stampOf(line.folded) ?? []) : [])),
+    stamps: lines.flatMap((line, i) => (kinds[i] === 'related-list' ? (itemStampOf(line.folded) ?? []) : [])),
     lost: lostProse(looks, kinds),
   };
 }

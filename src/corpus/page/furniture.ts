@@ -110,7 +110,7 @@ export function isDatedRow(folded: string): boolean {
 }
 
 /** The calendar stamp that ends a list item (`2018/5/25 16:52:11`), or null; `year` is null where none is printed. */
-export function stampOf(folded: string): { text: string; year: number | null; month: number; day: number } | null {
+export function itemStampOf(folded: string): { text: string; year: number | null; month: number; day: number } | null {
   const match = STAMP.exec(folded);
   if (!match) return null;
   return { text: match[0], year: match[1] ? Number(match[1]) : null, month: Number(match[2]), day: Number(match[3]) };

@@ -95,7 +95,7 @@ export function isSubtitle(folded: string): boolean {
  * it is a channel, a person, a subtitle, an entry of a list. -1 where none of the lines from `from` on is one.
  */
 export function findHeadline(looks: readonly Look[], from: number, first: number, evidence: PageEvidence): number {
-  const lead = pairsOf(textFrom(looks, first));
+  const lead = titlePairs(textFrom(looks, first));
   const counts = new Map<string, number>();
   for (const { folded, headline } of looks) if (headline) counts.set(folded, (counts.get(folded) ?? 0) + 1);
   const stated = (evidence.titles ?? []).map(({ text }) => bare(fold(text))).filter((text) => text.length >= 4);
@@ -169,13 +169,13 @@ function neighbour(looks: readonly Look[], i: number, step: 1 | -1, first: numbe
 
 /** Of a text's Han pairs, the share that another has; 0 for a text without any. */
 export function share(words: string, pairs: Set<string>): number {
-  const own = pairsOf(words);
+  const own = titlePairs(words);
   let shared = 0;
   for (const pair of own) if (pairs.has(pair)) shared++;
   return own.size === 0 ? 0 : shared / own.size;
 }
 
-export function pairsOf(folded: string): Set<string> {
+export function titlePairs(folded: string): Set<string> {
   const words = bare(folded);
   const pairs = new Set<string>();
   for (let i = 0; i + 1 < words.length; i++) pairs.add(words.slice(i, i + 2));

@@ -2,7 +2,7 @@ import type { LeftOutKind } from '../article.ts';
 import { type PageEvidence, statedOutright } from './evidence.ts';
 import { fold } from '../../language/script.ts';
 import { statedTitle } from './furniture.ts';
-import { bare, BUTTON_WORD, CHANNEL, findHeadline, isFirstHalf, isSubtitle, pairsOf, share } from './headline.ts';
+import { bare, BUTTON_WORD, CHANNEL, findHeadline, isFirstHalf, isSubtitle, titlePairs, share } from './headline.ts';
 import type { Look } from './looks.ts';
 import type { Layout } from './parts.ts';
 import { isSignature, tailKinds } from './tail.ts';
@@ -151,7 +151,7 @@ const PUBLISHER =
 function betweenKind(looks: readonly Look[], i: number, first: number): LeftOutKind | null {
   const { folded, announces } = looks[i]!;
   if (announces || isSubtitle(folded) || folded.length > 20) return null;
-  const shared = share(folded, pairsOf(looks[first]!.folded));
+  const shared = share(folded, titlePairs(looks[first]!.folded));
   if (BUTTON_WORD.test(folded) && shared < 0.3) return 'page-control';
   const beside = (looks[i - 1]?.meta?.dates.length ?? 0) > 0 || (looks[i + 1]?.meta?.dates.length ?? 0) > 0;
   return beside && PUBLISHER.test(folded) ? 'byline' : null;

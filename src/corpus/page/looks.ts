@@ -1,5 +1,5 @@
 import type { LeftOutKind } from '../article.ts';
-import { furnitureKind, isDatedRow, isListItem, isRelatedHeading, stampOf } from './furniture.ts';
+import { furnitureKind, isDatedRow, isListItem, isRelatedHeading, itemStampOf } from './furniture.ts';
 import type { Line } from './lines.ts';
 import { isMetaLine, type MetaLine, readMetaLine } from './meta-line.ts';
 import { isSiteNotice } from './site-notice.ts';
@@ -40,7 +40,7 @@ export function lookOf({ folded, gap }: Line): Look {
   const isMeta = meta !== null && isMetaLine(folded, meta);
   const kind = furnitureKind(folded, meta);
   const notice = kind === null && isSiteNotice(folded);
-  const stamped = stampOf(folded) !== null || (!isMeta && isDatedRow(folded));
+  const stamped = itemStampOf(folded) !== null || (!isMeta && isDatedRow(folded));
   return {
     folded,
     gap,

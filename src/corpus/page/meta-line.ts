@@ -1,3 +1,4 @@
+import type { Span } from '../../language/span.ts';
 import type { DateExpression } from '../dates/expression.ts';
 import { scanDates } from '../dates/scan.ts';
 import { CONTROL, LABEL, LABEL_ORDER, type LabelClass } from './meta-labels.ts';
@@ -9,12 +10,6 @@ export interface MetaDate {
   end: number;
   /** Whether a time of day stands behind it. */
   timed: boolean;
-}
-
-/** A stretch of a line, UTF-16 offsets. */
-export interface Span {
-  start: number;
-  end: number;
 }
 
 /** A line taken apart into what pages say about themselves. */

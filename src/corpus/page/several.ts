@@ -1,5 +1,5 @@
 import { statedTitle } from './furniture.ts';
-import { bare, pairsOf, share } from './headline.ts';
+import { bare, titlePairs, share } from './headline.ts';
 import type { Look } from './looks.ts';
 import { isSignature } from './tail.ts';
 
@@ -30,7 +30,7 @@ export interface Articles {
  * Where a page holds several articles: a headline with a line of its date between two texts; titles that are labelled as such;
  * headlines with their writers' lines; items of a column of briefs, each behind its sign.
  */
-export function articlesOf(looks: readonly Look[]): Articles {
+export function articlesOnPage(looks: readonly Look[]): Articles {
   const briefs = briefsOf(looks);
   if (briefs.starts.length > 1) return briefs;
   const signed = byWriters(looks);
@@ -114,7 +114,7 @@ function looksSeveral(looks: readonly Look[]): boolean {
     if (kind !== null && !/[\p{L}\p{N}]/u.test(folded) && folded.length >= 3) ruled = true;
     const next = looks[i + 1];
     if (!headline || row || isProse || !(gap || ruled) || !next?.prose || bare(folded).length < HEADLINE_LENGTH) continue;
-    if (share(folded, pairsOf(next.folded)) >= HEADLINE_SHARE && ++found >= (ruled ? 1 : 2)) return true;
+    if (share(folded, titlePairs(next.folded)) >= HEADLINE_SHARE && ++found >= (ruled ? 1 : 2)) return true;
   }
   return false;
 }

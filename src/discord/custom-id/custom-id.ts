@@ -110,18 +110,18 @@ export function unpackId(id: string, spelled: readonly Options[] = []): ButtonSt
 }
 
 /** A yes or no to what a command has proposed. */
-export interface Decision {
+export interface DecisionState {
   command: string;
   pending: string;
   yes: boolean;
 }
 
-export function packDecision({ command, pending, yes }: Decision): string {
+export function packDecision({ command, pending, yes }: DecisionState): string {
   return [VERSION + (yes ? 'y' : 'n'), protect(command), protect(pending)].join('|');
 }
 
 /** Null where the id is none of these. */
-export function unpackDecision(id: string): Decision | null {
+export function unpackDecision(id: string): DecisionState | null {
   const [kind, command, pending, ...more] = id.split('|');
   if ((kind !== `${VERSION}y` && kind !== `${VERSION}n`) || !command || !pending || more.length > 0) return null;
   return { command: restore(command), pending: restore(pending), yes: kind === `${VERSION}y` };
@@ -167,12 +167,12 @@ export function unpackTarget(packed: string): Target | null {
 }
 
 /** A few characters that tell a text from others. */
-export function digest(text: string, length: number): string {
+export function shortDigest(text: string, length: number): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, length);
 }
 
 const checksum = (options: Options): string =>
-  digest(JSON.stringify(Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1))), CHECKSUM);
+  shortDigest(JSON.stringify(Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1))), CHECKSUM);
 const packMark = ({ start, end }: Mark): string => `${start.toString(36)}-${end.toString(36)}`;
 
 function unpackMark(packed: string): Mark {

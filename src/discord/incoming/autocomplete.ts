@@ -9,7 +9,7 @@ import { MAX_CHOICE, MAX_CHOICES, truncate } from '../limits.ts';
 const LONGEST_WAIT_MS = 2000;
 
 /** Offers what fits what is being typed; offers nothing where that fails, for a user who types is not to be disturbed. */
-export async function complete(
+export async function offerChoices(
   interaction: AutocompleteInteraction,
   deps: { commands: ReadonlyMap<string, Command>; library: Library; log: { error(fields: object, message: string): void } },
 ): Promise<void> {

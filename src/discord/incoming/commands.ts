@@ -7,25 +7,25 @@ import type { AnswerReply } from '../../reply.ts';
 import type { ServerSettings } from '../../store/settings.ts';
 import { type Locale, localeOf, text, type TextKey } from '../../text/index.ts';
 import { isOffered, mayUse, type Operators } from './permissions.ts';
-import { answer, ask, mainOption, type Question, type Sources } from '../outgoing/run-command.ts';
+import { answer, commandUse, mainOption, type CommandUse, type ReplySources } from '../outgoing/run-command.ts';
 import { keepUnanswered } from '../outgoing/vote.ts';
 import { type Journal, type Outcome, outcomeOf } from './journal.ts';
 import { queryFrom } from './read-message.ts';
 import { ProgressReport } from '../outgoing/progress.ts';
-import { askerOf, placeOf, readOptions, readUploads } from './read-interaction.ts';
+import { askerOf, whereAsked, readOptions, readUploads } from './read-interaction.ts';
 import { type Answerable, type Delivery, respond } from '../outgoing/respond.ts';
 import { isOpenHere, isPrivate, replyLocale } from './server-rules.ts';
 import { notice } from '../views/error.ts';
 import type { Payload } from '../views/payload.ts';
 
 /** What every answer is made with. */
-export interface Desk extends Sources {
+export interface Desk extends ReplySources {
   config: Operators & Pick<Config, 'logQueries' | 'keepUnanswered' | 'apiUrl'>;
   journal: Journal;
 }
 
 /** Why there is no answer, in the words of the text tables. */
-export interface Refusal {
+export interface NoAnswer {
   key: TextKey;
   values?: Record<string, string | number>;
 }
@@ -38,7 +38,12 @@ export async function answerCommand(interaction: ChatInputCommandInteraction, de
   if (!command) return turnAwayUnknown(interaction, desk);
   const settings = desk.store.settings.of(interaction.guildId);
   const ephemeral = isPrivate(command, settings, interaction.options.getBoolean('private'));
-  const question = ask(command, readOptions(interaction, command), replyLocale(interaction, ephemeral, settings), placeOf(interaction));
+  const question = commandUse(
+    command,
+    readOptions(interaction, command),
+    replyLocale(interaction, ephemeral, settings),
+    whereAsked(interaction),
+  );
   const uploads = readUploads(interaction, command, desk.config.apiUrl);
   await answerQuestion(interaction, { mode: 'reply', ephemeral, deferAtOnce: isBotWide(command) }, { ...question, uploads }, desk);
 }
@@ -53,13 +58,13 @@ export async function answerMenu(interaction: MessageContextMenuCommandInteracti
   await answerQuestion(
     interaction,
     { mode: 'reply', ephemeral: true },
-    ask(command, { [main]: query }, localeOf(interaction.locale), placeOf(interaction)),
+    commandUse(command, { [main]: query }, localeOf(interaction.locale), whereAsked(interaction)),
     desk,
   );
 }
 
 /** Answers where the one who asks may ask, and here. */
-export async function answerQuestion(interaction: Answerable, delivery: Delivery, question: Question, desk: Desk): Promise<void> {
+export async function answerQuestion(interaction: Answerable, delivery: Delivery, question: CommandUse, desk: Desk): Promise<void> {
   const { command, options, page } = question;
   if (!mayUse(command, askerOf(interaction), desk.config))
     return turnAway(interaction, desk, {
@@ -91,7 +96,7 @@ export async function answerQuestion(interaction: Answerable, delivery: Delivery
 }
 
 /** Says, to the one who asked alone, why there is no answer. */
-export async function turnAway(interaction: Answerable, desk: Desk, { key, values }: Refusal): Promise<void> {
+export async function turnAway(interaction: Answerable, desk: Desk, { key, values }: NoAnswer): Promise<void> {
   const locale = localeOf(interaction.locale);
   await serve(interaction, { mode: 'reply', ephemeral: true }, desk, locale, {}, () =>
     Promise.resolve([notice(text(locale, key, values)), { outcome: key }]),
@@ -143,7 +148,7 @@ export async function serve(
 }
 
 /** Names the channels where questions are answered. */
-export const wrongChannel = ({ channels }: ServerSettings): Refusal => ({
+export const wrongChannel = ({ channels }: ServerSettings): NoAnswer => ({
   key: 'discord.wrong_channel',
   values: {
     channels: channels

@@ -2,11 +2,11 @@
 import { type MessageComponentInteraction, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { localeOf, text } from '../../text/index.ts';
 import { mayUse } from './permissions.ts';
-import { answer, ask, changed, contextOf, draw, isChanged, type Question, runCommand } from '../outgoing/run-command.ts';
+import { answer, commandUse, changed, contextOf, draw, isChanged, type CommandUse, runCommand } from '../outgoing/run-command.ts';
 import { answerQuestion, type Desk, serve, turnAway } from './commands.ts';
 import { deliveryOf, pressed } from './read-press.ts';
-import { type Decision, unpackDecision, unpackRemoval } from '../custom-id/custom-id.ts';
-import { askerOf, placeOf, pressOf } from './read-interaction.ts';
+import { type DecisionState, unpackDecision, unpackRemoval } from '../custom-id/custom-id.ts';
+import { askerOf, whereAsked, pressOf } from './read-interaction.ts';
 import { replyLocale } from './server-rules.ts';
 import { citeView } from '../views/cite.ts';
 import { notice } from '../views/error.ts';
@@ -24,10 +24,10 @@ export async function answerPress(interaction: MessageComponentInteraction, desk
   const { message, user } = interaction;
   const own = (press.owner ?? message.interactionMetadata?.user.id) === user.id;
   const { mode, ephemeral } = deliveryOf(press.action, { own, ephemeral: message.flags.has(MessageFlags.Ephemeral) });
-  const question: Question = {
+  const question: CommandUse = {
     ...press.question,
     locale: replyLocale(interaction, ephemeral, desk.store.settings.of(interaction.guildId)),
-    place: placeOf(interaction),
+    place: whereAsked(interaction),
   };
   // A private copy is its reader's, whoever asked first.
   if (mode === 'reply') question.owner = null;
@@ -56,7 +56,7 @@ async function remove(interaction: MessageComponentInteraction, owner: string | 
 }
 
 /** Shows to all in the channel what only the one who pressed has seen: where they may write there, and questions are answered there. */
-async function post(interaction: MessageComponentInteraction, question: Question, desk: Desk): Promise<void> {
+async function post(interaction: MessageComponentInteraction, question: CommandUse, desk: Desk): Promise<void> {
   const needed = interaction.channel?.isThread() ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
   if (!interaction.memberPermissions?.has(needed)) return turnAway(interaction, desk, { key: 'discord.may_not_post' });
   const locale = replyLocale(interaction, false, desk.store.settings.of(interaction.guildId));
@@ -64,13 +64,13 @@ async function post(interaction: MessageComponentInteraction, question: Question
 }
 
 /** Lets a command do what it has proposed: the one who may use it, in the message that only they see. */
-async function decide(interaction: MessageComponentInteraction, { command: name, pending, yes }: Decision, desk: Desk): Promise<void> {
+async function decide(interaction: MessageComponentInteraction, { command: name, pending, yes }: DecisionState, desk: Desk): Promise<void> {
   const command = desk.commands.get(name);
   if (!command?.decide) return turnAway(interaction, desk, { key: 'discord.expired' });
   if (!mayUse(command, askerOf(interaction), desk.config))
     return turnAway(interaction, desk, { key: 'discord.not_operator', values: { command: name } });
   const carryOut = command.decide.bind(command);
-  const question = ask(command, {}, localeOf(interaction.locale), placeOf(interaction));
+  const question = commandUse(command, {}, localeOf(interaction.locale), whereAsked(interaction));
   const mode = interaction.message.flags.has(MessageFlags.Ephemeral) ? 'update' : 'reply';
   await serve(interaction, { mode, ephemeral: true, deferAtOnce: true }, desk, question.locale, { command: name }, async (progress) => {
     const reply = await carryOut(contextOf(question, { ...desk, progress }), pending, yes);
@@ -79,7 +79,7 @@ async function decide(interaction: MessageComponentInteraction, { command: name,
 }
 
 /** Asks the same again, to know what was shown: the collection has not changed since. */
-async function vote(interaction: MessageComponentInteraction, question: Question, voted: 'good' | 'bad', desk: Desk): Promise<void> {
+async function vote(interaction: MessageComponentInteraction, question: CommandUse, voted: 'good' | 'bad', desk: Desk): Promise<void> {
   const locale = localeOf(interaction.locale);
   await serve(interaction, PRIVATELY, desk, locale, { command: question.command.name }, async () => {
     const judged = judgedOf(question, await runCommand(question, desk), await desk.library.revision());
@@ -90,7 +90,7 @@ async function vote(interaction: MessageComponentInteraction, question: Question
 }
 
 /** Draws the page again, to know what it quotes: the collection has not changed since. */
-async function cite(interaction: MessageComponentInteraction, question: Question, desk: Desk): Promise<void> {
+async function cite(interaction: MessageComponentInteraction, question: CommandUse, desk: Desk): Promise<void> {
   const locale = localeOf(interaction.locale);
   if (!mayUse(question.command, askerOf(interaction), desk.config)) return turnAway(interaction, desk, { key: 'discord.expired' });
   await serve(interaction, PRIVATELY, desk, locale, { command: question.command.name }, async () => {

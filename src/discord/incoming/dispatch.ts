@@ -4,17 +4,17 @@ import type { Config } from '../../config.ts';
 import type { Metrics } from '../../operation/metrics.ts';
 import { ACKNOWLEDGE_MS } from '../limits.ts';
 import type { Operators } from './permissions.ts';
-import type { Sources } from '../outgoing/run-command.ts';
-import { answerCommand, answerMenu, type Desk, type Refusal, turnAway } from './commands.ts';
+import type { ReplySources } from '../outgoing/run-command.ts';
+import { answerCommand, answerMenu, type Desk, type NoAnswer, turnAway } from './commands.ts';
 import { answerMessage } from './messages.ts';
 import { answerPress } from './components.ts';
-import { complete } from './autocomplete.ts';
+import { offerChoices } from './autocomplete.ts';
 import { Cooldown } from './cooldown.ts';
 import { Journal } from './journal.ts';
 import { Lateness } from './lateness.ts';
 import { questionIn } from './read-message.ts';
 
-export interface Deps extends Sources {
+export interface Deps extends ReplySources {
   config: Operators & Pick<Config, 'cooldown' | 'logQueries' | 'keepUnanswered' | 'apiUrl'>;
   log: Logger;
   metrics?: Pick<Metrics, 'interaction'> | undefined;
@@ -73,7 +73,7 @@ export class Dispatcher {
   private async handle(interaction: Interaction): Promise<void> {
     if (interaction.isAutocomplete()) {
       const began = performance.now();
-      await complete(interaction, this.deps);
+      await offerChoices(interaction, this.deps);
       return this.journal.offered(performance.now() - began);
     }
     // Completions are no uses: they come with every key, and there is no place to say anything.
@@ -86,7 +86,7 @@ export class Dispatcher {
   }
 
   /** Counts a use; or tells why it has to wait. */
-  private admit(person: string): Refusal | null {
+  private admit(person: string): NoAnswer | null {
     if (this.stopping) return { key: 'discord.stopping' };
     const wait = this.cooldown.take(person);
     return wait === null ? null : { key: 'discord.too_fast', values: { seconds: Math.ceil(wait / 1000) } };

@@ -2,8 +2,8 @@ import type { Message } from 'discord.js';
 import type { Command } from '../../command/command.ts';
 import type { ServerSettings } from '../../store/settings.ts';
 import { type Locale, text } from '../../text/index.ts';
-import { answer, ask, mainOption } from '../outgoing/run-command.ts';
-import { type Desk, type Refusal, wrongChannel } from './commands.ts';
+import { answer, commandUse, mainOption } from '../outgoing/run-command.ts';
+import { type Desk, type NoAnswer, wrongChannel } from './commands.ts';
 import { type Outcome, outcomeOf } from './journal.ts';
 import { keptFilters, messageLocale } from './read-message.ts';
 import { keepUnanswered } from '../outgoing/vote.ts';
@@ -22,7 +22,7 @@ const HELP_COMMAND = 'help';
  * @param refusal why it is not answered, where that is known already
  * @throws what Discord answers where nothing may be said
  */
-export async function answerMessage(message: Message, asked: string, refusal: Refusal | null, desk: Desk): Promise<void> {
+export async function answerMessage(message: Message, asked: string, refusal: NoAnswer | null, desk: Desk): Promise<void> {
   const settings = desk.store.settings.of(message.guildId);
   const locale = messageLocale(message, settings);
   const command = desk.commands.get(ASK_COMMAND);
@@ -39,12 +39,12 @@ export async function answerMessage(message: Message, asked: string, refusal: Re
 }
 
 /** Two lines for who says nothing, or greets: the whole help is for those who ask for it, alone. */
-function talkBack(talk: SmallTalk, called: (command: string) => string): Refusal {
+function talkBack(talk: SmallTalk, called: (command: string) => string): NoAnswer {
   return { key: talk === 'thanks' ? 'discord.thanks' : 'discord.hello', values: { ask: called(ASK_COMMAND), help: called(HELP_COMMAND) } };
 }
 
 /** Why this server does not want it answered here. */
-function refusalHere(message: Message, command: Command, settings: ServerSettings, called: (name: string) => string): Refusal | null {
+function refusalHere(message: Message, command: Command, settings: ServerSettings, called: (name: string) => string): NoAnswer | null {
   if (message.guildId !== null && settings.private) return { key: 'discord.private_here', values: { command: called(ASK_COMMAND) } };
   return isOpenHere(message, command, settings) ? null : wrongChannel(settings);
 }
@@ -54,7 +54,7 @@ async function answered(message: Message, asked: string, command: Command, local
   const options = main === undefined ? {} : { ...keptFilters(message, message.client.user.id, command, desk.commands), [main]: asked };
   const place = { server: message.guildId, channel: message.channelId, user: message.author.id };
   try {
-    const question = { ...ask(command, options, locale, place), owner: message.author.id, seenBy: 'all' as const };
+    const question = { ...commandUse(command, options, locale, place), owner: message.author.id, seenBy: 'all' as const };
     const { payload, reply } = await answer(question, desk);
     if (desk.config.keepUnanswered) keepUnanswered(question, reply, desk.store);
     return [payload, { outcome: 'answered', hits: 'total' in reply ? reply.total : undefined }];

@@ -11,7 +11,7 @@ import { typed } from '../typed.ts';
 import { uploadOf } from './upload.ts';
 
 /** Where and by whom. */
-export const placeOf = ({ guildId, channelId, user }: Answerable): Place => ({ server: guildId, channel: channelId, user: user.id });
+export const whereAsked = ({ guildId, channelId, user }: Answerable): Place => ({ server: guildId, channel: channelId, user: user.id });
 
 /** What was given for the options, files apart; which subcommand is an option like any other. */
 export function readOptions(interaction: ChatInputCommandInteraction, command: Command): Options {

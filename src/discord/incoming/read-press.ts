@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord.js';
 import type { Command, CommandOption, OptionValue } from '../../command/command.ts';
-import { ARTICLE_COMMAND, mainOption, type Question } from '../outgoing/run-command.ts';
+import { ARTICLE_COMMAND, mainOption, type CommandUse } from '../outgoing/run-command.ts';
 import { type Action, type ButtonState, type Options, unpackId, unpackTarget } from '../custom-id/custom-id.ts';
 import { readSpelled } from '../custom-id/spelled.ts';
 
@@ -15,7 +15,7 @@ export interface Press {
 
 export interface Pressed {
   action: Action;
-  question: Omit<Question, 'locale' | 'place'>;
+  question: Omit<CommandUse, 'locale' | 'place'>;
   /** of what the button was drawn from; null where that does not matter */ stamp: string | null;
   owner: string | null;
 }

@@ -8,7 +8,7 @@ import { UserError } from '../../user-error.ts';
 import {
   type Action,
   type ButtonState,
-  digest,
+  shortDigest,
   type Mark,
   type Options,
   packDecision,
@@ -29,7 +29,7 @@ const STAMP = 6;
 const CHECK = 4;
 
 /** One use of a command: by its name, by a button, or by a message. */
-export interface Question {
+export interface CommandUse {
   command: Command;
   options: Options;
   /** Files that were sent along: no button asks for them again. */
@@ -48,7 +48,7 @@ export interface Question {
   seenBy?: 'all' | 'asker';
 }
 
-export const ask = (command: Command, options: Options, locale: Locale, place: Place): Question => ({
+export const commandUse = (command: Command, options: Options, locale: Locale, place: Place): CommandUse => ({
   command,
   options,
   locale,
@@ -59,7 +59,7 @@ export const ask = (command: Command, options: Options, locale: Locale, place: P
   back: null,
 });
 
-export interface Sources {
+export interface ReplySources {
   library: Library;
   store: Store;
   curator: Curator;
@@ -73,31 +73,31 @@ export interface Sources {
 }
 
 /** @throws UserError as the command does */
-export async function runCommand(question: Question, sources: Sources): Promise<AnswerReply> {
+export async function runCommand(question: CommandUse, sources: ReplySources): Promise<AnswerReply> {
   const { command, options, uploads = {} } = question;
   return command.run(contextOf(question, sources), valuesOf(command, { ...options, ...uploads }));
 }
 
 /** What a command is given besides its options. */
-export function contextOf({ locale, place }: Question, sources: Sources): Context {
+export function contextOf({ locale, place }: CommandUse, sources: ReplySources): Context {
   const { library, store, curator, commands, offered = () => true, progress, keepsUnanswered = false } = sources;
   return { library, store, curator, locale, place, progress, keepsUnanswered, commands: [...commands.values()].filter(offered) };
 }
 
 /** Runs the command and draws its reply. @throws UserError as the command does */
-export async function answer(question: Question, sources: Sources): Promise<{ payload: Payload; reply: AnswerReply }> {
+export async function answer(question: CommandUse, sources: ReplySources): Promise<{ payload: Payload; reply: AnswerReply }> {
   const reply = await runCommand(question, sources);
   return { payload: await draw(question, reply, sources), reply };
 }
 
 /** A reply as a message, with buttons that ask on. */
-export async function draw(question: Question, reply: AnswerReply, { library, commands, mention }: Sources): Promise<Payload> {
+export async function draw(question: CommandUse, reply: AnswerReply, { library, commands, mention }: ReplySources): Promise<Payload> {
   const { command, locale, owner, back } = question;
   const article = reply.command === 'article' ? reply.results[0].article : null;
   // An article is known by its key from here on, however it was called: that is short enough for a button.
   const options = article ? { ...question.options, id: library.articleKey(article.id) } : question.options;
   const mark = reply.command === 'article' ? valid(question.mark, reply.text) : null;
-  const stamp = reply.command === 'article' ? digest(reply.text, STAMP) : await stampOf(library, command, options);
+  const stamp = reply.command === 'article' ? shortDigest(reply.text, STAMP) : await pageStampOf(library, command, options);
   const state = { command: command.name, stamp, owner, mark, options };
   const id = (action: Action, page: number | null, values: Options = options) => packId({ ...state, action, page, options: values }).id;
   const backId = back && packId({ ...back, action: 'back' });
@@ -119,7 +119,7 @@ export async function draw(question: Question, reply: AnswerReply, { library, co
         command: ARTICLE_COMMAND,
         value: library.articleKey(ref.id),
         mark: quote ? { start: quote.start, end: quote.end } : null,
-        check: quote ? digest(quote.text, CHECK) : '',
+        check: quote ? shortDigest(quote.text, CHECK) : '',
       }),
     lookUp: (name, value) => packTarget({ command: name, value, mark: null, check: '' }),
     decide: (pending, yes) => packDecision({ command: command.name, pending, yes }),
@@ -135,9 +135,11 @@ export async function draw(question: Question, reply: AnswerReply, { library, co
 }
 
 /** The mark, where the same words still stand there. */
-function valid(mark: Question['mark'], text: string): Mark | null {
+function valid(mark: CommandUse['mark'], text: string): Mark | null {
   if (!mark || mark.end <= mark.start || mark.end > text.length) return null;
-  return mark.check === '' || digest(text.slice(mark.start, mark.end), CHECK) === mark.check ? { start: mark.start, end: mark.end } : null;
+  return mark.check === '' || shortDigest(text.slice(mark.start, mark.end), CHECK) === mark.check
+    ? { start: mark.start, end: mark.end }
+    : null;
 }
 
 /** What narrows a query, as typed; a stretch of days as one. */
@@ -168,10 +170,10 @@ function valuesOf(command: Command, options: Readonly<Record<string, Values<Opti
  * What a button's page was drawn from, short enough for it: an article's own text, or else the collection. Where it has
  * changed the page would not be what the reader saw.
  */
-export async function stampOf(library: Library, command: Command, options: Options): Promise<string> {
-  if (command.name !== ARTICLE_COMMAND) return digest(await library.revision(), STAMP);
+export async function pageStampOf(library: Library, command: Command, options: Options): Promise<string> {
+  if (command.name !== ARTICLE_COMMAND) return shortDigest(await library.revision(), STAMP);
   try {
-    return digest((await library.article(String(options.id))).text, STAMP);
+    return shortDigest((await library.article(String(options.id))).text, STAMP);
   } catch (error) {
     if (error instanceof UserError) return '';
     throw error;
@@ -179,17 +181,17 @@ export async function stampOf(library: Library, command: Command, options: Optio
 }
 
 /** Whether a button's page would no longer be the one it was drawn for. */
-export async function isChanged({ command, options }: Question, stamp: string | null, library: Library): Promise<boolean> {
-  return stamp !== null && stamp !== (await stampOf(library, command, options));
+export async function isChanged({ command, options }: CommandUse, stamp: string | null, library: Library): Promise<boolean> {
+  return stamp !== null && stamp !== (await pageStampOf(library, command, options));
 }
 
 /** Says so, instead of showing something else, with a button that asks again. */
-export async function changed({ command, options, locale }: Question, library: Library): Promise<Payload> {
+export async function changed({ command, options, locale }: CommandUse, library: Library): Promise<Payload> {
   const { id, spelled } = packId({
     action: 'page',
     command: command.name,
     page: 0,
-    stamp: await stampOf(library, command, options),
+    stamp: await pageStampOf(library, command, options),
     owner: null,
     mark: null,
     options,

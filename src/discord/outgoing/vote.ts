@@ -3,7 +3,7 @@ import type { AnswerReply, AskReply, SearchReply } from '../../reply.ts';
 import type { Judged } from '../../store/feedback.ts';
 import type { Store } from '../../store/store.ts';
 import { UserError } from '../../user-error.ts';
-import { mainOption, type Question } from './run-command.ts';
+import { mainOption, type CommandUse } from './run-command.ts';
 import { PER_PAGE } from '../views/payload.ts';
 
 /** Options that change how an answer looks, not what it is. */
@@ -13,7 +13,7 @@ const LOOKS = new Set(['script', 'limit', 'private']);
 export const isVoted = ({ name }: Pick<Command, 'name'>): boolean => name === 'ask' || name === 'search';
 
 /** What a vote under a reply is about: the question and the quotes that were shown as the answer. Null where the reply has none. */
-export function judgedOf(question: Question, reply: AnswerReply, revision: string): Judged | null {
+export function judgedOf(question: CommandUse, reply: AnswerReply, revision: string): Judged | null {
   if (reply.command !== 'ask' && reply.command !== 'search') return null;
   return {
     command: question.command.name,
@@ -31,7 +31,7 @@ function shownOf(reply: AskReply | SearchReply) {
 }
 
 /** The options that narrowed a question. */
-function filtersOf({ command, options }: Pick<Question, 'command' | 'options'>): Judged['filters'] {
+function filtersOf({ command, options }: Pick<CommandUse, 'command' | 'options'>): Judged['filters'] {
   const main = mainOption(command);
   const filters = Object.entries(options).filter(
     (pair): pair is [string, Exclude<OptionValue, boolean>] => pair[0] !== main && !LOOKS.has(pair[0]) && typeof pair[1] !== 'boolean',
@@ -41,7 +41,7 @@ function filtersOf({ command, options }: Pick<Question, 'command' | 'options'>):
 
 /** Keeps a question that the articles do not answer. That it cannot be kept is no concern of the one who asked: the store reports it. */
 export function keepUnanswered(
-  question: Pick<Question, 'command' | 'options'>,
+  question: Pick<CommandUse, 'command' | 'options'>,
   reply: AnswerReply,
   { unanswered }: Pick<Store, 'unanswered'>,
 ): void {

@@ -6,7 +6,7 @@ import { escapeMarkdown, plain } from '../escape.ts';
 import { lastSentenceEnd, MAX_FIELD_VALUE, MAX_SELECT_OPTIONS, takeGraphemes, truncate } from '../limits.ts';
 import { actionRow } from './actions.ts';
 import { fitEscaped, linkOf, named, provenance, titleOf } from './hit.ts';
-import { COLOURS, menu, pageButtons, type Payload, payload, placeOf, type Row, type ViewContext } from './payload.ts';
+import { COLOURS, menu, pageButtons, type Payload, payload, pageNumber, type Row, type ViewContext } from './payload.ts';
 import { boldMarkdown } from './quote.ts';
 import { backButton } from './read.ts';
 import { inScript, nameAsPrinted, placeName, quoteInScript, scriptButton, scriptNote } from './script.ts';
@@ -37,7 +37,7 @@ export function articleView(reply: ArticleReply, context: ViewContext): Payload 
     color: COLOURS.quote,
   };
   return payload(context, {
-    lines: [text(locale, 'view.article', { id: fitEscaped(article.id, 200), place: placeOf(locale, place) }), ...scriptNote(context)],
+    lines: [text(locale, 'view.article', { id: fitEscaped(article.id, 200), place: pageNumber(locale, place) }), ...scriptNote(context)],
     embeds: [embed],
     rows: [
       pageButtons(context, place, [scriptButton(context, [body]), backButton(context)]),

@@ -9,7 +9,7 @@ import {
   pageOf,
   type Payload,
   payload,
-  placeOf,
+  pageNumber,
   shown,
   suggestions,
   type ViewContext,
@@ -24,7 +24,7 @@ export function askView(reply: AskReply, context: ViewContext): Payload {
   const page = pageOf(reply.answered ? reply.results.slice(0, reply.answers) : reply.results, context.page);
   const near = suggestions(context, reply.suggestions);
   const query = shown(reply.question);
-  const place = placeOf(locale, page);
+  const place = pageNumber(locale, page);
   const head = reply.answered
     ? [text(locale, 'view.answered', { query, place })]
     : [

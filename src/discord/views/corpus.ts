@@ -5,7 +5,7 @@ import { errorText, type Locale, text, type TextKey } from '../../text/index.ts'
 import { escapeMarkdown, plain } from '../escape.ts';
 import { fitLines, MAX_EMBED_DESCRIPTION, truncate } from '../limits.ts';
 import { fitEscaped, named, titleOf } from './hit.ts';
-import { COLOURS, pageButtons, pageOf, type Payload, payload, placeOf, type Row, shown, type ViewContext } from './payload.ts';
+import { COLOURS, pageButtons, pageOf, type Payload, payload, pageNumber, type Row, shown, type ViewContext } from './payload.ts';
 import { changeFields } from './reload.ts';
 import { placeName } from './script.ts';
 import { rejectedField } from './status.ts';
@@ -46,7 +46,7 @@ function listView({ query, total, files }: Reply<'list'>, context: ViewContext):
   );
   const head = query === null ? 'view.files' : 'view.files_of';
   return payload(context, {
-    lines: [text(locale, head, { total, place: placeOf(locale, page), query: shown(query ?? '') })],
+    lines: [text(locale, head, { total, place: pageNumber(locale, page), query: shown(query ?? '') })],
     embeds:
       lines.length > 0
         ? [{ color: COLOURS.card, description: fitLines(lines, MAX_EMBED_DESCRIPTION, (left) => text(locale, 'view.more', { left })) }]
@@ -64,7 +64,7 @@ function logView({ changes }: Reply<'log'>, context: ViewContext): Payload {
       `${text(locale, action === 'add' ? 'view.added' : 'view.removed')} \`${escapeCode(file)}\``,
   );
   return payload(context, {
-    lines: [text(locale, changes.length === 0 ? 'view.log_empty' : 'view.log', { place: placeOf(locale, page) })],
+    lines: [text(locale, changes.length === 0 ? 'view.log_empty' : 'view.log', { place: pageNumber(locale, page) })],
     embeds:
       lines.length > 0
         ? [{ color: COLOURS.card, description: fitLines(lines, MAX_EMBED_DESCRIPTION, (left) => text(locale, 'view.more', { left })) }]

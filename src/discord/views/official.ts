@@ -6,7 +6,18 @@ import { escapeMarkdown, plain } from '../escape.ts';
 import { fitLines, MAX_FIELD_VALUE, truncate } from '../limits.ts';
 import { actionRow } from './actions.ts';
 import { fitEscaped, hitEmbeds, provenance } from './hit.ts';
-import { COLOURS, menu, pageButtons, type Page, type Payload, payload, placeOf, shown, suggestions, type ViewContext } from './payload.ts';
+import {
+  COLOURS,
+  menu,
+  pageButtons,
+  type PageOfItems,
+  type Payload,
+  payload,
+  pageNumber,
+  shown,
+  suggestions,
+  type ViewContext,
+} from './payload.ts';
 import { quoteMarkdown } from './quote.ts';
 import { readMenu } from './read.ts';
 import { inScript, quoteInScript, scriptButton, scriptNote } from './script.ts';
@@ -39,7 +50,7 @@ export function officialView(reply: OfficialReply, context: ViewContext): Payloa
   const quotes = silent
     ? hitEmbeds(context, named.items)
     : said.items.map((statement) => statementEmbed(context, statement, articles.get(statement.article)));
-  const counts = { total: reply.total, statements: official.statements.length, place: placeOf(locale, page) };
+  const counts = { total: reply.total, statements: official.statements.length, place: pageNumber(locale, page) };
   const quoted = silent ? named.items.map(({ quote }) => quote.text) : said.items.map((statement) => statement.text);
   const readable = silent
     ? named.items
@@ -66,7 +77,7 @@ export function officialView(reply: OfficialReply, context: ViewContext): Payloa
 }
 
 /** Pages of which the first has room for a card. */
-function pageAfterCard<T>(items: readonly T[], wanted: number | null): Page<T> {
+function pageAfterCard<T>(items: readonly T[], wanted: number | null): PageOfItems<T> {
   const rest = Math.max(0, items.length - ON_FIRST_PAGE);
   const pages = 1 + Math.ceil(rest / ON_OTHERS);
   const page = Math.min(Math.max(0, wanted ?? 0), pages - 1);

@@ -134,21 +134,21 @@ export function whatToTry(
 /** A question as it is repeated in the reply. */
 export const shown = (query: string): string => escapeMarkdown(truncate(query.replace(/\s+/g, ' ').trim(), MAX_SHOWN_QUERY));
 
-export interface Page<T> {
+export interface PageOfItems<T> {
   items: T[];
   page: number;
   pages: number;
 }
 
 /** The part of `items` that page `page` (from 0) shows. */
-export function pageOf<T>(items: readonly T[], page: number | null, perPage = PER_PAGE): Page<T> {
+export function pageOf<T>(items: readonly T[], page: number | null, perPage = PER_PAGE): PageOfItems<T> {
   const pages = Math.max(1, Math.ceil(items.length / perPage));
   const at = Math.min(Math.max(0, page ?? 0), pages - 1);
   return { items: items.slice(at * perPage, (at + 1) * perPage), page: at, pages };
 }
 
 /** `, page 2 of 3`; nothing where there is one page only. */
-export function placeOf(locale: Locale, { page, pages }: { page: number; pages: number }): string {
+export function pageNumber(locale: Locale, { page, pages }: { page: number; pages: number }): string {
   return pages <= 1 ? '' : text(locale, 'view.place', { page: page + 1, pages });
 }
 

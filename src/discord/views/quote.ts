@@ -1,7 +1,7 @@
 import { escapeMarkdown } from '../escape.ts';
 import { ELLIPSIS, lastSentenceEnd, takeGraphemes, truncate } from '../limits.ts';
 
-export interface Excerpt {
+export interface ShownExcerpt {
   text: string;
   highlights: readonly (readonly [number, number])[];
 }
@@ -10,7 +10,7 @@ export interface Excerpt {
  * A quote as a block of markdown, at most `max` characters: its words escaped, then the matched ones bold. Where it is
  * too long, it is cut around the first match, and each cut shows as ……
  */
-export function quoteMarkdown(quote: Excerpt, max: number): string {
+export function quoteMarkdown(quote: ShownExcerpt, max: number): string {
   // Escaping lengthens the text by an unknown amount: cut, look, cut further.
   for (let budget = max; budget > 0;) {
     const block = draw(cut(quote, budget));
@@ -21,7 +21,7 @@ export function quoteMarkdown(quote: Excerpt, max: number): string {
 }
 
 /** The part of the quote that is shown, with …… where something was left out; highlights moved along. */
-export function cut(quote: Excerpt, max: number): { text: string; highlights: [number, number][] } {
+export function cut(quote: ShownExcerpt, max: number): { text: string; highlights: [number, number][] } {
   const first = quote.highlights[0];
   let start = 0;
   if (quote.text.length > max && first && first[1] > max) {
@@ -40,7 +40,7 @@ export function cut(quote: Excerpt, max: number): { text: string; highlights: [n
   return { text: head + body, highlights };
 }
 
-function draw(excerpt: Excerpt): string {
+function draw(excerpt: ShownExcerpt): string {
   return boldMarkdown(excerpt)
     .split('\n')
     .map((line) => `> ${line}`)
@@ -48,7 +48,7 @@ function draw(excerpt: Excerpt): string {
 }
 
 /** A text as markdown: its words escaped, the highlights bold. */
-export function boldMarkdown({ text, highlights }: Excerpt): string {
+export function boldMarkdown({ text, highlights }: ShownExcerpt): string {
   let out = '';
   let at = 0;
   for (const [from, to] of merged(highlights)) {

@@ -4,7 +4,7 @@ import { escapeMarkdown } from '../escape.ts';
 import { fitLines, truncate } from '../limits.ts';
 import { actionRow } from './actions.ts';
 import { fitEscaped, hitEmbeds } from './hit.ts';
-import { COLOURS, menu, pageButtons, pageOf, type Payload, payload, placeOf, shown, suggestions, type ViewContext } from './payload.ts';
+import { COLOURS, menu, pageButtons, pageOf, type Payload, payload, pageNumber, shown, suggestions, type ViewContext } from './payload.ts';
 import { readMenu } from './read.ts';
 import { inScript, placeName, scriptButton, scriptNote } from './script.ts';
 
@@ -24,7 +24,7 @@ export function regionView(reply: RegionReply, context: ViewContext): Payload {
           total: reply.total,
           about: reply.about,
           mentioned: reply.total - reply.about,
-          place: placeOf(locale, page),
+          place: pageNumber(locale, page),
         });
   const names = reply.others.map(({ path: other }) => placeName(locale, other));
   const others = names.length > 0 ? [text(locale, 'view.same_name', { names: truncate(names.map(escapeMarkdown).join('、'), 600) })] : [];

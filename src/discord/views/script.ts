@@ -3,7 +3,7 @@ import { fold, placeToTraditional, toScript, toSimplified, toTraditional } from 
 import type { Script } from '../../reply.ts';
 import { type Locale, text } from '../../text/index.ts';
 import type { Button, ViewContext } from './payload.ts';
-import type { Excerpt } from './quote.ts';
+import type { ShownExcerpt } from './quote.ts';
 
 type InScript = Pick<ViewContext, 'script' | 'people'>;
 
@@ -28,7 +28,7 @@ export function nameAsPrinted(name: string, texts: readonly string[], context: I
 }
 
 /** A quote in the reader's script, its highlights moved along where the length changes. */
-export function quoteInScript(quote: Excerpt, context: InScript): Excerpt {
+export function quoteInScript(quote: ShownExcerpt, context: InScript): ShownExcerpt {
   if (context.script === null) return quote;
   const whole = inScript(quote.text, context);
   if (whole.length === quote.text.length) return { text: whole, highlights: quote.highlights };

@@ -12,7 +12,7 @@ import {
   pageOf,
   type Payload,
   payload,
-  placeOf,
+  pageNumber,
   shown,
   suggestions,
   type ViewContext,
@@ -29,7 +29,7 @@ export function searchView(reply: SearchReply, context: ViewContext): Payload {
   const head =
     reply.results.length === 0
       ? text(locale, 'view.none', { query: shown(reply.query) })
-      : text(locale, 'view.found', { query: shown(reply.query), total: reply.total, place: placeOf(locale, page) });
+      : text(locale, 'view.found', { query: shown(reply.query), total: reply.total, place: pageNumber(locale, page) });
   return payload(context, {
     lines: [head, ...noteLines(locale, reply.note), ...near.lines, ...whatToTry(context, reply), ...scriptNote(context)],
     embeds: hitEmbeds(context, page.items),
@@ -56,7 +56,7 @@ export function latestView(reply: LatestReply, context: ViewContext): Payload {
     lines: [
       reply.total === 0
         ? text(locale, 'view.latest_none')
-        : text(locale, 'view.latest', { total: reply.total, place: placeOf(locale, page) }),
+        : text(locale, 'view.latest', { total: reply.total, place: pageNumber(locale, page) }),
       ...noteLines(locale, reply.note),
       ...scriptNote(context),
     ],
@@ -84,7 +84,7 @@ export function timelineView(reply: TimelineReply, context: ViewContext): Payloa
   const head =
     name === undefined
       ? text(locale, 'view.none', { query: shown(reply.query) })
-      : text(locale, 'view.timeline', { name: `**${shown(name)}**`, total: reply.total, place: placeOf(locale, page) });
+      : text(locale, 'view.timeline', { name: `**${shown(name)}**`, total: reply.total, place: pageNumber(locale, page) });
   const undated = reply.undated > 0 ? [text(locale, 'view.timeline_undated', { undated: reply.undated })] : [];
   const others =
     reply.others.length > 0 ? [text(locale, 'view.same_name', { names: truncate(reply.others.map(escapeMarkdown).join('、'), 400) })] : [];

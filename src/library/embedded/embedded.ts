@@ -8,8 +8,8 @@ import type {
   Completions,
   Filter,
   FoundCandidates,
-  Order,
-  Page,
+  ListOrder,
+  PageOfIds,
   StoredArticle,
   StoredPeople,
   StoredPerson,
@@ -62,7 +62,7 @@ export class EmbeddedCollection implements Collection {
     return Promise.resolve(filters.map((filter) => exactly(this.#numbersOf(filter).length)));
   }
 
-  page(filter: Filter, order: Order, from: number, size: number): Promise<Page> {
+  page(filter: Filter, order: ListOrder, from: number, size: number): Promise<PageOfIds> {
     const numbers = this.#ordered(filter, order);
     const ids = numbers.slice(from, from + size).map((number) => this.loaded.articles[number]!.id);
     return Promise.resolve({ ids, total: exactly(numbers.length) });
@@ -202,7 +202,7 @@ export class EmbeddedCollection implements Collection {
     return (list ?? [...this.loaded.articles.keys()]).filter(this.#passes(filter));
   }
 
-  #ordered(filter: Filter, order: Order): readonly number[] {
+  #ordered(filter: Filter, order: ListOrder): readonly number[] {
     const { articles, catalogue } = this.loaded;
     const { newest, dayPlaces } = catalogue;
     if (order === 'newest' && filter.within === undefined && filter.person === undefined) return newest.filter(this.#passes(filter));

@@ -12,19 +12,19 @@ import { articleKey } from '../article-key.ts';
 import { withDeclaredOfficials, withDeclaredRegions } from '../declared.ts';
 import { dayOf, dayWeight, happenedOn } from '../refs.ts';
 import { spelledTitle } from '../spellings.ts';
-import { digest, pairsOf } from './digest.ts';
-import type { ArticleDoc, Filterable, Found, NameDoc, PassageDoc } from './documents.ts';
+import { keyOfTexts, pairsIn } from './digest.ts';
+import type { ArticleDoc, Filterable, ArticleFindings, NameDoc, PassageDoc } from './documents.ts';
 
 /** An article to be made documents of; `known`: what was found in it before, where that holds still. */
 export interface ToAnalyse {
   article: Article;
   order: number;
   fingerprint: string;
-  known: Omit<Found, 'article'> | null;
+  known: Omit<ArticleFindings, 'article'> | null;
 }
 
 /** Some articles as documents, with what they add to the statistics. */
-export interface Analysed {
+export interface AnalysedDocuments {
   articles: ArticleDoc[];
   /** By article, in the same order. */
   passages: PassageDoc[][];
@@ -40,11 +40,11 @@ const FILLER = '·';
 const CODE_LENGTHS = [2, 4, 6, 9, 12];
 
 /** Makes documents of articles: their terms are those of the index in memory, for it is that which cuts them. */
-export function analyse(some: readonly ToAnalyse[], gazetteer: Gazetteer): Analysed {
+export function analyseDocuments(some: readonly ToAnalyse[], gazetteer: Gazetteer): AnalysedDocuments {
   const builder = IndexBuilder.fresh();
   for (const { article } of some) builder.add(article);
   const index = atOnce(builder.finishing());
-  const found = some.map(({ article, known }, number): Found => {
+  const found = some.map(({ article, known }, number): ArticleFindings => {
     const folded = index.folded[number]!;
     const own = folded === article.text ? {} : { folded };
     if (known) return { ...known, article, ...own };
@@ -72,21 +72,21 @@ export function analyse(some: readonly ToAnalyse[], gazetteer: Gazetteer): Analy
   };
 }
 
-function articleDoc({ article, order, fingerprint }: ToAnalyse, found: Found, folded: string): ArticleDoc {
+function articleDoc({ article, order, fingerprint }: ToAnalyse, found: ArticleFindings, folded: string): ArticleDoc {
   return {
     id: article.id,
     short: articleKey(article.id),
     order,
     file: article.file,
     fingerprint,
-    pairs: pairsOf(folded, fold(article.title)),
-    id_pairs: pairsOf(article.id),
+    pairs: pairsIn(folded, fold(article.title)),
+    id_pairs: pairsIn(article.id),
     ...filterable(found),
     data: found,
   };
 }
 
-function filterable({ article, regions, open }: Found): Filterable {
+function filterable({ article, regions, open }: ArticleFindings): Filterable {
   const codes = regions.map(({ region }) => region.code);
   const day = dayOf(article);
   const happened = happenedOn(article);
@@ -131,7 +131,7 @@ function passageDocs(
     const text = article.text.slice(span.start, span.end);
     const own = folded[number]!.slice(span.start, span.end);
     docs.push({
-      article: digest(article.id),
+      article: keyOfTexts(article.id),
       id: article.id,
       order,
       start: span.start,

@@ -3,13 +3,13 @@ import { parentPort } from 'node:worker_threads';
 import { atOnce } from '../../steps/breather.ts';
 import { loadSegmenter } from '../../language/segment.ts';
 import { Gazetteer } from '../../places/gazetteer.ts';
-import { analyse, type ToAnalyse } from './analyse.ts';
+import { analyseDocuments, type ToAnalyse } from './analyse.ts';
 
 loadSegmenter();
 const gazetteer = atOnce(Gazetteer.loading());
 parentPort!.on('message', (some: readonly ToAnalyse[]) => {
   try {
-    const analysed = analyse(some, gazetteer);
+    const analysed = analyseDocuments(some, gazetteer);
     parentPort!.postMessage(analysed, [analysed.pairs.buffer, analysed.characters.buffer] as ArrayBuffer[]);
   } catch (error) {
     parentPort!.postMessage({ failed: (error as Error).stack ?? String(error) });

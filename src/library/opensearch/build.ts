@@ -14,13 +14,13 @@ import { appearancesOf, articleOfficials } from '../persons.ts';
 import { dayOf } from '../refs.ts';
 import { MOST_NAMED, MOST_REMARKED, remarksOf } from '../status.ts';
 import { spelledRegion } from '../spellings.ts';
-import type { Analysed } from './analyse.ts';
+import type { AnalysedDocuments } from './analyse.ts';
 import { withAncestors } from './analyse.ts';
 import { BulkWriter } from './bulk.ts';
-import { digest } from './digest.ts';
+import { keyOfTexts } from './digest.ts';
 import { type BuildData, FORMAT, type NameDoc } from './documents.ts';
 import { personDocs } from './gather-people.ts';
-import type { Kind } from './mappings.ts';
+import type { IndexKind } from './mappings.ts';
 import { StatisticsCounter } from './statistics.ts';
 import type { Names } from './stamps.ts';
 
@@ -53,12 +53,12 @@ export class Build {
     this.writer = new BulkWriter(client);
   }
 
-  #add(kind: Kind, id: string, doc: object): Promise<void> {
+  #add(kind: IndexKind, id: string, doc: object): Promise<void> {
     return this.writer.add(this.names.index(kind, this.stamp), id, doc);
   }
 
   /** Writes some articles, in the order of the corpus. */
-  async write({ articles, passages, names, terms, pairs, characters }: Analysed): Promise<void> {
+  async write({ articles, passages, names, terms, pairs, characters }: AnalysedDocuments): Promise<void> {
     this.#statistics.add(
       terms,
       pairs,
@@ -66,7 +66,7 @@ export class Build {
       passages.flat().map(({ length }) => length),
     );
     for (const [i, doc] of articles.entries()) {
-      const id = digest(doc.id);
+      const id = keyOfTexts(doc.id);
       this.#count(
         doc.data.article,
         doc.data.regions.map(({ region }) => region),
@@ -113,7 +113,7 @@ export class Build {
     await this.#writePeople();
     await this.#writePlaces();
     const files = [...this.#files.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
-    for (const file of files) await this.#add('files', digest(file.file), { file: file.file, data: file });
+    for (const file of files) await this.#add('files', keyOfTexts(file.file), { file: file.file, data: file });
     const { bytes, ...figures } = this.#statistics.finish();
     const pieces: Record<string, number> = {};
     for (const [part, all] of Object.entries(bytes)) {
@@ -154,11 +154,11 @@ export class Build {
     const byId = new Map(this.#officials.map((one) => [one.articleId, one]));
     for (const [rank, entry] of directory.entries.entries()) {
       const { person, name } = personDocs(entry, rank);
-      const id = digest(person.data.key);
+      const id = keyOfTexts(person.data.key);
       await this.#add('people', id, person);
       await this.#add('names', `person-${id}`, name);
       for (const appearance of appearancesOf(entry.person, entry.person.articles, (article) => byId.get(article)!))
-        await this.#add('appearances', `${id}-${digest(appearance.article)}`, { data: appearance });
+        await this.#add('appearances', `${id}-${keyOfTexts(appearance.article)}`, { data: appearance });
     }
   }
 

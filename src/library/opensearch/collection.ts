@@ -12,17 +12,17 @@ import type {
   Completions,
   Filter,
   FoundCandidates,
-  Order,
-  Page,
+  ListOrder,
+  PageOfIds,
   StoredArticle,
   StoredPeople,
   Total,
 } from '../collection.ts';
 import { completed, nameSearches } from './completion.ts';
-import { digest, pairsOf } from './digest.ts';
-import type { ArticleDoc, BuildData, Found, NameDoc, PassageDoc, PersonData, PersonDoc } from './documents.ts';
+import { keyOfTexts, pairsIn } from './digest.ts';
+import type { ArticleDoc, BuildData, ArticleFindings, NameDoc, PassageDoc, PersonData, PersonDoc } from './documents.ts';
 import type { Engine } from './engine.ts';
-import type { Kind } from './mappings.ts';
+import type { IndexKind } from './mappings.ts';
 import { allOf } from './pages.ts';
 import { decide, peopleSearches, storedPerson } from './people.ts';
 import { aboutFirst, candidatesQuery, filterQuery, formsOf, printed, type Query, sortOf } from './queries.ts';
@@ -77,7 +77,7 @@ export class ClusterCollection implements Collection {
         _source: { includes: ['id', 'order', 'start', 'length', 'words', 'inner', 'title', 'text', 'folded', 'folded_title'] },
       },
       // The same copy for the same question: copies that merged differently score differently.
-      { preference: digest(question.folded), ...(this.#spread ? { search_type: 'dfs_query_then_fetch' as const } : {}) },
+      { preference: keyOfTexts(question.folded), ...(this.#spread ? { search_type: 'dfs_query_then_fetch' as const } : {}) },
     );
     return smallIndex(
       question,
@@ -97,7 +97,7 @@ export class ClusterCollection implements Collection {
       (
         await this.#byIds<ArticleDoc>(
           'articles',
-          keys.map((key) => digest(key)),
+          keys.map((key) => keyOfTexts(key)),
           ['id', 'data'],
         )
       ).map((doc) => [doc.id, doc.data]),
@@ -119,7 +119,7 @@ export class ClusterCollection implements Collection {
     return (await this.#searches<ArticleDoc>('articles', searches)).map(({ hits }) => totalOf(hits.total));
   }
 
-  async page(filter: Filter, order: Order, from: number, size: number): Promise<Page> {
+  async page(filter: Filter, order: ListOrder, from: number, size: number): Promise<PageOfIds> {
     const query = this.#filter(filter);
     if (order === 'about') return this.#about(query, filter.within ?? '', from, size);
     const { hits } = await this.#search<ArticleDoc>('articles', {
@@ -134,7 +134,7 @@ export class ClusterCollection implements Collection {
   }
 
   /** The engine sorts by relation and day; of one day those that name the region more often come first, which is counted here. */
-  async #about(query: Query, within: string, from: number, size: number): Promise<Page> {
+  async #about(query: Query, within: string, from: number, size: number): Promise<PageOfIds> {
     const { hits } = await this.#search<ArticleDoc>('articles', {
       size: windowOf(0, from + size + MOST_FETCHED),
       query: within === '' ? query : aboutFirst(query, within),
@@ -180,10 +180,10 @@ export class ClusterCollection implements Collection {
   }
 
   async appearances(person: string, ids: readonly string[]): Promise<readonly Appearance[]> {
-    const of = digest(person);
+    const of = keyOfTexts(person);
     const found = await this.#byIds<{ data: Appearance }>(
       'appearances',
-      ids.map((id) => `${of}-${digest(id)}`),
+      ids.map((id) => `${of}-${keyOfTexts(id)}`),
       ['data'],
     );
     return found.map(({ data }) => data);
@@ -204,7 +204,7 @@ export class ClusterCollection implements Collection {
     const wanted = typed.trim();
     if (wanted === '' || titled.length >= most) return titled.slice(0, most);
     const filter =
-      wanted.length === 1 ? [{ prefix: { id_pairs: { value: wanted } } }] : pairsOf(wanted).map((pair) => ({ term: { id_pairs: pair } }));
+      wanted.length === 1 ? [{ prefix: { id_pairs: { value: wanted } } }] : pairsIn(wanted).map((pair) => ({ term: { id_pairs: pair } }));
     const body = { size: MOST_FETCHED, query: { bool: { filter } }, sort: [{ order: 'asc' }], _source: ['id', 'data.article.title'] };
     const { hits } = await this.#search<ArticleDoc>('articles', body);
     const known = new Set(titled.map(({ id }) => id));
@@ -246,16 +246,16 @@ export class ClusterCollection implements Collection {
     return filterQuery(filter, this.#index('people'), '_id');
   }
 
-  #index(kind: Kind): string {
+  #index(kind: IndexKind): string {
     return this.names.index(kind, this.stamp);
   }
 
-  #search<T>(kind: Kind, body: object, options: object = {}): Promise<Hits<T>> {
+  #search<T>(kind: IndexKind, body: object, options: object = {}): Promise<Hits<T>> {
     const index = this.#index(kind);
     return this.engine.ask<Hits<T>>((client) => client.search({ index, ...EXACT, ...options, body: { timeout: SEARCH_TIME, ...body } }));
   }
 
-  async #searches<T>(kind: Kind, bodies: readonly object[]): Promise<Hits<T>[]> {
+  async #searches<T>(kind: IndexKind, bodies: readonly object[]): Promise<Hits<T>[]> {
     if (bodies.length === 0) return [];
     const index = this.#index(kind);
     const lines = bodies.flatMap((body) => [
@@ -267,7 +267,7 @@ export class ClusterCollection implements Collection {
   }
 
   /** Documents by their ids, in their order; those that are not there are left out. */
-  async #byIds<T>(kind: Kind, ids: readonly string[], fields: readonly string[]): Promise<T[]> {
+  async #byIds<T>(kind: IndexKind, ids: readonly string[], fields: readonly string[]): Promise<T[]> {
     const found: T[] = [];
     for (let at = 0; at < ids.length; at += MOST_FETCHED) {
       const body = { ids: ids.slice(at, at + MOST_FETCHED) };
@@ -289,7 +289,7 @@ function totalOf(total: { value: number; relation: 'eq' | 'gte' } | undefined): 
   return { value: total?.value ?? 0, atLeast: total?.relation === 'gte' };
 }
 
-function storedArticle({ article, folded, regions, open, officials }: Found): StoredArticle {
+function storedArticle({ article, folded, regions, open, officials }: ArticleFindings): StoredArticle {
   return { article, folded: folded ?? article.text, regions, open, officials };
 }
 

@@ -1,13 +1,13 @@
 import { lookupsOf, NameIndex } from '../../search/name-index.ts';
 import { atOnce } from '../../steps/breather.ts';
-import type { NameDoc, NameKind } from './documents.ts';
+import type { NameDoc, CompletionKind } from './documents.ts';
 import type { Query } from './queries.ts';
 
 /** Of each kind of fit so many are looked at, the weightiest first. */
 const MOST = 100;
 
 /** What brings together all names that may be meant: `NameIndex` then decides among them. Long lists of titles have no wrong letters. */
-export function nameSearches(kind: NameKind, typed: string, most: number): object[] {
+export function nameSearches(kind: CompletionKind, typed: string, most: number): object[] {
   const of = { term: { kind } };
   const search = (queries: readonly Query[], sort: object[] = [{ weight: 'desc' }, { name: 'asc' }]) => ({
     size: Math.max(MOST, most),
@@ -27,7 +27,7 @@ export function nameSearches(kind: NameKind, typed: string, most: number): objec
 }
 
 /** The names that fit what is typed, the best first, of those that came. */
-export function completed(kind: NameKind, typed: string, most: number, docs: Iterable<NameDoc>): NameDoc[] {
+export function completed(kind: CompletionKind, typed: string, most: number, docs: Iterable<NameDoc>): NameDoc[] {
   const byPlace = new Map([...docs].map((doc) => [doc.place, doc]));
   const ordered = [...byPlace.values()].sort((a, b) => a.place - b.place);
   const names = ordered.map(({ name, weight, data }) => ({ name, aliases: data.aliases, weight }));

@@ -37,7 +37,7 @@ export interface PassageDoc extends Filterable {
 }
 
 /** All that is known of an article, as plain data. */
-export interface Found {
+export interface ArticleFindings {
   article: Article;
   /** Absent where it is the text itself. */
   folded?: string;
@@ -56,7 +56,7 @@ export interface ArticleDoc extends Filterable {
   fingerprint: string;
   pairs: string[];
   id_pairs: string[];
-  data: Found;
+  data: ArticleFindings;
 }
 
 export interface PersonData {
@@ -83,10 +83,10 @@ export interface PersonDoc {
 }
 
 /** A thing with a name, to be completed while it is typed. `within`: how many articles name a region or a place in it. */
-export type NameKind = 'regions' | 'people' | 'articles' | 'within';
+export type CompletionKind = 'regions' | 'people' | 'articles' | 'within';
 
 export interface NameDoc {
-  kind: NameKind;
+  kind: CompletionKind;
   place: number;
   weight: number;
   name: string;

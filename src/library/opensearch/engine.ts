@@ -24,11 +24,11 @@ const BREAKER = {
 const AGAIN_MS = [150, 400, 800] as const;
 
 /** What the official client returns, as far as it is looked at here. */
-export interface Answer {
+export interface EngineAnswer {
   body: unknown;
 }
 
-type Call = (client: Client) => Promise<Answer>;
+type Call = (client: Client) => Promise<EngineAnswer>;
 
 /** The client for an address. Its errors hold whole requests: they are never logged, see {@link shortly}. */
 export function clientOf({ url, username, password, ca }: ClusterAddress, purpose: 'ask' | 'write'): Client {
@@ -68,14 +68,14 @@ export function shortly(error: unknown): string {
  * asked for some seconds, so that people are told at once and a cluster that comes back is not run over.
  */
 export class Engine {
-  readonly #breaker: CircuitBreaker<[Call], Answer>;
+  readonly #breaker: CircuitBreaker<[Call], EngineAnswer>;
   #requests = 0;
   #failures = 0;
   #seconds = 0;
   #shardsFailed = 0;
 
   constructor(readonly client: Client) {
-    this.#breaker = new CircuitBreaker<[Call], Answer>((call) => call(client), {
+    this.#breaker = new CircuitBreaker<[Call], EngineAnswer>((call) => call(client), {
       ...BREAKER,
       errorFilter: (error) => isRefusal(error) || isPartial(error),
     });

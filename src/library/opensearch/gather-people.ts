@@ -6,7 +6,7 @@ import type { Title } from '../../people/official.ts';
 import { keysOf } from '../../search/name-index.ts';
 import { keyOfPerson } from '../persons.ts';
 import { spelledPerson } from '../spellings.ts';
-import { digest, pairsOf } from './digest.ts';
+import { keyOfTexts, pairsIn } from './digest.ts';
 import type { NameDoc, PersonData, PersonDoc } from './documents.ts';
 
 /** A person as documents: to be looked up, and to be completed. `rank`: place in the order of people. */
@@ -32,10 +32,10 @@ export function personDocs({ person, forms }: DirectoryEntry, rank: number): { p
       name_key: [...namesOf(person)].map(nameKey),
       forms,
       forms_reversed: forms.map(reversed),
-      form_pairs: pairsOf(...forms),
+      form_pairs: pairsIn(...forms),
       sound: spelled.join(''),
       blur: blurred(spelled),
-      articles: articles.map((id) => digest(id)),
+      articles: articles.map((id) => keyOfTexts(id)),
       data,
     },
     name: {

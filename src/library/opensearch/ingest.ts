@@ -11,16 +11,16 @@ import { Breather } from '../../steps/breather.ts';
 import type { CorpusFile } from '../../reply.ts';
 import { UserError } from '../../user-error.ts';
 import { type ClusterAddress, prefixOf } from './address.ts';
-import type { Analysed, ToAnalyse } from './analyse.ts';
+import type { AnalysedDocuments, ToAnalyse } from './analyse.ts';
 import { type Before, Build } from './build.ts';
 import { codeName } from './code-name.ts';
-import { digest } from './digest.ts';
+import { keyOfTexts } from './digest.ts';
 import { type ArticleDoc, type BuildData, FORMAT } from './documents.ts';
 import { clientOf } from './engine.ts';
 import { Lease } from './lease.ts';
 import { indexBody, KINDS } from './mappings.ts';
 import { allOf } from './pages.ts';
-import { openAnalyser, type Analyser } from './pool.ts';
+import { openAnalyser, type DocumentAnalyser } from './pool.ts';
 import { currentStamp, Names, newStamp, removeBuild, stampsOf, swap } from './stamps.ts';
 
 /** Articles that are taken apart in one go. */
@@ -61,7 +61,7 @@ export async function ingest(corpus: string, address: ClusterAddress, options: I
   const names = new Names(prefixOf(address.prefix));
   const startedAt = performance.now();
   const lease = await Lease.take(client, names);
-  let analyser: Analyser | null = null;
+  let analyser: DocumentAnalyser | null = null;
   let stamp: string | null = null;
   try {
     const before = await buildBefore(client, names);
@@ -163,7 +163,7 @@ class Reading {
   readonly #done: Done = { files: 0, allFiles: 0, articles: 0, same: 0 };
   #batch: Article[] = [];
   #order = 0;
-  readonly #analysing: Promise<Analysed>[] = [];
+  readonly #analysing: Promise<AnalysedDocuments>[] = [];
   #code = '';
 
   constructor(
@@ -171,7 +171,7 @@ class Reading {
     private readonly names: Names,
     private readonly before: Before,
     private readonly build: Build,
-    private readonly analyser: Analyser,
+    private readonly analyser: DocumentAnalyser,
     private readonly options: IngestOptions,
     private readonly lease: Lease,
   ) {}
@@ -199,7 +199,7 @@ class Reading {
 
   async #take(parsed: Article | Rejection): Promise<void> {
     if ('reason' in parsed) return void this.#rejected.push(parsed);
-    const key = digest(parsed.id);
+    const key = keyOfTexts(parsed.id);
     const bearer = this.#byId.get(key);
     if (bearer !== undefined) {
       return void this.#rejected.push(idTaken(parsed, bearer));
@@ -235,13 +235,13 @@ class Reading {
   async #known(articles: readonly Article[], from: number): Promise<ToAnalyse[]> {
     const before = new Map<string, ArticleDoc>();
     if (this.before.stamp !== null) {
-      const ids = articles.map(({ id }) => digest(id));
+      const ids = articles.map(({ id }) => keyOfTexts(id));
       const { body } = await this.client.mget({ index: this.names.index('articles', this.before.stamp), body: { ids } });
       for (const one of body.docs as unknown as { _id: string; _source?: ArticleDoc }[]) if (one._source) before.set(one._id, one._source);
     }
     return articles.map((article, i) => {
       const fingerprint = fingerprintOf(article, this.#code);
-      const old = before.get(digest(article.id));
+      const old = before.get(keyOfTexts(article.id));
       const known =
         old?.fingerprint === fingerprint ? { regions: old.data.regions, open: old.data.open, officials: old.data.officials } : null;
       if (known) this.#done.same++;

@@ -2,7 +2,7 @@
 
 /** The indexes of one build; all carry its stamp, and their aliases are moved together. */
 export const KINDS = ['passages', 'articles', 'people', 'appearances', 'names', 'files', 'meta'] as const;
-export type Kind = (typeof KINDS)[number];
+export type IndexKind = (typeof KINDS)[number];
 
 // Longer ones than a term of the engine may be (32,766 bytes) are kept and not looked up.
 const keyword = { type: 'keyword', ignore_above: 8000 } as const;
@@ -33,7 +33,7 @@ const places = {
   open: keyword,
 };
 
-const PROPERTIES: Readonly<Record<Kind, object>> = {
+const PROPERTIES: Readonly<Record<IndexKind, object>> = {
   passages: {
     article: keyword,
     order: long,
@@ -91,7 +91,7 @@ const PROPERTIES: Readonly<Record<Kind, object>> = {
   meta: { data: opaque },
 };
 
-export interface Layout {
+export interface IndexLayout {
   /** Of the passages and the articles; the others are small. */
   readonly shards: number;
 }
@@ -100,7 +100,7 @@ export interface Layout {
 const MOST_ARTICLES_OF_PERSON = 1_000_000;
 
 /** What an index of a build is created with. It gets its copies when it is whole: writing them twice is for nothing. */
-export function indexBody(kind: Kind, { shards }: Layout): { settings: object; mappings: object } {
+export function indexBody(kind: IndexKind, { shards }: IndexLayout): { settings: object; mappings: object } {
   return {
     settings: {
       number_of_shards: kind === 'passages' || kind === 'articles' ? shards : 1,

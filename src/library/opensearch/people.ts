@@ -2,7 +2,7 @@ import { blurred, syllablesOfPerson } from '../../language/pinyin.ts';
 import { askedOf, OfficialDirectory } from '../../people/directory.ts';
 import type { Person } from '../../people/merge-officials.ts';
 import type { StoredPeople, StoredPerson } from '../collection.ts';
-import { pairsOf } from './digest.ts';
+import { pairsIn } from './digest.ts';
 import type { PersonData, PersonDoc } from './documents.ts';
 import { reversed } from './gather-people.ts';
 import type { Query } from './queries.ts';
@@ -36,7 +36,7 @@ export function peopleSearches(query: string): object[] {
       : [
           { term: { forms: asked } },
           { prefix: { forms_reversed: { value: reversed(asked) } } },
-          { bool: { filter: pairsOf(asked).map((pair) => ({ term: { form_pairs: pair } })) } },
+          { bool: { filter: pairsIn(asked).map((pair) => ({ term: { form_pairs: pair } })) } },
         ]),
     ...(ends.length === 0 ? [] : [{ terms: { forms: ends } }]),
     ...near,

@@ -3,29 +3,29 @@ import { atOnce } from '../../steps/breather.ts';
 import { loadSegmenter } from '../../language/segment.ts';
 import { Gazetteer } from '../../places/gazetteer.ts';
 import { startThread } from '../threads/start.ts';
-import { analyse, type Analysed, type ToAnalyse } from './analyse.ts';
+import { analyseDocuments, type AnalysedDocuments, type ToAnalyse } from './analyse.ts';
 
 /** Takes articles apart, some at a time. */
-export interface Analyser {
-  analyse(some: readonly ToAnalyse[]): Promise<Analysed>;
+export interface DocumentAnalyser {
+  analyse(some: readonly ToAnalyse[]): Promise<AnalysedDocuments>;
   close(): Promise<void>;
 }
 
 /** Several at once, each in a thread with a segmenter of its own (about 250 MB); none: in this one. */
-export async function openAnalyser(threads: number): Promise<Analyser> {
+export async function openAnalyser(threads: number): Promise<DocumentAnalyser> {
   if (threads > 0) return new AnalysisPool(threads);
   loadSegmenter();
   const gazetteer = atOnce(Gazetteer.loading());
-  return Promise.resolve({ analyse: (some) => Promise.resolve(analyse(some, gazetteer)), close: () => Promise.resolve() });
+  return Promise.resolve({ analyse: (some) => Promise.resolve(analyseDocuments(some, gazetteer)), close: () => Promise.resolve() });
 }
 
 interface Job {
   some: readonly ToAnalyse[];
-  resolve: (analysed: Analysed) => void;
+  resolve: (analysed: AnalysedDocuments) => void;
   reject: (error: Error) => void;
 }
 
-class AnalysisPool implements Analyser {
+class AnalysisPool implements DocumentAnalyser {
   readonly #idle: Worker[] = [];
   readonly #waiting: Job[] = [];
   readonly #busy = new Map<Worker, Job>();
@@ -35,7 +35,7 @@ class AnalysisPool implements Analyser {
     for (let i = 0; i < threads; i++) this.#idle.push(this.#start());
   }
 
-  analyse(some: readonly ToAnalyse[]): Promise<Analysed> {
+  analyse(some: readonly ToAnalyse[]): Promise<AnalysedDocuments> {
     return new Promise((resolve, reject) => {
       if (this.#failure) return void reject(this.#failure);
       this.#waiting.push({ some, resolve, reject });
@@ -49,7 +49,7 @@ class AnalysisPool implements Analyser {
 
   #start(): Worker {
     const worker = startThread(new URL('./analysis-thread.ts', import.meta.url));
-    worker.on('message', (answer: Analysed | { failed: string }) => {
+    worker.on('message', (answer: AnalysedDocuments | { failed: string }) => {
       const job = this.#busy.get(worker);
       this.#busy.delete(worker);
       this.#idle.push(worker);

@@ -3,8 +3,8 @@ import { idf } from '../../search/rank/candidates.ts';
 import type { Statistics } from '../../search/index/statistics.ts';
 import { innerTerms, type Question } from '../../search/question/question.ts';
 import { dayWeight } from '../refs.ts';
-import type { Days, Filter, Order } from '../collection.ts';
-import { digest, pairsOf } from './digest.ts';
+import type { Days, Filter, ListOrder } from '../collection.ts';
+import { keyOfTexts, pairsIn } from './digest.ts';
 
 export type Query = Record<string, unknown>;
 
@@ -14,11 +14,11 @@ const all = (queries: readonly Query[]): Query => ({ bool: { filter: queries } }
 const any = (queries: readonly Query[]): Query => ({ bool: { should: queries, minimum_should_match: 1 } });
 
 /** Texts that have these characters side by side. Of two characters that is exact; longer names may stand in pieces, which is rare. */
-export const printed = (name: string): Query => all(pairsOf(name).map((pair) => term('pairs', pair)));
+export const printed = (name: string): Query => all(pairsIn(name).map((pair) => term('pairs', pair)));
 
 /** An article of a person: which these are is told by the person's document. */
 function ofPerson(key: string, index: string, field: '_id' | 'article'): Query {
-  return { terms: { [field]: { index, id: digest(key), path: 'articles' } } };
+  return { terms: { [field]: { index, id: keyOfTexts(key), path: 'articles' } } };
 }
 
 /** A day that may be a month or a year is a stretch; it and the days asked for have one in common. */
@@ -53,7 +53,7 @@ export function filterQuery(filter: Filter, people: string, field: '_id' | 'arti
 }
 
 /** How a list is sorted; of `about` the engine knows all but how often an article names the region. */
-export function sortOf(order: Order): object[] {
+export function sortOf(order: ListOrder): object[] {
   const corpus = { order: 'asc' };
   if (order === 'corpus') return [corpus];
   if (order === 'newest') return [{ first_day: { order: 'desc', missing: '_last' } }, corpus];

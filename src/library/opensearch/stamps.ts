@@ -1,15 +1,15 @@
 import type { Client } from '@opensearch-project/opensearch';
-import { KINDS, type Kind } from './mappings.ts';
+import { KINDS, type IndexKind } from './mappings.ts';
 
 /** The names of a build's indexes: prefix, kind and stamp. None holds anything that a user typed. */
 export class Names {
   constructor(readonly prefix: string) {}
 
-  alias(kind: Kind): string {
+  alias(kind: IndexKind): string {
     return `${this.prefix}-${kind}`;
   }
 
-  index(kind: Kind, stamp: string): string {
+  index(kind: IndexKind, stamp: string): string {
     return `${this.prefix}-${kind}-${stamp}`;
   }
 

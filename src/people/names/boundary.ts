@@ -1,11 +1,11 @@
 import { FOLLOWERS, FOLLOWING_CHARACTERS } from '../data/followers.ts';
-import { COMMON_WORDS } from '../data/name-like-words.ts';
+import { COMMON_WORD_LIST } from '../data/name-like-words.ts';
 import { isHan, isJoint, type NameMatch } from './characters.ts';
 
 const byFirst = new Map<string, string[]>();
 for (const word of FOLLOWERS) byFirst.set(word[0]!, [...(byFirst.get(word[0]!) ?? []), word]);
 /** The commonest words of two characters. */
-export const COMMON = new Set(COMMON_WORDS.split(' '));
+export const COMMON_WORDS = new Set(COMMON_WORD_LIST.split(' '));
 
 /** They follow names all the time and end hardly any. */
 export const SWALLOWED = new Set('说称的及等与和将曾已在对向');
@@ -32,7 +32,7 @@ export function endScore(folded: string, at: number): number {
   if (SWALLOWED.has(next)) return 2;
   if (isDayAt(folded, at)) return 2.5;
   if (FOLLOWING_CHARACTERS.has(next)) return 0.5;
-  if (COMMON.has(folded.slice(at, at + 2))) return 0;
+  if (COMMON_WORDS.has(folded.slice(at, at + 2))) return 0;
   return -2.5;
 }
 
@@ -46,5 +46,5 @@ export function crossing(folded: string, { start, end }: NameMatch): number {
     const words = byFirst.get(folded[at]!);
     if (words?.some((word) => at + word.length > end && folded.startsWith(word, at))) return 4;
   }
-  return end - start > 2 && COMMON.has(folded.slice(end - 1, end + 1)) ? CROSSES_WORD : 0;
+  return end - start > 2 && COMMON_WORDS.has(folded.slice(end - 1, end + 1)) ? CROSSES_WORD : 0;
 }

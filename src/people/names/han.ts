@@ -1,7 +1,7 @@
 import { FOLLOWING_CHARACTERS } from '../data/followers.ts';
 import { NAME_LIKE_WORDS } from '../data/name-like-words.ts';
 import { COMPOUND_SURNAMES, JAPANESE_SURNAMES, SURNAMES } from '../data/surnames.ts';
-import { COMMON } from './boundary.ts';
+import { COMMON_WORDS } from './boundary.ts';
 import { firstScore, isHan, onlyScore, secondScore, surnameScore, type NameMatch } from './characters.ts';
 import { NOT_IN_TRANSLITERATION } from './transliterated.ts';
 
@@ -31,7 +31,7 @@ export function hanNames(folded: string, at: number): NameMatch[] {
   };
   const addJapanese = (family: number) => {
     // 松下|能源 is a firm.
-    const word = COMMON.has(folded.slice(at + family, at + family + 2)) ? COMMON_GIVEN : 0;
+    const word = COMMON_WORDS.has(folded.slice(at + family, at + family + 2)) ? COMMON_GIVEN : 0;
     for (let given = 1; given <= 3; given++) {
       const last = folded[at + family + given - 1] ?? '';
       if (NOT_IN_TRANSLITERATION.has(last) && !(last === '和' && JAPANESE_GIVEN.has(folded[at + family + given] ?? ''))) break;
@@ -51,7 +51,7 @@ export function hanNames(folded: string, at: number): NameMatch[] {
     add(3, family + double);
     // 陈冯富珍: a married name keeps both surnames.
     const second = folded[at + 1] ?? '';
-    if (SURNAMES.has(second) && second !== one && !COMMON.has(folded.slice(at + 2, at + 4)))
+    if (SURNAMES.has(second) && second !== one && !COMMON_WORDS.has(folded.slice(at + 2, at + 4)))
       add(4, family + (surnameScore.get(second) ?? 0) + given(at + 2)[1] - 6);
   }
   if (COMPOUND_SURNAMES.has(two)) {
@@ -71,7 +71,7 @@ function wordPenalty(folded: string, at: number, length: number): number {
   if (NO_GIVEN_NAME.test(folded.slice(at + 1, at + 3))) return 20;
   const given = folded.slice(at + 1, at + 3);
   if (length === 3 && rests?.has(given)) return 12;
-  if (length === 3 && COMMON.has(given)) return 3;
+  if (length === 3 && COMMON_WORDS.has(given)) return 3;
   if (rests?.has(folded[at + 1] ?? '')) return length === 2 ? 5 : 1.5;
   return 0;
 }

@@ -1,6 +1,6 @@
 import { COUNTRIES } from '../data/phrases.ts';
 import { NAME_PARTS } from '../data/surnames.ts';
-import { COMMON } from './boundary.ts';
+import { COMMON_WORDS } from './boundary.ts';
 import { foreignScore, isHan, isJoint, type NameMatch } from './characters.ts';
 
 /** Characters that no transliterated name holds. */
@@ -20,7 +20,7 @@ export function latinAt(folded: string, at: number): NameMatch | null {
 export function transliterated(folded: string, at: number, foreign: boolean): NameMatch[] {
   const found: NameMatch[] = [];
   if (COUNTRIES.some((country) => folded.startsWith(country, at))) return found;
-  let score = (foreign ? 0.5 : -3) - (COMMON.has(folded.slice(at, at + 2)) ? 4 : 0);
+  let score = (foreign ? 0.5 : -3) - (COMMON_WORDS.has(folded.slice(at, at + 2)) ? 4 : 0);
   let part = 0;
   for (let end = at; end < folded.length && end - at < 20; end++) {
     const character = folded[end]!;

@@ -1,4 +1,4 @@
-import type { Span } from '../quote/sentences.ts';
+import type { Span } from '../../language/span.ts';
 import { GrowingNumbers } from './growing.ts';
 
 /** Where each passage stands: its article, its place in the article's text, its number of words. */

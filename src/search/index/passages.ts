@@ -1,4 +1,5 @@
-import { sentences, type Span } from '../quote/sentences.ts';
+import type { Span } from '../../language/span.ts';
+import { sentences } from '../quote/sentences.ts';
 
 /** Passages are about this long: long enough to hold a fact with its circumstances, short enough to rank by. UTF-16. */
 export const AIM = 480;

@@ -1,4 +1,4 @@
-import type { Span } from '../quote/sentences.ts';
+import type { Span } from '../../language/span.ts';
 
 /** What is known of an article beyond its words. Whoever keeps the collection tells it for the candidates of a question. */
 export interface Facts {

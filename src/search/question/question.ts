@@ -43,7 +43,7 @@ const WIDE = new Set(
 const NAMES_ITS_THING: ReadonlySet<DemandKind> = new Set(['number', 'list', 'definition', 'yesno', 'state', 'other']);
 
 /** Takes one wording of a question apart. `placed`: names of the places that the candidates are chosen by. */
-export function analyse(
+export function analyseWording(
   { text, matter: worded, demand }: Wording,
   { conditions, newest }: Pick<Reading, 'conditions' | 'newest'>,
   placed: readonly string[] = [],

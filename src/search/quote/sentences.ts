@@ -1,8 +1,4 @@
-/** A stretch of an article's text, UTF-16 offsets, end excluded. */
-export interface Span {
-  start: number;
-  end: number;
-}
+import type { Span } from '../../language/span.ts';
 
 /** A sentence longer than this is quoted by whole clauses. In UTF-16 units, as all lengths here. */
 export const LONGEST_QUOTE = 160;

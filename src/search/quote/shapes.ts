@@ -1,5 +1,5 @@
 /** What answers a demand looks like, and whether a stretch of text has one. All texts here are folded. */
-import type { Demand, DemandKind, Unit } from '../../question/demand.ts';
+import type { Demand, DemandKind, FigureKind } from '../../question/demand.ts';
 
 interface Shape {
   /** An answer has this; it must not stand in the question itself. Null: any sentence may answer. */
@@ -23,7 +23,7 @@ const CAUSE =
 
 /** A figure with its unit, by the kind of figure that is asked for. */
 const AMOUNT = `${FIGURE}(?:[.]${DIGIT}+)?(?:[多余几][万亿]{0,2})? ?`;
-const UNITS: Readonly<Record<Unit, RegExp>> = {
+const UNITS: Readonly<Record<FigureKind, RegExp>> = {
   money: new RegExp(`${AMOUNT}(?:美|欧|日|港|韩|澳|加|新台|人民)?(?:元|币|镑|块|卢布|法郎)|${FIGURE}[万亿]`),
   people: new RegExp(`${AMOUNT}(?:个|名|位|户|对)?(?:\\p{Script=Han}{0,6}?人|人次|名|位|户)`, 'u'),
   score: new RegExp(`${FIGURE} ?(?:[:\\-比]|战胜) ?${DIGIT}`),

@@ -4,7 +4,8 @@ import type { SearchIndex } from '../index/index.ts';
 import { posting } from '../index/postings.ts';
 import type { Question } from '../question/question.ts';
 import type { Weights } from '../rank/rank.ts';
-import { LONGEST_QUOTE, units, type Span } from './sentences.ts';
+import type { Span } from '../../language/span.ts';
+import { LONGEST_QUOTE, units } from './sentences.ts';
 import { answerKindIn, cueIn } from './shapes.ts';
 
 /** What speaks for a run of sentences; `WINDOW_WEIGHTS` says how much each counts. */

@@ -1,7 +1,7 @@
 import { pairAt } from '../index/bigrams.ts';
 import { idf } from './candidates.ts';
 import type { SearchIndex } from '../index/index.ts';
-import type { Span } from '../quote/sentences.ts';
+import type { Span } from '../../language/span.ts';
 
 /** A quote that may be the answer, and how well it fits by itself. */
 export interface Claim extends Span {

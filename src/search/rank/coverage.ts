@@ -48,7 +48,7 @@ export function coverageOf(index: SearchIndex, question: Question, weights: Weig
   );
   const lacking = words.reduce((most, { word, idf }) => (quote.includes(word) ? most : Math.max(most, idf)), 0);
 
-  const pairs = pairsOf(question.matter).filter((pair) => !title.includes(pair));
+  const pairs = runPairs(question.matter).filter((pair) => !title.includes(pair));
   const ofPairs = (sentence: string) => pairs.filter((pair) => sentence.includes(pair)).length / pairs.length;
   const [first] = question.terms;
   const numbers = inFigures(question.folded).match(/\d+(?:\.\d+)?/g) ?? [];
@@ -77,7 +77,7 @@ function wordsOf({ lexicon }: SearchIndex, { terms, unknown, highest }: Weights)
 }
 
 /** Pairs of neighbouring characters of words, each as often as it comes. */
-function pairsOf(matter: string): string[] {
+function runPairs(matter: string): string[] {
   return matter
     .split(/[^\p{L}\p{N}]+/u)
     .flatMap((run) => Array.from({ length: Math.max(0, run.length - 1) }, (_, i) => run.slice(i, i + 2)));

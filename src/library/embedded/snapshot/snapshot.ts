@@ -34,7 +34,7 @@ interface Head {
 }
 type FileEntry = [name: string, stamp: string, settled: boolean, sha256: string, parsed: number];
 /** Regions stand once in a list and are meant by their places in it. */
-interface Found {
+interface StoredFindings {
   regions: (Omit<RegionFinding, 'region'> & { region: number })[];
   open: { start: number; end: number; candidates: number[] }[];
   officials: readonly Official[];
@@ -117,7 +117,7 @@ export async function writeSnapshot(file: string, findings: Findings): Promise<v
           regions.set(region.code, regions.size);
           return regions.size - 1;
         };
-        const found: Found[] = [];
+        const found: StoredFindings[] = [];
         for (let number = start; number < end; number++) {
           found.push({
             regions: findings.regions[number]!.map((finding) => ({ ...finding, region: numberOf(finding.region) })),
@@ -179,7 +179,7 @@ async function gather(head: Head, chunks: AsyncGenerator<unknown>, breather: Bre
   const foldedTitles: string[] = [];
   const index = { foldedTitles: [] as string[], folded: [] as (string | null)[] };
   while (regions.length < head.articles) {
-    const { fresh, found } = await next<{ fresh: Region[]; found: Found[] }>(chunks);
+    const { fresh, found } = await next<{ fresh: Region[]; found: StoredFindings[] }>(chunks);
     allRegions.push(...fresh);
     for (const one of found) {
       regions.push(one.regions.map((finding) => ({ ...finding, region: allRegions[finding.region]! })));

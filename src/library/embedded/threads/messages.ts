@@ -5,7 +5,7 @@ import type { Analysable } from '../analyser.ts';
 export type Task = { rows: RowsTask } | { file: FileTask } | { articles: readonly Analysable[] };
 
 /** From the main thread: a task and its number. */
-export interface Order {
+export interface NumberedTask {
   number: number;
   task: Task;
 }

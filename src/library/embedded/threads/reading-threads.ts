@@ -6,7 +6,7 @@ import { HelperLost, type Helpers } from '../../../steps/in-order.ts';
 import { TermTranslation } from '../../../search/index/article-terms.ts';
 import { startThread } from '../../threads/start.ts';
 import type { Analysable, Analysed, Analysis } from '../analyser.ts';
-import type { Order, Report, Task } from './messages.ts';
+import type { NumberedTask, Report, Task } from './messages.ts';
 
 /** A thread takes a second to start: worth it from so many UTF-16 units of articles, which take about a second too. */
 const WORTH = 1_000_000;
@@ -90,7 +90,7 @@ export class ReadingThreads {
     }
     const thread = this.#threads.filter(({ isReady, weight: has }) => isReady && has < AT_HAND).sort((a, b) => a.weight - b.weight)[0];
     if (!thread) return null;
-    const order: Order = { number: this.#numbers++, task };
+    const order: NumberedTask = { number: this.#numbers++, task };
     thread.weight += weight;
     thread.worker.postMessage(order);
     return new Promise((resolve, reject) => thread.given.set(order.number, { weight, resolve, reject }));

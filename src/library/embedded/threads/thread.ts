@@ -6,7 +6,7 @@ import { loadSegmenter } from '../../../language/segment.ts';
 import { Gazetteer } from '../../../places/gazetteer.ts';
 import { atOnce, Breather } from '../../../steps/breather.ts';
 import { Analyser } from '../analyser.ts';
-import type { Order, Report, Task } from './messages.ts';
+import type { NumberedTask, Report, Task } from './messages.ts';
 
 const port = parentPort!;
 loadSegmenter();
@@ -20,7 +20,7 @@ function done(task: Task): unknown {
 
 let before: Promise<void> = Promise.resolve();
 const report = (one: Report) => port.postMessage(one);
-port.on('message', ({ number, task }: Order) => {
+port.on('message', ({ number, task }: NumberedTask) => {
   before = before.then(async () => {
     try {
       report({ number, result: await done(task) });
