@@ -18,7 +18,7 @@ const within = (name, folder, below, comment) => ({
 
 const article = '^src/corpus/article\\.ts$';
 const language = '^src/language/';
-const plainData = '^src/(reply|library|user-error|version)\\.ts$|^src/command/(command|example|options|table)\\.ts$';
+const plainData = '^src/(reply|library|user-error|version)\\.ts$|^src/command/(channels|command|example|options|table)\\.ts$';
 const words = '^src/text/';
 const steps = '^src/steps/';
 const question = '^src/question/';

@@ -1,3 +1,4 @@
+import { channelsIn } from '../src/command/channels.ts';
 import { defineCommand } from '../src/command/command.ts';
 import { UserError } from '../src/user-error.ts';
 
@@ -9,6 +10,8 @@ const LANGUAGES = [
 ] as const;
 /** More would not fit into one message. */
 const MOST_CHANNELS = 50;
+/** As many mentions, in UTF-16 units. */
+const LONGEST = 1200;
 
 export default defineCommand({
   name: 'settings',
@@ -35,30 +38,52 @@ export default defineCommand({
       },
     },
     allow: {
-      kind: 'channel',
+      kind: 'text',
+      maxLength: LONGEST,
+      exact: true,
       names: { 'zh-CN': '允许频道', 'zh-TW': '允許頻道', 'en': 'allow' },
       description: {
-        'zh-CN': '加入可以提问的频道；一个也没有则处处可问',
-        'zh-TW': '加入可以提問的頻道；一個也沒有則處處可問',
-        'en': 'A channel to answer in; where there is none, everywhere',
+        'zh-CN': '加入可以提问的频道，可写几个：#新闻 #闲聊；一个也没有则处处可问',
+        'zh-TW': '加入可以提問的頻道，可寫幾個：#新聞 #閒聊；一個也沒有則處處可問',
+        'en': 'Channels to answer in, several at once: #news #chat; where there are none, everywhere',
       },
     },
     forbid: {
-      kind: 'channel',
+      kind: 'text',
+      maxLength: LONGEST,
+      exact: true,
       names: { 'zh-CN': '移除频道', 'zh-TW': '移除頻道', 'en': 'forbid' },
-      description: { 'zh-CN': '从可以提问的频道中移除', 'zh-TW': '從可以提問的頻道中移除', 'en': 'A channel to answer in no longer' },
+      description: {
+        'zh-CN': '从可以提问的频道中移除，可写几个',
+        'zh-TW': '從可以提問的頻道中移除，可寫幾個',
+        'en': 'Channels to answer in no longer, several at once',
+      },
+    },
+    reset: {
+      kind: 'flag',
+      names: { 'zh-CN': '重置', 'zh-TW': '重設', 'en': 'reset' },
+      description: {
+        'zh-CN': '先恢复为最初的设置',
+        'zh-TW': '先恢復為最初的設定',
+        'en': 'First put everything back as it was in the beginning',
+      },
     },
   },
   access: 'admins',
   visibility: 'private',
   example: '/settings language:zh-CN',
-  run({ store, place: { server } }, { language, private: secret, allow, forbid }) {
+  run({ store, place: { server } }, { language, private: secret, allow, forbid, reset = false }) {
     if (server === null) throw new UserError('servers_only', 'Settings are for servers: use /settings in one.');
-    const before = store.settings.of(server);
-    const channels = [...new Set([...before.channels, ...(allow === undefined ? [] : [allow])])].filter((channel) => channel !== forbid);
+    // What nobody has set is as it was in the beginning.
+    const before = store.settings.of(reset ? null : server);
+    const [added, removed] = [
+      allow === undefined ? [] : channelsIn('allow', allow),
+      forbid === undefined ? [] : channelsIn('forbid', forbid),
+    ];
+    const channels = [...new Set([...before.channels, ...added])].filter((channel) => !removed.includes(channel));
     if (channels.length > MOST_CHANNELS)
       throw new UserError('too_many_channels', `At most ${MOST_CHANNELS} channels can be allowed.`, { max: MOST_CHANNELS });
-    const changed = language !== undefined || secret !== undefined || allow !== undefined || forbid !== undefined;
+    const changed = reset || language !== undefined || secret !== undefined || allow !== undefined || forbid !== undefined;
     const settings = changed
       ? store.settings.change(server, { language: language ?? before.language, private: secret ?? before.private, channels })
       : before;

@@ -50,17 +50,12 @@ export interface FlagOption extends OptionBase {
   readonly kind: 'flag';
 }
 
-/** A text channel of the server; its value is its id. */
-export interface ChannelOption extends OptionBase {
-  readonly kind: 'channel';
-}
-
 /** A file that is sent along; it is not fetched before it is read. */
 export interface UploadOption extends OptionBase {
   readonly kind: 'upload';
 }
 
-export type CommandOption = TextOption | NumberOption | ChoiceOption | FlagOption | ChannelOption | UploadOption;
+export type CommandOption = TextOption | NumberOption | ChoiceOption | FlagOption | UploadOption;
 /** What is given for an option; files stand apart, in {@link Uploads}. */
 export type OptionValue = string | number | boolean;
 export type Uploads = Readonly<Record<string, Upload>>;

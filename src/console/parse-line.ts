@@ -126,7 +126,6 @@ function checked(key: string, option: CommandOption, printed: string): OptionVal
     return yes;
   }
   if (option.kind === 'upload') throw new UserError('curation_in_discord', 'In a terminal, put the file into the corpus folder yourself.');
-  if (option.kind === 'channel') return printed;
   const value = /^\d+$/.test(printed) ? Number(printed) : NaN;
   if (!(value >= option.min && value <= option.max)) {
     throw new UserError(

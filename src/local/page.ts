@@ -15,8 +15,6 @@ const MAX_BODY = 14 * 1024 * 1024;
 const MAX_MESSAGE = 2000;
 const MANAGE_GUILD = 1n << 5n,
   MODERATE_MEMBERS = 1n << 40n;
-const SLASH = 1;
-const CHANNEL = 7;
 
 /** Those who use the page; each sees their own private messages only. */
 const PEOPLE: Readonly<Record<string, LocalUser>> = {
@@ -157,16 +155,17 @@ class Page {
     }
   }
 
-  /** On the page a channel is typed by its name. */
-  private withChannels(command: string, options: NonNullable<Act['options']>): NonNullable<Act['options']> {
-    const { state } = this.discord;
-    const [guild] = state.guilds.values();
-    const typed = state.command(command, guild?.id ?? null, SLASH)?.options ?? [];
-    const idOf = (name: unknown) => guild?.channels.find((channel) => `#${channel.name}` === `#${String(name).replace(/^#/, '')}`)?.id;
+  /** On the page a channel is typed by its name, where Discord's client puts in its mention. */
+  private withChannels(options: NonNullable<Act['options']>): NonNullable<Act['options']> {
+    const [guild] = this.discord.state.guilds.values();
+    const mention = (typed: string, name: string): string => {
+      const channel = guild?.channels.find((each) => each.name === name);
+      return channel ? `<#${channel.id}>` : typed;
+    };
     return Object.fromEntries(
       Object.entries(options).map(([name, value]) => [
         name,
-        typed.find((option) => option.name === name)?.type === CHANNEL ? (idOf(value) ?? value) : value,
+        typeof value === 'string' ? value.replace(/#([^\s#,，、]+)/g, mention) : value,
       ]),
     );
   }
@@ -181,7 +180,7 @@ class Page {
     // Its admin lets everyone use every command: what the bot itself refuses can then be seen.
     const input = { command, options, user, locale, permitted: true };
     if (kind === 'complete') return discord.autocomplete({ ...input, focused });
-    if (kind === 'slash') await discord.slash({ ...input, options: { ...this.withChannels(command, options), ...fileOption(file) } });
+    if (kind === 'slash') await discord.slash({ ...input, options: { ...this.withChannels(options), ...fileOption(file) } });
     else if (kind === 'say')
       discord.say({ user, content: text.slice(0, MAX_MESSAGE).replaceAll(`@${discord.state.bot.username}`, `<@${discord.state.bot.id}>`) });
     else {

@@ -106,6 +106,18 @@ describe('/settings', () => {
   });
 });
 
+describe('a reset', () => {
+  it('puts everything back, before what else is named', async () => {
+    await set({ language: 'zh-TW', private: true, allow: '100000000000000009' });
+    expect((await set({ reset: false })).message!.content).not.toContain('没有另外');
+    expect(store.settings.of(HOME)).toMatchObject({ language: 'zh-TW', private: true });
+    expect((await set({ reset: true, language: 'en' })).message!.content).toBe('已更改。');
+    expect(store.settings.of(HOME)).toEqual({ language: 'en', private: false, channels: [] });
+    await set({ reset: true });
+    expect(store.settings.of(HOME)).toEqual({ language: 'auto', private: false, channels: [] });
+  });
+});
+
 describe('the language of public replies', () => {
   it.each([
     ['auto', '第 1/3 页'],
@@ -168,6 +180,20 @@ describe('allowed channels', () => {
     expect((await discord.click(message!, row[1]!.custom_id, { user: READER })).message!.content).toContain('本服务器只在这些频道回答');
     expect((await discord.slash({ command: 'help', user: READER })).message!.embeds).toHaveLength(2);
     expect((await search({}, { guild: null })).message!.embeds).toHaveLength(5);
+  });
+
+  it('are added and removed several at once', async () => {
+    await set({ allow: `<#${NEWS()}> <#${CHAT()}>` });
+    expect(store.settings.of(HOME).channels).toEqual([NEWS(), CHAT()]);
+    await set({ forbid: `<#${CHAT()}>，${NEWS()}` });
+    expect(store.settings.of(HOME).channels).toEqual([]);
+  });
+
+  it.each(['新闻', '#新闻', '<#100000000000000009> 和别的', '<@100000000000000009>', '123'])('are not %s', async (written) => {
+    await set({ allow: NEWS() });
+    const { message } = await set({ allow: written });
+    expect(message!.content).toMatch(/^「allow」应为本服务器的频道，如 \\?#新闻/);
+    expect(store.settings.of(HOME).channels).toEqual([NEWS()]);
   });
 
   it('are fifty at most', async () => {

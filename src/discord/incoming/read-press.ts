@@ -111,7 +111,7 @@ function fitsOption(option: CommandOption, value: OptionValue): boolean {
   if (option.kind === 'flag') return typeof value === 'boolean';
   if (typeof value !== 'string') return false;
   if (option.kind === 'choice') return option.choices.some((choice) => choice.value === value);
-  return option.kind === 'channel' ? /^\d{17,20}$/.test(value) : value.length <= option.maxLength;
+  return value.length <= option.maxLength;
 }
 
 /**

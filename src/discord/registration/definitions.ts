@@ -4,7 +4,6 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
-  ChannelType,
   InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
@@ -119,12 +118,6 @@ function defineOption(name: string, option: CommandOption): APIApplicationComman
       return { ...common, type: ApplicationCommandOptionType.Attachment };
     case 'flag':
       return { ...common, type: ApplicationCommandOptionType.Boolean };
-    case 'channel':
-      return {
-        ...common,
-        type: ApplicationCommandOptionType.Channel,
-        channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum],
-      };
     case 'choice':
       return {
         ...common,

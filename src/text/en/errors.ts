@@ -2,6 +2,7 @@ import type { errors as original } from '../zh-CN/errors.ts';
 
 export const errors: typeof original = {
   'error.missing_option': '“{option}” is missing. For example: {example}',
+  'error.option_channels': '“{option}” should be channels of this server, such as #news #chat; not “{value}”.',
   'error.export_what': 'Give words to look for, or a place or an official.',
   'error.bad_date': '“{option}” should be a year, a month or a day, such as 2018, 2018-05 or 2018-05-25, not “{value}”.',
   'error.date_order': '“from” ({from}) is later than “to” ({to}): no day lies between them.',

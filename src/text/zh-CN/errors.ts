@@ -1,6 +1,7 @@
 /** What is wrong with what was asked, and what to do. */
 export const errors = {
   'error.missing_option': '缺少「{option}」。例如：{example}',
+  'error.option_channels': '「{option}」应为本服务器的频道，如 #新闻 #闲聊；现为「{value}」。',
   'error.export_what': '请写出要找的词语，或选一个地区、一位官员。',
   'error.bad_date': '「{option}」应为年、月或日，如 2018、2018-05、2018-05-25；现为「{value}」。',
   'error.date_order': '「起」（{from}）晚于「止」（{to}），两者之间没有日子。',

@@ -2,6 +2,7 @@ import type { errors as original } from '../zh-CN/errors.ts';
 
 export const errors: typeof original = {
   'error.missing_option': '缺少「{option}」。例如：{example}',
+  'error.option_channels': '「{option}」應為本伺服器的頻道，如 #新聞 #閒聊；現為「{value}」。',
   'error.export_what': '請寫出要找的詞語，或選一個地區、一位官員。',
   'error.bad_date': '「{option}」應為年、月或日，如 2018、2018-05、2018-05-25；現為「{value}」。',
   'error.date_order': '「起」（{from}）晚於「止」（{to}），兩者之間沒有日子。',
