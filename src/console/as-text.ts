@@ -16,7 +16,6 @@ import type {
   Result,
   Script,
   SearchReply,
-  SettingsReply,
   StatusReply,
   TimelineReply,
 } from '../reply.ts';
@@ -26,6 +25,7 @@ import { dateWords } from '../text/date-words.ts';
 import { shortDate } from '../text/short-date.ts';
 import { rejectionText, remarkText, text, type Locale, type TextKey } from '../text/index.ts';
 import { helpText } from './help-text.ts';
+import { settingsText } from './settings-text.ts';
 
 /** A reply as a person reads it in a terminal. Quotes stand between 「」, with the matched words in bold where it is a terminal. */
 export function asText(reply: Reply, locale: Locale, colour = process.stdout.isTTY): string {
@@ -62,7 +62,7 @@ function print(page: Printer, reply: Exclude<Reply, { ok: false }>, locale: Loca
     case 'feedback':
       return page.feedback(reply);
     case 'settings':
-      return page.settings(reply);
+      return settingsText(reply, locale);
     case 'export':
       // Rows for another program, so that a file can be made of them.
       return reply.exported === 0 ? text(locale, 'view.none', { query: reply.query }) : reply.jsonl.trimEnd();
@@ -70,6 +70,8 @@ function print(page: Printer, reply: Exclude<Reply, { ok: false }>, locale: Loca
       return helpText(reply, locale);
   }
 }
+
+const pathOf = ({ path }: RegionRef): string => path.join('');
 
 type Say = (key: TextKey, values?: Record<string, string | number>) => string;
 
@@ -100,12 +102,17 @@ class Printer {
   }
 
   region({ query, region, total, results, parts, others, unplaced = [], open_between: between = [], suggestions }: RegionReply): string {
-    if (!region) return this.#lines(this.say('view.none', { query }), this.#suggest(suggestions));
+    if (!region) return this.#lines(this.say('view.none', { query }), this.#suggest([...(suggestions ?? []), ...others.map(pathOf)]));
+    if (total === 0 && unplaced.length === 0)
+      return this.#lines(
+        this.say('view.region_unnamed', { query }),
+        this.say('view.region_meant', { names: [region, ...others].map(pathOf).join('、') }),
+      );
     return this.#lines(
       this.say('console.region', { path: region.path.join(' › '), total, shown: results.length }),
       parts.length > 0 ? `${this.say('view.parts')}: ${parts.map(({ name, articles }) => `${name} ${articles}`).join('、')}` : '',
       ...results.map((result) => `${this.say(result.relation === 'about' ? 'view.about' : 'view.mentioned')}  ${this.#result(result)}`),
-      others.length > 0 ? this.say('view.same_name', { names: others.map((other) => other.path.join('')).join('、') }) : '',
+      others.length > 0 ? this.say('view.same_name', { names: others.map(pathOf).join('、') }) : '',
       unplaced.length > 0
         ? this.say('view.unplaced', {
             name: query,
@@ -231,14 +238,6 @@ class Printer {
       ...failures.map(({ command, question, up, down, at }) => `👎 ${down} 👍 ${up}  ${at.slice(0, 10)}  /${command} ${question}`),
       unanswered.total > 0 ? this.say('feedback.unanswered', { total: unanswered.total }) : '',
       ...unanswered.questions.map(({ question, times }) => `  ${this.say('feedback.times', { times })}  ${question}`),
-    );
-  }
-
-  settings({ settings }: SettingsReply): string {
-    return this.#lines(
-      `${this.say('view.settings_language')}: ${this.say(`view.language_${settings.language}`)}`,
-      `${this.say('view.settings_private')}: ${this.say(settings.private ? 'view.for_asker' : 'view.for_all')}`,
-      `${this.say('view.settings_channels')}: ${settings.channels.join(' ') || this.say('view.everywhere')}`,
     );
   }
 

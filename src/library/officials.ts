@@ -24,7 +24,7 @@ export function official(collection: Collection, query: string, options: { limit
         official: null,
         articles: [],
         others: [],
-        suggestions: [...suggestions],
+        suggestions: suggestions.length > 0 ? [...suggestions] : await beginningSo(collection, checked),
       };
     const limit = options.limit ?? DEFAULT_LIMIT;
     const newest = await articlesOf(collection, person);
@@ -41,6 +41,21 @@ export function official(collection: Collection, query: string, options: { limit
       others: await Promise.all(others.map((other) => otherRef(collection, other))),
     };
   });
+}
+
+/** More are a list to search in. */
+const MOST_SUGGESTIONS = 10;
+/** Some of what completes is left out. */
+const MOST_COMPLETED = 50;
+
+/** Names that begin with what was typed (孙 for 孙咏平), in either script, in pinyin or its initials: the most named first. */
+async function beginningSo(collection: Collection, typed: string): Promise<string[]> {
+  const beginning = fold(typed).replace(/[\s·]/g, '');
+  // What completes may also stand inside a name; of a name in characters only its beginning is how one is called.
+  const spelled = /^[a-z]+$/.test(beginning);
+  const people = await collection.complete('people', typed, MOST_COMPLETED);
+  const names = people.filter(({ name }) => spelled || name.startsWith(beginning)).map(shownName);
+  return [...new Set(names)].slice(0, MOST_SUGGESTIONS);
 }
 
 /** The articles that name a person, by id: the newest first, those of unknown date last. */

@@ -9,19 +9,40 @@ import { checkedQuery, DEFAULT_LIMIT, timed } from './queries.ts';
 import { regionRef } from './refs.ts';
 import { marksIn, resultOf, sentenceAround } from './results.ts';
 
-/**
- * The region that a query means, by its code or its name: of all that bear the name, the first of which the articles
- * speak. `region` is null where no region bears it.
- */
-export async function findRegion(collection: Collection, query: string): Promise<{ region: Region | null; others: Region[] }> {
+/** So many of one name that no article names are listed; 城关镇 are hundreds. */
+const MOST_UNNAMED = 10;
+
+/** What a query for a region means. */
+interface MeantRegion {
+  /** Of all that bear the name, the first of which the articles speak, or else the first; null where none bears it. */
+  region: Region | null;
+  /** The others of which they speak, or where they speak of none, the others. */
+  others: Region[];
+  /** Whether they name one of these, or a place in it. */
+  spoken: boolean;
+}
+
+/** The region that a query means, by its code or its name. */
+export async function findRegion(collection: Collection, query: string): Promise<MeantRegion> {
   const byCode = /^\d+$/.test(query.trim()) ? collection.gazetteer.byCode(query.trim()) : undefined;
   const inBook = byCode ? [byCode] : collection.gazetteer.find(query);
   // Villages are in the book only under their town or county; those that the articles name answer to their own name too.
-  const candidates = inBook.length > 0 ? inBook : await collection.villages(fold(query).replace(/[^\p{L}\p{N}]/gu, ''));
+  const candidates = inBook.length > 0 ? inBook : await collection.villages(keyOf(query));
   const spoken = await spokenOf(collection, candidates);
-  const region = spoken[0] ?? candidates[0] ?? null;
-  return { region, others: spoken.slice(1) };
+  const [region = null, ...others] = spoken.length > 0 ? spoken : candidates.slice(0, MOST_UNNAMED);
+  return { region, others, spoken: spoken.length > 0 };
 }
+
+/**
+ * Whether the name, bare, is only that of a town which no article names, as 火星 may be for 火星街道: hardly anybody means it.
+ */
+function isFarFetched({ gazetteer }: Collection, typed: string, { region, spoken }: MeantRegion): boolean {
+  const towns = spoken ? [] : gazetteer.townsNamed(keyOf(typed));
+  return towns.some(({ code, kind }) => kind === 'stem' && code === region?.code);
+}
+
+/** A name as the code book has it: folded, letters and digits only. */
+const keyOf = (typed: string): string => fold(typed).replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Those of the regions that articles name, or name a place in. */
 async function spokenOf(collection: Collection, regions: readonly Region[]): Promise<Region[]> {
@@ -40,8 +61,10 @@ export async function nearRegions(collection: Collection, typed: string): Promis
 export function region(collection: Collection, query: string, options: { limit?: number | undefined }): Promise<RegionReply> {
   return timed(async () => {
     const checked = checkedQuery(query);
-    const { region: found, others } = await findRegion(collection, checked);
-    if (!found) {
+    const meant = await findRegion(collection, checked);
+    const { region: found, others } = meant;
+    const far = isFarFetched(collection, checked, meant);
+    if (!found || far) {
       return {
         command: 'region',
         ok: true,
@@ -51,8 +74,8 @@ export function region(collection: Collection, query: string, options: { limit?:
         results: [],
         region: null,
         parts: [],
-        others: [],
-        suggestions: await nearRegions(collection, checked),
+        others: (found ? [found, ...others] : []).map(regionRef),
+        suggestions: far ? [] : await nearRegions(collection, checked),
       };
     }
     const limit = options.limit ?? DEFAULT_LIMIT;

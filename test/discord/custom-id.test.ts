@@ -38,7 +38,7 @@ const command = defineCommand({
     limit: { kind: 'number', min: 1, max: 100, names: same('limit'), description: same('x') },
   },
 });
-const actions = fc.constantFrom<Action>('page', 'back', 'jump', 'open', 'suggest');
+const actions = fc.constantFrom<Action>('page', 'back', 'jump', 'open', 'suggest', 'instead');
 const anyText = fc.string({ unit: 'binary', maxLength: 120 });
 
 describe('custom_id', () => {

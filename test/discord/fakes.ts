@@ -14,6 +14,7 @@ export const LINKS: Links = {
   jump: 'jump',
   open: 'open',
   suggest: 'suggest',
+  instead: (value) => (value.length > 80 ? null : `instead|${value}`),
   article: ({ id }) => (id.length > 90 ? null : `article|${id}`),
   lookUp: (command, value) => (value.length > 80 ? null : `${command}|${value}`),
   decide: (pending, yes) => `${yes ? 'y' : 'n'}-${pending}`,
@@ -68,6 +69,7 @@ export function fakeLibrary(): FakeLibrary {
         query,
         results: query === '没有' ? [] : limited(options?.limit),
         total: query === '没有' ? 0 : 12,
+        ...(query === '没有一条' ? { suggestions: ['扶贫'] } : {}),
         ...(query === '没有' ? { suggestions: ['旅游', '扶贫'] } : {}),
       });
     }),

@@ -66,6 +66,30 @@ describe('region, official', () => {
     );
     expect(open.embeds[0]!.fields).toContainEqual({ name: '没说是哪一处', value: '朝阳区（北京市 › 朝阳区 或 吉林省 › 长春市 › 朝阳区）' });
   });
+  it('says that no article has a name, and which places are called so, with nothing to choose', () => {
+    const [region, ...others] = [
+      { name: '朝阳区', code: '110105', path: ['北京市', '朝阳区'] },
+      { name: '朝阳区', code: '220104', path: ['吉林省', '长春市', '朝阳区'] },
+    ];
+    const payload = view(regionReply({ query: '朝阳区', region: region!, others, results: [], total: 0, parts: [] }), context());
+    expect(payload.content).toBe('没有一篇文章提到「朝阳区」。\n叫这个名字的有：北京市朝阳区、吉林省长春市朝阳区');
+    expect(all(payload)).not.toContain('"options"');
+  });
+  it('asks about a place that nobody is likely to mean, by a button', () => {
+    const mars = { name: '火星街道', code: '430102011', path: ['湖南省', '长沙市', '芙蓉区', '火星街道'] };
+    const reply = regionReply({ query: '火星', region: null, others: [mars], results: [], total: 0, parts: [] });
+    expect(view(reply, context()).content).toContain('是不是要找：火星街道（湖南省长沙市芙蓉区）？');
+    expect(view(reply, context({ locale: 'en' })).content).toContain('Did you mean: 火星街道 \\(湖南省长沙市芙蓉区\\)?');
+    expect(view(reply, context()).components[0]!.components).toEqual([
+      { type: 2, style: 1, label: '火星街道（湖南省长沙市芙蓉区）', custom_id: 'instead|湖南省长沙市芙蓉区火星街道' },
+    ]);
+    const two = view({ ...reply, others: [mars, { ...mars, path: ['某省', '火星镇'] }] }, context());
+    expect(two.components[0]!.components).toMatchObject([
+      { custom_id: 'suggest', options: [{ value: mars.path.join('') }, { value: '某省火星镇' }] },
+    ]);
+    const long = view({ ...reply, others: [{ ...mars, path: ['长'.repeat(90)] }] }, context());
+    expect(long.components[0]!.components).toMatchObject([{ custom_id: 'suggest' }]);
+  });
   it('shows every title with article and date, what was done, three statements beside them, five on other pages', () => {
     const first = view(officialReply(), context());
     expect(first.embeds).toHaveLength(4);

@@ -42,3 +42,24 @@ it('an article says which of its names it leaves open', async () => {
   expect((await library.article('open')).regions).toEqual([]);
   expect(await library.article('beijing')).not.toHaveProperty('open_names');
 });
+
+it('a name that no article has is said to be so, with all whom it may mean', async () => {
+  const library = await openLibrary('seeds/');
+  const reply = await library.region('朝阳区');
+  expect(reply).toMatchObject({ total: 0, results: [] });
+  expect([reply.region, ...reply.others].map((place) => place!.path.join(''))).toEqual(['北京市朝阳区', '吉林省长春市朝阳区']);
+  expect(asText(reply, 'zh-CN', false)).toBe('没有一篇文章提到「朝阳区」。\n叫这个名字的有：北京市朝阳区、吉林省长春市朝阳区');
+  expect((await library.region('城关镇')).others).toHaveLength(9);
+});
+
+it('a bare name that only a town has which no article names is asked about; written out, or named by an article, it is not', async () => {
+  const library = await openLibrary('seeds/');
+  const reply = await library.region('火星');
+  expect(reply).toMatchObject({ region: null, total: 0, suggestions: [] });
+  expect(reply.others.map(({ path }) => path.join(''))).toEqual(['湖南省长沙市芙蓉区火星街道']);
+  expect(asText(reply, 'zh-CN', false)).toContain('是不是要找：湖南省长沙市芙蓉区火星街道？');
+  for (const query of ['火星街道', '湖南省长沙市芙蓉区火星街道', '长沙火星'])
+    expect((await library.region(query)).region?.name).toBe('火星街道');
+  expect((await library.region('三坝')).region?.path.at(-1)).toBe('三坝纳西族乡');
+  expect((await library.region('成都')).region?.name).toBe('成都市');
+});

@@ -134,6 +134,14 @@ describe('officials', () => {
     expect((await library.official('余勝祥')).official?.name).toBe('余胜祥');
   });
 
+  it.each(['孙', '孫', '孙咏', 'syp', 'SunYong'])('whose name begins with %s are suggested, not given', async (query) => {
+    expect(await library.official(query)).toMatchObject({ official: null, total: 0, results: [], suggestions: ['孙咏平'] });
+  });
+
+  it('are not suggested for what stands inside their names', async () => {
+    expect(await library.official('平')).toMatchObject({ official: null, suggestions: [] });
+  });
+
   it('whose name is nearly that are suggested, not given', async () => {
     expect(await library.official('孙永平')).toMatchObject({ official: null, total: 0, results: [], suggestions: ['孙咏平'] });
   });

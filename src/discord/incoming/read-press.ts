@@ -37,6 +37,7 @@ export function pressed(press: Press, commands: ReadonlyMap<string, Command>): P
   };
   if (action === 'page' || action === 'good' || action === 'bad' || action === 'cite' || action === 'post')
     return { action, owner, stamp, question: same };
+  if (action === 'instead') return { action, owner, stamp: null, question: { ...same, page: 0 } };
   if (action === 'back') return { action, owner, stamp, question: { ...same, back: null } };
   if (chosen === undefined) return null;
   if (action === 'jump') return /^\d{1,5}$/.test(chosen) ? { action, owner, stamp, question: { ...same, page: Number(chosen) } } : null;

@@ -114,6 +114,11 @@ export async function draw(question: CommandUse, reply: AnswerReply, { library, 
     jump: id('jump', page),
     open: id('open', page),
     suggest: id('suggest', 0),
+    instead: (value) => {
+      const main = mainOption(command);
+      const packed = packId({ ...state, action: 'instead', page: 0, options: { ...options, ...(main ? { [main]: value } : {}) } });
+      return packed.spelled ? null : packed.id;
+    },
     article: (ref, quote) =>
       packTarget({
         command: ARTICLE_COMMAND,

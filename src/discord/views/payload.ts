@@ -46,6 +46,8 @@ export interface Links {
   readonly open: string;
   /** A menu whose values are asked instead of what was asked. */
   readonly suggest: string;
+  /** A button that asks this instead of what was asked; null where it is too long for one. */
+  instead(value: string): string | null;
   /** An article, opened at a quote; null where its name is too long to be sent back. */
   article(article: Pick<ArticleRef, 'id'>, quote: Pick<Quote, 'text' | 'start' | 'end'> | null): string | null;
   /** Another command with this main option. */
@@ -197,16 +199,40 @@ export function menu(
   return { type: ComponentType.ActionRow, components: [{ type: ComponentType.StringSelect, custom_id: customId, placeholder, options }] };
 }
 
-/** "Did you mean…", as a line and as a menu that asks again with what is chosen. */
+/** "Did you mean…", as a line, and as a button or a menu that asks again with what is chosen. */
 export function suggestions(context: ViewContext, names: readonly string[] = []): { lines: string[]; row: Row | null } {
-  if (names.length === 0) return { lines: [], row: null };
-  const some = names.slice(0, MAX_SELECT_OPTIONS);
+  return proposals(
+    context,
+    names.map((name) => ({ label: name, value: name })),
+  );
+}
+
+/** The same of what is called otherwise than it is asked for. */
+export function proposals(
+  context: ViewContext,
+  entries: readonly { label: string; value: string }[],
+): { lines: string[]; row: Row | null } {
+  if (entries.length === 0) return { lines: [], row: null };
+  const some = entries.slice(0, MAX_SELECT_OPTIONS);
+  const names = truncate(some.map(({ label }) => escapeMarkdown(label)).join('、'), 600);
+  const [only, ...more] = some;
   return {
-    lines: [text(context.locale, 'view.suggest', { names: truncate(some.map(escapeMarkdown).join('、'), 600) })],
-    row: menu(
-      context.links.suggest,
-      text(context.locale, 'view.suggest_menu'),
-      some.map((name) => ({ label: name, value: name })),
-    ),
+    lines: [text(context.locale, 'view.suggest', { names })],
+    row:
+      (more.length === 0 && insteadButton(context, only!)) || menu(context.links.suggest, text(context.locale, 'view.suggest_menu'), some),
   };
+}
+
+/** One choice is no menu. Null where it does not fit into a button. */
+function insteadButton({ links }: ViewContext, { label, value }: { label: string; value: string }): Row | null {
+  const shownLabel = plain(label).trim();
+  const id = plain(value).trim() === value && shownLabel !== '' ? links.instead(value) : null;
+  if (id === null) return null;
+  const button = {
+    type: ComponentType.Button,
+    style: ButtonStyle.Primary,
+    label: truncate(shownLabel, MAX_BUTTON_LABEL),
+    custom_id: id,
+  } as const;
+  return { type: ComponentType.ActionRow, components: [button] };
 }

@@ -3,8 +3,20 @@ import { text } from '../../text/index.ts';
 import { escapeMarkdown } from '../escape.ts';
 import { fitLines, truncate } from '../limits.ts';
 import { actionRow } from './actions.ts';
-import { fitEscaped, hitEmbeds } from './hit.ts';
-import { COLOURS, menu, pageButtons, pageOf, type Payload, payload, pageNumber, shown, suggestions, type ViewContext } from './payload.ts';
+import { fitEscaped, hitEmbeds, named } from './hit.ts';
+import {
+  COLOURS,
+  menu,
+  pageButtons,
+  pageOf,
+  type Payload,
+  payload,
+  pageNumber,
+  proposals,
+  shown,
+  suggestions,
+  type ViewContext,
+} from './payload.ts';
 import { readMenu } from './read.ts';
 import { inScript, placeName, scriptButton, scriptNote } from './script.ts';
 
@@ -14,24 +26,25 @@ const MAX_PARTS = 450;
 export function regionView(reply: RegionReply, context: ViewContext): Payload {
   const { locale } = context;
   const page = pageOf(reply.results, context.page);
-  const near = suggestions(context, reply.suggestions);
-  const path = reply.region ? `**${escapeMarkdown(placeName(locale, reply.region.path))}**` : `「${shown(reply.query)}」`;
+  const near = reply.region ? suggestions(context, reply.suggestions) : proposed(reply, context);
   const head =
-    reply.results.length === 0
-      ? text(locale, 'view.none', { query: shown(reply.query) })
+    !reply.region || reply.total === 0
+      ? text(locale, isUnnamed(reply) ? 'view.region_unnamed' : 'view.none', { query: shown(reply.query) })
       : text(locale, 'view.region', {
-          path,
+          path: `**${escapeMarkdown(placeName(locale, reply.region.path))}**`,
           total: reply.total,
           about: reply.about,
           mentioned: reply.total - reply.about,
           place: pageNumber(locale, page),
         });
-  const names = reply.others.map(({ path: other }) => placeName(locale, other));
-  const others = names.length > 0 ? [text(locale, 'view.same_name', { names: truncate(names.map(escapeMarkdown).join('、'), 600) })] : [];
   const unplaced = page.page === 0 ? (reply.unplaced ?? []) : [];
-  const choices = [...reply.others, ...reply.parts].map((other) => ({ label: placeName(locale, other.path), value: other.path.join('') }));
+  // Of places that no article names there is nothing to choose.
+  const choices = (reply.total === 0 ? [] : [...reply.others, ...reply.parts]).map((other) => ({
+    label: placeName(locale, other.path),
+    value: other.path.join(''),
+  }));
   return payload(context, {
-    lines: [head, ...others, ...unplacedLine(reply, unplaced, context), ...near.lines, ...scriptNote(context)],
+    lines: [head, ...sameName(reply, locale), ...unplacedLine(reply, unplaced, context), ...near.lines, ...scriptNote(context)],
     embeds: [
       ...(page.page === 0 ? partsEmbed(reply, context) : []),
       ...hitEmbeds(context, page.items, (_, at) => {
@@ -52,6 +65,31 @@ export function regionView(reply: RegionReply, context: ViewContext): Payload {
     ],
     quoted: page.items,
   });
+}
+
+/** Which other places are called so; where no article names any of them, which there are, the first one too. */
+function sameName(reply: RegionReply, locale: ViewContext['locale']): string[] {
+  const { region, total, others } = reply;
+  const unnamed = isUnnamed(reply);
+  const places = unnamed ? [region!, ...others] : total > 0 ? others : [];
+  if (places.length === 0) return [];
+  const names = places.map(({ path }) => escapeMarkdown(placeName(locale, path, ''))).join('、');
+  return [text(locale, unnamed ? 'view.region_meant' : 'view.same_name', { names: truncate(names, 600) })];
+}
+
+/** Whether places are called so, and no article has the name. */
+function isUnnamed({ region, total, unplaced }: RegionReply): boolean {
+  return region !== null && total === 0 && unplaced === undefined;
+}
+
+/** Where nothing is called so: what is nearly, or what may be meant although no article names it. */
+function proposed({ others, suggestions: near }: RegionReply, context: ViewContext) {
+  if (others.length === 0) return suggestions(context, near);
+  const entries = others.map(({ path }) => {
+    const above = placeName(context.locale, path.slice(0, -1), '');
+    return { label: named(context, placeName(context.locale, path.slice(-1)), above === '' ? null : above), value: path.join('') };
+  });
+  return proposals(context, entries);
 }
 
 /** Which articles are not among these, for they do not tell which place of that name they mean. */

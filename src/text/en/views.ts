@@ -58,6 +58,8 @@ export const views: typeof original = {
   'view.no_statements': 'No speech on record',
   'view.acts': 'Acts',
   'view.parts': 'Places in it (articles)',
+  'view.region_unnamed': 'No article names “{query}”.',
+  'view.region_meant': 'So called: {names}',
   'view.same_name': 'Also of that name: {names}',
   'view.unplaced': 'Other articles name “{name}” without telling which ({places}) and are not counted: {titles}',
   'view.other_regions': 'Another place…',

@@ -57,6 +57,8 @@ export const views = {
   'view.no_statements': '无发言记录',
   'view.acts': '活动',
   'view.parts': '所辖地区（文章数）',
+  'view.region_unnamed': '没有一篇文章提到「{query}」。',
+  'view.region_meant': '叫这个名字的有：{names}',
   'view.same_name': '也叫这个名字的还有：{names}',
   'view.unplaced': '另有文章提到「{name}」而没说是哪一个（{places}），没有算在内：{titles}',
   'view.other_regions': '别的地区…',

@@ -58,6 +58,8 @@ export const views: typeof original = {
   'view.no_statements': '無發言紀錄',
   'view.acts': '活動',
   'view.parts': '所轄地區（文章數）',
+  'view.region_unnamed': '沒有一篇文章提到「{query}」。',
+  'view.region_meant': '叫這個名字的有：{names}',
   'view.same_name': '也叫這個名字的還有：{names}',
   'view.unplaced': '另有文章提到「{name}」而沒說是哪一個（{places}），沒有算在內：{titles}',
   'view.other_regions': '別的地區…',
