@@ -71,7 +71,7 @@ describe('region, official', () => {
       { name: '朝阳区', code: '110105', path: ['北京市', '朝阳区'] },
       { name: '朝阳区', code: '220104', path: ['吉林省', '长春市', '朝阳区'] },
     ];
-    const payload = view(regionReply({ query: '朝阳区', region: region!, others, results: [], total: 0, parts: [] }), context());
+    const payload = view(regionReply({ query: '朝阳区', region, others, results: [], total: 0, parts: [] }), context());
     expect(payload.content).toBe('没有一篇文章提到「朝阳区」。\n叫这个名字的有：北京市朝阳区、吉林省长春市朝阳区');
     expect(all(payload)).not.toContain('"options"');
   });

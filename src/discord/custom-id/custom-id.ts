@@ -10,8 +10,8 @@ import { MAX_CUSTOM_ID } from '../limits.ts';
 /**
  * `page`: this page of this query; `back`: the same, from an article back to the results it was opened from;
  * `jump`: the page that is chosen; `open`: what is chosen, see {@link packTarget}; `suggest`: the same query with another
- * main option, the one that is chosen; `instead`: this query, which was not asked but proposed; `good`, `bad`: a vote on the answer to this query; `cite`: references to what
- * this page quotes; `post`: this page for all in the channel.
+ * main option, the one that is chosen; `instead`: this query, which was not asked but proposed; `good`, `bad`: a vote on
+ * the answer to this query; `cite`: references to what this page quotes; `post`: this page for all in the channel.
  */
 export type Action = 'page' | 'back' | 'jump' | 'open' | 'suggest' | 'instead' | 'good' | 'bad' | 'cite' | 'post';
 const LETTERS = {
