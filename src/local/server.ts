@@ -36,6 +36,8 @@ export class LocalDiscord {
   readonly rest: Rest;
   private readonly interactions: Interactions;
   private readonly server: Server;
+  /** Where it listens, or did: a request that comes while it closes is still told from which host it came. */
+  private port = 0;
 
   private constructor(options: LocalDiscordOptions) {
     this.state = new State(options.token, options.guilds ?? [{ id: '100000000000000001' }], options.botName);
@@ -61,13 +63,11 @@ export class LocalDiscord {
       discord.server.once('error', reject);
       discord.server.listen(options.port ?? 0, '127.0.0.1', resolve);
     });
+    discord.port = (discord.server.address() as AddressInfo).port;
     discord.state.attachments.origin = discord.url;
     return discord;
   }
 
-  private get port(): number {
-    return (this.server.address() as AddressInfo).port;
-  }
   /** Where it listens: `http://127.0.0.1:PORT`. */
   get url(): string {
     return `http://127.0.0.1:${this.port}`;

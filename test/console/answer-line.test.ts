@@ -29,6 +29,7 @@ describe('a line is answered', () => {
     for (const command of context.commands.filter(({ name }) => name !== 'settings')) {
       const reply = await answerLine(context, command.example);
       expect(reply).toMatchObject({ command: command.name, ok: true, took_ms: expect.any(Number) as number });
+      expect((reply as { took_ms: number }).took_ms, command.name).toBeGreaterThan(0);
     }
   });
 

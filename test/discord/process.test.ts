@@ -180,4 +180,12 @@ describe('npm run register', () => {
     expect(discord.state.commands.get('')).toEqual([]);
     expect(discord.state.commands.get('100000000000000001')!.map(({ name }) => name)).toContain('search');
   });
+
+  it('writes out what a terminal would obey in names that others have registered', async () => {
+    const [command] = discord.state.commands.get('100000000000000001')!;
+    discord.state.commands.set('100000000000000001', [{ ...command!, name: 'a\u001b]0;b\u202e' }]);
+    const env = { ...local(), DISCORD_OPERATOR_GUILD_IDS: '100000000000000001' };
+    const { out } = await launch('src/discord/lifecycle/register-cli.ts', env, ['--dry-run']).ended;
+    expect(out).toContain('- /a\\u001b]0;b\\u202e\n');
+  });
 });

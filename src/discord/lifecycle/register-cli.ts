@@ -6,6 +6,7 @@
 import { REST } from 'discord.js';
 import { loadCommands } from '../../command/load.ts';
 import { type Config, ConfigError, loadEnvFile, readConfig } from '../../config.ts';
+import { printable } from '../../operation/printable.ts';
 import { waitingWhenLimited } from '../outgoing/rate-limit.ts';
 import { explainStartError } from './start-error.ts';
 import {
@@ -46,8 +47,8 @@ function describe({ guildId, diff }: ScopeResult): string[] {
 loadEnvFile();
 try {
   const lines = await register(readConfig(), { dryRun: process.argv.includes('--dry-run'), prune: process.argv.includes('--prune') });
-  process.stdout.write(`${lines.join('\n')}\n`);
+  process.stdout.write(printable(`${lines.join('\n')}\n`));
 } catch (error) {
-  process.stderr.write(`${explainStartError(error)}\n`);
+  process.stderr.write(printable(`${explainStartError(error)}\n`));
   process.exitCode = 1;
 }
