@@ -1,18 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { DiscordAPIError, type Interaction, type Message } from 'discord.js';
+import type { Interaction, Message } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Metrics } from '../../operation/metrics.ts';
 import { type Locale, text } from '../../text/index.ts';
 import { UserError } from '../../user-error.ts';
+import { everydayRefusal } from '../outgoing/everyday.ts';
 import { errorView, notice } from '../views/error.ts';
 import type { Payload } from '../views/payload.ts';
-
-/**
- * Expected now and then, and nobody's bug: unknown channel, message and interaction, already acknowledged, no access, no direct
- * messages, missing permissions, a thread that is archived, a text that the server's AutoMod blocks
- * (https://discord.com/developers/docs/topics/opcodes-and-status-codes#json).
- */
-const KNOWN_CODES = new Set<string | number>([10003, 10008, 10062, 40060, 50001, 50007, 50013, 50083, 200_000]);
 
 /** What questions that come as messages are called among the metrics. */
 const MESSAGE = 'message';
@@ -48,9 +42,9 @@ export class Journal {
 
   /** Once an interaction whose answer nobody saw. */
   lost(asked: Asked, error: unknown): void {
-    const known = error instanceof DiscordAPIError && KNOWN_CODES.has(error.code);
+    const known = everydayRefusal(error);
     this.metrics?.interaction(this.nameOf(asked), known ? 'refused' : 'lost');
-    if (known) this.log.warn({ ...facts(asked), code: error.code, said: error.message }, 'Discord would not take the answer');
+    if (known) this.log.warn({ ...facts(asked), ...known }, 'Discord would not take the answer');
     else this.log.error({ ...facts(asked), err: error }, 'answer lost');
   }
 

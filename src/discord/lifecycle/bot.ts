@@ -7,6 +7,7 @@ import type { GatewayState, Metrics } from '../../operation/metrics.ts';
 import { Dispatcher } from '../incoming/dispatch.ts';
 import { passOverMalformed } from '../incoming/malformed.ts';
 import { CommandMentions } from '../outgoing/command-mentions.ts';
+import { everydayRefusal } from '../outgoing/everyday.ts';
 import { waitingWhenLimited } from '../outgoing/rate-limit.ts';
 import { Curator } from '../../curation/curator.ts';
 import type { Store } from '../../store/store.ts';
@@ -135,7 +136,9 @@ async function registerAll(client: Client<true>, scopes: readonly Scope[], menti
       mentions.know(scope.guildId, ids);
       log.info({ guild: scope.guildId, added: diff.added, changed: diff.changed, removed: diff.removed, written }, 'commands');
     } catch (error) {
-      log.error({ guild: scope.guildId, err: error }, 'commands could not be registered');
+      const known = everydayRefusal(error);
+      if (known) log.warn({ guild: scope.guildId, ...known }, 'Discord would not take the commands');
+      else log.error({ guild: scope.guildId, err: error }, 'commands could not be registered');
     }
   }
   const leftovers = await findLeftovers(client.rest, client.application.id, scopes).catch(() => []);
