@@ -107,6 +107,16 @@ describe('both languages', () => {
   });
 });
 
+it('npm start begins with exec, which is a file of ours where the shell has none', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  const [first, ...line] = scripts['start']!.split(' ');
+  expect(first).toBe('exec');
+  expect(read('exec.cmd')).toMatch(/^@%\*$/m);
+  // What a process manager and the image run is the same line without it.
+  expect(read('docs/operating.md')).toContain(`\`${line.join(' ')}\``);
+  expect(read('Dockerfile')).toContain(`CMD ${JSON.stringify(line).replaceAll(',', ', ')}`);
+});
+
 describe('the invitation', () => {
   it.each(files)('%s asks for the sum of the permissions that it lists', (_, markdown) => {
     const asked = Number(/permissions=(\d+)/.exec(markdown)?.[1]);

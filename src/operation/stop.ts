@@ -1,5 +1,6 @@
 /** The order to stop: how it comes, and by when it must have been followed. */
 import { whenOutputCloses } from './output.ts';
+import { whenNpmEnds } from './parent.ts';
 
 /** A terminal that is closed, Ctrl+C, a service manager. */
 const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
@@ -12,7 +13,7 @@ const SAME_ORDER_MS = 1000;
 const INTERRUPTED = 130;
 
 export interface StopOrder {
-  /** Resolves with what ordered it: a signal's name, or `output` where nobody reads ours any more. */
+  /** Resolves with what ordered it: a signal's name, `output` where nobody reads ours any more, `npm` where the npm above us has ended. */
   readonly given: Promise<string>;
   /** From now on an order that is given has been followed after so many ms: the process ends then, whatever is under way. */
   within(ms: number): void;
@@ -46,5 +47,6 @@ export function listenForStop(exit: (status: number) => void = (status) => proce
     });
   }
   whenOutputCloses(() => order.give('output'));
+  whenNpmEnds(() => order.give('npm'));
   return order;
 }

@@ -112,11 +112,29 @@ describe('told to stop, the bot ends with 0', () => {
     expect(await ended).toMatchObject(CLEAN);
   });
 
-  it('through npm, which leaves nothing behind', async () => {
+  it.each([
+    // npm hands these on, and ends as the bot does.
+    ['SIGINT', CLEAN, 'SIGINT'],
+    ['SIGTERM', CLEAN, 'SIGTERM'],
+    // These end npm alone.
+    ['SIGHUP', { status: null, signal: 'SIGHUP' }, 'npm'],
+    ['SIGKILL', { status: null, signal: 'SIGKILL' }, 'npm'],
+  ] as const)('through npm, which is sent %s and leaves nothing behind', async (signal, ends, order) => {
     const { child, ended, said } = start({ CORPUS_DIR: 'seeds/' }, ['npm', 'start', '--silent']);
     await said('http://127.0.0.1');
-    child.kill('SIGTERM');
+    child.kill(signal);
     // `close` comes when nobody holds its output any more: neither npm nor the bot.
+    const end = await ended;
+    expect(end).toMatchObject(ends);
+    expect(end.err).toContain(`"signal":"${order}","msg":"stopping"`);
+  });
+
+  it('through npm, told twice within a second', async () => {
+    const { child, ended, said } = start({ CORPUS_DIR: 'seeds/' }, ['npm', 'start', '--silent']);
+    await said('http://127.0.0.1');
+    child.kill('SIGINT');
+    await sleep(100);
+    child.kill('SIGINT');
     expect(await ended).toMatchObject(CLEAN);
   });
 
