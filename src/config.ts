@@ -42,7 +42,7 @@ const schema = z.object({
   DATA_DIR: z.string().default(DEFAULT_DATA),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'should be trace, debug, info, warn, error, fatal or silent')
-    .default('info'),
+    .optional(),
   LOG_QUERIES: flag,
   KEEP_UNANSWERED: flag,
   METRICS_PORT: port.optional(),
@@ -126,7 +126,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     corpusWatch: values.CORPUS_WATCH,
     cacheDir: values.CACHE_DIR ?? null,
     dataDir: values.DATA_DIR,
-    logLevel: values.LOG_LEVEL,
+    // Without a token somebody sits before a terminal, and looks for the address of the page in it.
+    logLevel: values.LOG_LEVEL ?? (values.DISCORD_TOKEN === undefined ? 'warn' : 'info'),
     logQueries: values.LOG_QUERIES,
     keepUnanswered: values.KEEP_UNANSWERED,
     metricsPort: values.METRICS_PORT ?? null,

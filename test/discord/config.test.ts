@@ -17,7 +17,7 @@ describe('readConfig', () => {
       token: null,
       guildIds: [],
       corpusDir: 'seeds/',
-      logLevel: 'info',
+      logLevel: 'warn',
       cooldown: { uses: 10, seconds: 10 },
       apiUrl: null,
       shutdownMs: 10_000,
@@ -25,6 +25,10 @@ describe('readConfig', () => {
   });
   it('takes an empty variable for an unset one', () => {
     expect(readConfig({ DISCORD_TOKEN: '', CORPUS_DIR: ' ', DISCORD_GUILD_IDS: '' })).toEqual(readConfig({}));
+  });
+  it('logs to whoever runs a service more than to somebody before a terminal, unless told', () => {
+    expect(readConfig({ DISCORD_TOKEN: 'a.b.c' }).logLevel).toBe('info');
+    expect(readConfig({ LOG_LEVEL: 'debug' }).logLevel).toBe('debug');
   });
   it('reads lists of ids', () => {
     expect(readConfig({ DISCORD_RELOAD_ROLE_IDS: '100000000000000001, 100000000000000002 ,' }).reloadRoleIds).toEqual([

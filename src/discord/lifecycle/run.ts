@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Command } from '../../command/command.ts';
 import { type Config, loadEnvFile, readConfig } from '../../config.ts';
+import { findFiles } from '../../corpus/files/find-files.ts';
 import type { Library } from '../../library.ts';
 import { localeOfEnvironment, text } from '../../text/index.ts';
 import { openStore, type Store } from '../../store/store.ts';
@@ -45,6 +46,7 @@ export async function run(parts: Parts): Promise<number> {
     );
     process.on('unhandledRejection', (error) => log.error({ err: error }, 'bug: a rejection that nobody waited for'));
     if (token === null) {
+      await sayWhatTakesLong(config);
       // Loaded only here: a bot that logs in to Discord carries none of it.
       const { startStandIn } = await import('./stand-in.ts');
       standIn = await startStandIn(config);
@@ -96,12 +98,18 @@ export async function run(parts: Parts): Promise<number> {
   }
 }
 
-/** Where the page is, in a few lines; opened in the browser where that was asked for. */
-async function sayWhere({ url, taken }: StandIn): Promise<void> {
+/** To somebody before a terminal: that there is no token, and what the quiet seconds until the page is there are for. */
+async function sayWhatTakesLong({ corpusDir, cluster }: Config): Promise<void> {
   const locale = localeOfEnvironment();
   say(text(locale, 'discord.no_token'));
+  if (cluster === null) say(text(locale, 'discord.loading', { path: corpusDir, files: (await findFiles(corpusDir)).files.length }));
+}
+
+/** Where the page is, alone in its line between blank ones; opened in the browser where that was asked for. */
+async function sayWhere({ url, taken }: StandIn): Promise<void> {
+  const locale = localeOfEnvironment();
   if (taken !== null) say(text(locale, 'discord.port_taken', { port: taken }));
-  say(text(locale, 'discord.page', { url }));
+  say(`${text(locale, 'discord.page')}\n\n  ${url}\n`);
   if (!process.argv.includes('--open')) return;
   const { openBrowser } = await import('./stand-in.ts');
   if (!(await openBrowser(url))) say(text(locale, 'discord.no_browser'));

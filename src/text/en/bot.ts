@@ -3,8 +3,10 @@ import type { bot as original } from '../zh-CN/bot.ts';
 export const bot: typeof original = {
   'discord.no_token':
     'DISCORD_TOKEN is not set, so the bot is logged in not to Discord but to a stand-in on this machine (see .env.example).',
+  'discord.loading':
+    'Loading the dictionary of words and the articles in {path} ({files} {files|file|files}): seconds, for many articles minutes.',
   'discord.port_taken': 'Port {port} is taken (LOCAL_PORT); another one is used.',
-  'discord.page': 'Open {url} in a browser and ask; Ctrl+C stops.',
+  'discord.page': 'Open this address in a browser and ask; Ctrl+C stops.',
   'discord.no_browser': 'There is no browser here that could be opened.',
   'discord.not_operator': 'Only the operators may use “/{command}”.',
   'discord.not_admin': 'Only those who may manage the server may use “/{command}”.',

@@ -1,8 +1,9 @@
 /** What the bot and the console say of themselves: the start, greetings, votes, what is not kept. */
 export const bot = {
   'discord.no_token': '没有设置 DISCORD_TOKEN，所以登录的不是 Discord，而是它在本机上的替身（见 .env.example）。',
+  'discord.loading': '正在载入词典和「{path}」里的文章（{files} 个文件）：要几秒钟，文章很多时要几分钟。',
   'discord.port_taken': '端口 {port} 已被占用（LOCAL_PORT），改用另一个。',
-  'discord.page': '在浏览器中打开 {url} 就能提问；按 Ctrl+C 停止。',
+  'discord.page': '在浏览器中打开下面的地址就能提问；按 Ctrl+C 停止。',
   'discord.no_browser': '这里没有可以打开的浏览器。',
   'discord.not_operator': '只有管理员可以使用「/{command}」。',
   'discord.not_admin': '只有可以管理服务器的人才能使用「/{command}」。',

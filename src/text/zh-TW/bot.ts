@@ -2,8 +2,9 @@ import type { bot as original } from '../zh-CN/bot.ts';
 
 export const bot: typeof original = {
   'discord.no_token': '沒有設定 DISCORD_TOKEN，所以登入的不是 Discord，而是它在本機上的替身（見 .env.example）。',
+  'discord.loading': '正在載入詞典和「{path}」裡的文章（{files} 個檔案）：要幾秒鐘，文章很多時要幾分鐘。',
   'discord.port_taken': '連接埠 {port} 已被占用（LOCAL_PORT），改用另一個。',
-  'discord.page': '在瀏覽器中開啟 {url} 就能提問；按 Ctrl+C 停止。',
+  'discord.page': '在瀏覽器中開啟下面的位址就能提問；按 Ctrl+C 停止。',
   'discord.no_browser': '這裡沒有可以開啟的瀏覽器。',
   'discord.not_operator': '只有管理員可以使用「/{command}」。',
   'discord.not_admin': '只有可以管理伺服器的人才能使用「/{command}」。',
