@@ -78,7 +78,12 @@ module.exports = {
       from: { path: '^(src|commands)/', pathNot: '^src/library/opensearch/' },
       to: { path: 'node_modules/@opensearch-project' },
     },
-    only('text', words, [], 'Texts are texts.'),
+    only(
+      'text',
+      words,
+      ['^src/(corpus/reason-codes|store/reason-codes|reply/note-codes)\\.ts$'],
+      'Texts are texts; the reasons that they put into words are declared where they arise.',
+    ),
     only('local', '^src/local/', [], 'The loopback Discord stands for Discord: it knows nothing of the bot.'),
     {
       name: 'local-is-loaded-without-a-token-only',

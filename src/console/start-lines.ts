@@ -1,6 +1,7 @@
 import { EmptyCorpus } from '../library.ts';
 import type { Rejection } from '../reply.ts';
-import { type Locale, type RefusalCode, rejectionText, text } from '../text/index.ts';
+import type { RefusalCode } from '../corpus/reason-codes.ts';
+import { type Locale, rejectionText, text } from '../text/index.ts';
 import type { UserError } from '../user-error.ts';
 
 /** More are in `/status`: a console that answers one line should not say a hundred others. */

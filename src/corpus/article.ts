@@ -1,4 +1,4 @@
-import type { RemarkCode } from '../text/index.ts';
+import type { RemarkCode } from './reason-codes.ts';
 
 /** How a date is known: printed with its year, its year inferred from evidence on the page, or its year not known. */
 export type DateBasis = 'explicit' | 'inferred' | 'unknown';

@@ -1,4 +1,5 @@
-import { type RefusalCode, text } from '../text/index.ts';
+import { text } from '../text/index.ts';
+import type { RefusalCode } from './reason-codes.ts';
 
 /** Why a file, or a line of it, is no article: for programs and for views in any language, and in English. */
 export interface Refusal {

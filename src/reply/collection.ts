@@ -3,7 +3,7 @@ import type { LeftOutKind, PageNote } from '../corpus/article.ts';
 import type { Rejection } from '../corpus/refusal.ts';
 import type { Change } from '../store/curation.ts';
 import type { VoteCounts } from '../store/feedback.ts';
-import type { StoreCode } from '../text/index.ts';
+import type { StoreCode } from '../store/reason-codes.ts';
 import type { Answered, ArticleRef, Relation } from './parts.ts';
 
 export interface CorpusStatus {

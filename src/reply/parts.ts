@@ -1,6 +1,6 @@
 /** What replies are made of: dates, articles, quotes, places. All offsets are UTF-16: `start` and `end` in the article's text. */
 import type { DateBasis, DateClaim, DateEvidence } from '../corpus/article.ts';
-import type { NoteCode } from '../text/index.ts';
+import type { NoteCode } from './note-codes.ts';
 
 export interface DateRef {
   text: string;

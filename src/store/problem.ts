@@ -1,4 +1,4 @@
-import type { StoreCode } from '../text/index.ts';
+import type { StoreCode } from './reason-codes.ts';
 
 /** Why what the bot keeps does not last; `absent`: nothing was kept yet, and nothing is to be made. */
 export type StoreProblemCode = StoreCode | 'absent';

@@ -1,4 +1,7 @@
 /** All that the bot says in its own words, in three languages; quotes are the articles' words and stand in no table. */
+import type { RefusalCode, RemarkCode } from '../corpus/reason-codes.ts';
+import type { NoteCode } from '../reply/note-codes.ts';
+import type { StoreCode } from '../store/reason-codes.ts';
 import { en } from './en.ts';
 import { zhCN, type Texts } from './zh-CN.ts';
 import { zhTW } from './zh-TW.ts';
@@ -6,18 +9,18 @@ import { zhTW } from './zh-TW.ts';
 export type Locale = 'zh-CN' | 'zh-TW' | 'en';
 export const LOCALES: readonly Locale[] = ['zh-CN', 'zh-TW', 'en'];
 export type TextKey = keyof Texts;
-type Suffix<Key, Prefix extends string> = Key extends `${Prefix}.${infer Rest}` ? Rest : never;
-/** Why a file, or a line of one, cannot be read. */
-export type RefusalCode = Suffix<TextKey, 'refusal'>;
-/** What people should know of how a file was read. */
-export type RemarkCode = Suffix<TextKey, 'remark'>;
-/** What a reply adds in our own words. */
-export type NoteCode = Suffix<TextKey, 'note'>;
-/** Why what the bot keeps does not last, with what to do. */
-export type StoreCode = Suffix<TextKey, 'store'>;
+/** All reasons that are given anywhere, declared where they arise; the words for them are here. */
+type ReasonKey = `refusal.${RefusalCode}` | `remark.${RemarkCode}` | `note.${NoteCode}` | `store.${StoreCode}`;
+/** Words for a reason that nobody gives. */
+type Unsaid = Exclude<Extract<TextKey, `${'refusal' | 'remark' | 'note' | 'store'}.${string}`>, ReasonKey>;
 type Values = Readonly<Record<string, string | number>>;
 
-const TABLES: Readonly<Record<Locale, Readonly<Texts>>> = { 'zh-CN': zhCN, 'zh-TW': zhTW, en };
+/** Words for every reason and for no other: a key of {@link Unsaid} fits nothing. */
+const TABLES: Readonly<Record<Locale, Readonly<Texts & Record<ReasonKey, string> & Record<Unsaid, never>>>> = {
+  'zh-CN': zhCN,
+  'zh-TW': zhTW,
+  en,
+};
 
 /** The language for a reader whose client or environment names `tag` (`zh-HK` reads Traditional, `de` reads English). */
 export function localeOf(tag: string | null | undefined): Locale {
