@@ -22,13 +22,13 @@ export default defineCommand({
     'en': 'See or change what is set for this server',
   },
   options: {
-    language: {
+    'language': {
       kind: 'choice',
       choices: LANGUAGES,
       names: { 'zh-CN': '语言', 'zh-TW': '語言', 'en': 'language' },
       description: { 'zh-CN': '公开回复用什么语言', 'zh-TW': '公開回覆用什麼語言', 'en': 'The language of replies that everybody sees' },
     },
-    private: {
+    'private': {
       kind: 'flag',
       names: { 'zh-CN': '私密', 'zh-TW': '私密', 'en': 'private' },
       description: {
@@ -37,7 +37,7 @@ export default defineCommand({
         'en': 'Whether replies are for the asker alone unless told otherwise',
       },
     },
-    allow: {
+    'allow': {
       kind: 'text',
       maxLength: LONGEST,
       exact: true,
@@ -48,7 +48,7 @@ export default defineCommand({
         'en': 'Channels to answer in, several at once: #news #chat; where there are none, everywhere',
       },
     },
-    forbid: {
+    'forbid': {
       kind: 'text',
       maxLength: LONGEST,
       exact: true,
@@ -59,7 +59,29 @@ export default defineCommand({
         'en': 'Channels to answer in no longer, several at once',
       },
     },
-    reset: {
+    'threads': {
+      kind: 'text',
+      maxLength: LONGEST,
+      exact: true,
+      names: { 'zh-CN': '子区', 'zh-TW': '討論串', 'en': 'threads' },
+      description: {
+        'zh-CN': '在这些频道里 @ 机器人提问的，各在一个子区里回答',
+        'zh-TW': '在這些頻道裡 @ 機器人提問的，各在一個討論串裡回答',
+        'en': 'Channels where whoever mentions the bot is answered in a thread of their own',
+      },
+    },
+    'no-threads': {
+      kind: 'text',
+      maxLength: LONGEST,
+      exact: true,
+      names: { 'zh-CN': '不用子区', 'zh-TW': '不用討論串', 'en': 'no-threads' },
+      description: {
+        'zh-CN': '在这些频道里不再另开子区',
+        'zh-TW': '在這些頻道裡不再另開討論串',
+        'en': 'Channels where answers are in no threads any longer',
+      },
+    },
+    'reset': {
       kind: 'flag',
       names: { 'zh-CN': '重置', 'zh-TW': '重設', 'en': 'reset' },
       description: {
@@ -72,21 +94,36 @@ export default defineCommand({
   access: 'admins',
   visibility: 'private',
   example: '/settings language:zh-CN',
-  run({ store, place: { server } }, { language, private: secret, allow, forbid, reset = false }) {
+  run({ store, place: { server } }, { reset = false, ...given }) {
     if (server === null) throw new UserError('servers_only', 'Settings are for servers: use /settings in one.');
     // What nobody has set is as it was in the beginning.
     const before = store.settings.of(reset ? null : server);
-    const [added, removed] = [
-      allow === undefined ? [] : channelsIn('allow', allow),
-      forbid === undefined ? [] : channelsIn('forbid', forbid),
-    ];
-    const channels = [...new Set([...before.channels, ...added])].filter((channel) => !removed.includes(channel));
-    if (channels.length > MOST_CHANNELS)
-      throw new UserError('too_many_channels', `At most ${MOST_CHANNELS} channels can be allowed.`, { max: MOST_CHANNELS });
-    const changed = reset || language !== undefined || secret !== undefined || allow !== undefined || forbid !== undefined;
-    const settings = changed
-      ? store.settings.change(server, { language: language ?? before.language, private: secret ?? before.private, channels })
-      : before;
-    return { command: 'settings', ok: true, settings, changed, lasting: store.problem === null };
+    const named = Object.values(given).some((value) => value !== undefined);
+    const settings = {
+      language: given.language ?? before.language,
+      private: given.private ?? before.private,
+      channels: changed(before.channels, { allow: given.allow }, { forbid: given.forbid }),
+      threads: changed(before.threads, { threads: given.threads }, { 'no-threads': given['no-threads'] }),
+    };
+    return {
+      command: 'settings',
+      ok: true,
+      settings: reset || named ? store.settings.change(server, settings) : before,
+      changed: reset || named,
+      lasting: store.problem === null,
+    };
   },
 });
+
+type Given = Readonly<Record<string, string | undefined>>;
+
+/** A list of channels with those of one option added and those of another removed. @throws UserError where it gets too long */
+function changed(before: readonly string[], adding: Given, removing: Given): string[] {
+  const named = (options: Given): string[] =>
+    Object.entries(options).flatMap(([option, written]) => (written === undefined ? [] : channelsIn(option, written)));
+  const removed = named(removing);
+  const channels = [...new Set([...before, ...named(adding)])].filter((channel) => !removed.includes(channel));
+  if (channels.length > MOST_CHANNELS)
+    throw new UserError('too_many_channels', `At most ${MOST_CHANNELS} channels can be named.`, { max: MOST_CHANNELS });
+  return channels;
+}

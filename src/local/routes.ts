@@ -14,10 +14,12 @@ import {
 import { answerFields } from './messages.ts';
 import { type PendingInteraction, profile, type State } from './state.ts';
 import { CallbackKind, type Fields, FLAG_EPHEMERAL, FLAG_LOADING, InteractionKind, type Message } from './types.ts';
-import { checkChoices, checkDeferral, checkMessage } from './validate.ts';
+import { checkChoices, checkDeferral, checkMessage, checkThread } from './validate.ts';
 
 const ACKNOWLEDGE_WITHIN_MS = 3000;
 const TOKEN_LIFE_MS = 15 * 60_000;
+
+const PUBLIC_THREAD = 11;
 
 interface Route {
   method: string;
@@ -48,6 +50,12 @@ const routes: Route[] = [
     const channelId = channel(call);
     const body = checkMessage(call.body);
     return ok(call.state.createMessage(channelId, body, answerFields(call.state, body)));
+  }),
+  route('POST', '/channels/:/messages/:/threads', (call) => {
+    const { id, channel_id: parent } = channelMessage(call);
+    const guildId = call.state.guildOf(parent)?.id;
+    call.state.threads.set(id, parent);
+    return ok({ id, type: PUBLIC_THREAD, guild_id: guildId, parent_id: parent, ...checkThread(call.body), thread_metadata: {} });
   }),
   route('PATCH', '/channels/:/messages/:', (call) => {
     const message = channelMessage(call);

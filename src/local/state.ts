@@ -63,6 +63,8 @@ export class State {
   readonly messages = new Map<string, Message>();
   readonly pending = new Map<string, PendingInteraction>();
   readonly attachments = new Attachments();
+  /** Threads by their ids, which are those of the messages that they begin at, with the channels that they are in. */
+  readonly threads = new Map<string, string>();
   readonly changes = new EventEmitter<Changes>();
   /** Bulk overwrites so far: a bot that compares first makes none when nothing differs. */
   overwrites = 0;
@@ -102,7 +104,7 @@ export class State {
   }
 
   isChannel(id: string): boolean {
-    return this.guildOf(id) !== undefined || [...this.directs.values()].includes(id);
+    return this.guildOf(id) !== undefined || this.threads.has(id) || [...this.directs.values()].includes(id);
   }
 
   /** The server that a channel belongs to. */

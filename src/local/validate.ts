@@ -110,3 +110,11 @@ export function checkDeferral(value: unknown): number {
   form.done();
   return flags;
 }
+
+/** Checks what begins a thread. @throws ApiError 50035 */
+export function checkThread(value: unknown): { name: string } {
+  const form = new Form();
+  const name = form.text(form.object(value, []).name, ['name'], { min: 1, max: 100, required: true });
+  form.done();
+  return { name: name! };
+}

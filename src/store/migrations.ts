@@ -59,4 +59,5 @@ export const MIGRATIONS: readonly string[] = [
     day      TEXT NOT NULL,
     PRIMARY KEY (question, filters)
   ) STRICT`,
+  "ALTER TABLE server_settings ADD COLUMN threads TEXT NOT NULL DEFAULT '[]'",
 ];

@@ -9,14 +9,17 @@ export interface ServerSettings {
   private: boolean;
   /** The ids of the channels where questions are answered; none: everywhere. */
   channels: readonly string[];
+  /** The ids of the channels where a question that comes as a message is answered in a thread of its own. */
+  threads: readonly string[];
 }
 
-export const DEFAULT_SETTINGS: ServerSettings = { language: 'auto', private: false, channels: [] };
+export const DEFAULT_SETTINGS: ServerSettings = { language: 'auto', private: false, channels: [], threads: [] };
 
 interface Row {
   language: ServerSettings['language'];
   private: number;
   channels: string;
+  threads: string;
 }
 
 /** The settings of the servers, by their ids. */
@@ -34,10 +37,15 @@ export class SettingsTable {
     this.forgetChanged();
     const known = this.known.get(server);
     if (known) return known;
-    const row = this.database.prepare('SELECT language, private, channels FROM server_settings WHERE server = ?').get(server) as
+    const row = this.database.prepare('SELECT language, private, channels, threads FROM server_settings WHERE server = ?').get(server) as
       Row | undefined;
     const settings = row
-      ? { language: row.language, private: row.private !== 0, channels: JSON.parse(row.channels) as string[] }
+      ? {
+          language: row.language,
+          private: row.private !== 0,
+          channels: JSON.parse(row.channels) as string[],
+          threads: JSON.parse(row.threads) as string[],
+        }
       : DEFAULT_SETTINGS;
     this.known.set(server, settings);
     return settings;
@@ -59,10 +67,11 @@ export class SettingsTable {
     this.known.delete(server);
     this.database
       .prepare(
-        `INSERT INTO server_settings (server, language, private, channels) VALUES (?, ?, ?, ?)
-      ON CONFLICT (server) DO UPDATE SET language = excluded.language, private = excluded.private, channels = excluded.channels`,
+        `INSERT INTO server_settings (server, language, private, channels, threads) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (server) DO UPDATE SET language = excluded.language, private = excluded.private, channels = excluded.channels,
+        threads = excluded.threads`,
       )
-      .run(server, settings.language, settings.private ? 1 : 0, JSON.stringify(settings.channels));
+      .run(server, settings.language, settings.private ? 1 : 0, JSON.stringify(settings.channels), JSON.stringify(settings.threads));
     return settings;
   }
 }

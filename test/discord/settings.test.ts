@@ -61,7 +61,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 beforeEach(() => {
-  for (const server of [HOME, ABROAD]) store.settings.change(server, { language: 'auto', private: false, channels: [] });
+  for (const server of [HOME, ABROAD]) store.settings.change(server, { language: 'auto', private: false, channels: [], threads: [] });
 });
 
 describe('/settings', () => {
@@ -112,9 +112,9 @@ describe('a reset', () => {
     expect((await set({ reset: false })).message!.content).not.toContain('没有另外');
     expect(store.settings.of(HOME)).toMatchObject({ language: 'zh-TW', private: true });
     expect((await set({ reset: true, language: 'en' })).message!.content).toBe('已更改。');
-    expect(store.settings.of(HOME)).toEqual({ language: 'en', private: false, channels: [] });
+    expect(store.settings.of(HOME)).toEqual({ language: 'en', private: false, channels: [], threads: [] });
     await set({ reset: true });
-    expect(store.settings.of(HOME)).toEqual({ language: 'auto', private: false, channels: [] });
+    expect(store.settings.of(HOME)).toEqual({ language: 'auto', private: false, channels: [], threads: [] });
   });
 });
 

@@ -28,6 +28,8 @@ const preview: ArticlePreview = {
   })),
 };
 const file: CorpusFile = { file: huge, sha256: '', articles: 1e6, title: huge, rejected: 1e6 };
+/** As many channels as a server may name. */
+const MANY = Array.from({ length: 50 }, (_, at) => String(10n ** 19n + BigInt(at)));
 const base = { ok: true as const, took_ms: 1 };
 const failure = {
   command: 'ask',
@@ -50,7 +52,7 @@ const REPLIES: [string, AnswerReply][] = [
       command: 'settings',
       changed: true,
       lasting: false,
-      settings: { language: 'en', private: true, channels: Array.from({ length: 50 }, (_, at) => String(10n ** 19n + BigInt(at))) },
+      settings: { language: 'en', private: true, channels: MANY, threads: MANY },
     },
   ],
   [

@@ -30,6 +30,7 @@ describe('settings', () => {
         language: fc.constantFrom('auto' as const, 'zh-CN' as const, 'zh-TW' as const, 'en' as const),
         private: fc.boolean(),
         channels: fc.array(fc.stringMatching(/^\d{17,20}$/), { maxLength: 30 }),
+        threads: fc.array(fc.stringMatching(/^\d{17,20}$/), { maxLength: 3 }),
       },
       { requiredKeys: [] },
     );

@@ -7,7 +7,7 @@ import { type Desk, type NoAnswer, wrongChannel } from './commands.ts';
 import { type Outcome, outcomeOf } from './journal.ts';
 import { keptFilters, messageLocale } from './read-message.ts';
 import { keepUnanswered } from '../outgoing/vote.ts';
-import { replyTo } from '../outgoing/respond.ts';
+import { replyInThread, replyTo } from '../outgoing/respond.ts';
 import { isOpenHere } from './server-rules.ts';
 import { type SmallTalk, smallTalk } from './small-talk.ts';
 import { notice } from '../views/error.ts';
@@ -34,7 +34,8 @@ export async function answerMessage(message: Message, asked: string, refusal: No
   const [payload, outcome] = refused
     ? [notice(text(locale, refused.key, refused.values)), { outcome: refused.key }]
     : await answered(message, asked, command, locale, desk);
-  await replyTo(message, payload);
+  const apart = !refused && settings.threads.includes(message.channelId) && (await replyInThread(message, asked, payload));
+  if (!apart) await replyTo(message, payload);
   desk.journal.answered(message, { command: command.name, ms: Math.round(performance.now() - began), ...outcome });
 }
 

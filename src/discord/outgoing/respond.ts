@@ -6,6 +6,8 @@ import {
   type MessageContextMenuCommandInteraction,
   MessageFlags,
 } from 'discord.js';
+import { plain } from '../escape.ts';
+import { truncate } from '../limits.ts';
 import type { Payload } from '../views/payload.ts';
 
 /** The payload as discord.js takes it: files as bytes; an edit also takes away what was attached before. */
@@ -115,6 +117,25 @@ async function showPrivately(interaction: Answerable, { mode, ephemeral }: Deliv
 
 /** Replying takes the permission to read what was said before, which sending does not. */
 const MAY_NOT_REPLY = 160002;
+
+/** A thread's name has 100 characters at most. */
+const MAX_THREAD_NAME = 100;
+
+/**
+ * Answers a message in a thread that begins at it, called after what was asked; false where none can be begun there: Discord refuses, or
+ * this is one already.
+ */
+export async function replyInThread(message: Message, asked: string, payload: Payload): Promise<boolean> {
+  if (!message.inGuild() || message.channel.isThread()) return false;
+  try {
+    const thread = await message.startThread({ name: truncate(plain(asked), MAX_THREAD_NAME) });
+    await thread.send(sendable(payload));
+    return true;
+  } catch (error) {
+    if (error instanceof DiscordAPIError) return false;
+    throw error;
+  }
+}
 
 /** Answers a message, below it, without a ping; where the bot may not reply there, it just says it. */
 export async function replyTo(message: Message, payload: Payload): Promise<void> {

@@ -107,7 +107,7 @@ export const views: typeof original = {
   'view.for_all': 'by everybody',
   'view.settings_channels': 'Questions are answered in',
   'view.everywhere': 'all channels',
-  'view.settings_how': 'To change: /settings language, private, allow, forbid, reset',
+  'view.settings_how': 'To change: /settings language, private, allow, forbid, threads, no-threads, reset',
   'view.admins_only': ' (those who may manage the server)',
   'view.votes': 'Votes on answers',
   'view.kept': 'Settings and votes',

@@ -106,7 +106,7 @@ export const views = {
   'view.for_all': '大家都看得见',
   'view.settings_channels': '可以提问的频道',
   'view.everywhere': '所有频道',
-  'view.settings_how': '更改：/settings language、private、allow、forbid、reset',
+  'view.settings_how': '更改：/settings language、private、allow、forbid、threads、no-threads、reset',
   'view.admins_only': '（限可以管理服务器的人）',
   'view.votes': '对回答的评价',
   'view.kept': '设置和评价',

@@ -107,7 +107,7 @@ export const views: typeof original = {
   'view.for_all': '大家都看得見',
   'view.settings_channels': '可以提問的頻道',
   'view.everywhere': '所有頻道',
-  'view.settings_how': '變更：/settings language、private、allow、forbid、reset',
+  'view.settings_how': '變更：/settings language、private、allow、forbid、threads、no-threads、reset',
   'view.admins_only': '（限可以管理伺服器的人）',
   'view.votes': '對回答的評價',
   'view.kept': '設定和評價',
