@@ -22,6 +22,7 @@ import type {
   RegionReply,
   SearchReply,
   TimelineReply,
+  Unmeasured,
   UploadPreview,
 } from './reply.ts';
 import type { Locale } from './text/index.ts';
@@ -45,49 +46,49 @@ export interface Library {
    * @throws {UserError} `empty_query`, `query_too_long`; of the filters `unknown_region`, `unknown_official`, `bad_date`, `date_order`
    * @example const { total, results } = await library.search('旅游扶贫', { region: '河南', limit: 5 });
    */
-  search(query: string, options?: Filters & Limit): Promise<SearchReply>;
+  search(query: string, options?: Filters & Limit): Promise<Unmeasured<SearchReply>>;
   /**
    * Articles that may answer a question, best first, each with the quote that says most of it.
    *
    * @throws {UserError} as `search`
    * @example const { answered, results } = await library.ask('谁是市长？'); // results[0].quote.text, where answered
    */
-  ask(question: string, options?: Filters & Limit): Promise<AskReply>;
+  ask(question: string, options?: Filters & Limit): Promise<Unmeasured<AskReply>>;
   /**
    * Articles that name a region or a place in it: those about it first.
    *
    * @throws {UserError} `empty_query`, `query_too_long`
    * @example (await library.region('雅安')).region?.code // '5118'
    */
-  region(query: string, options?: Limit): Promise<RegionReply>;
+  region(query: string, options?: Limit): Promise<Unmeasured<RegionReply>>;
   /**
    * What articles say of a person, by name or by title.
    *
    * @throws {UserError} `empty_query`, `query_too_long`
    * @example (await library.official('市委书记')).official?.titles[0]?.text
    */
-  official(query: string, options?: Limit): Promise<OfficialReply>;
+  official(query: string, options?: Limit): Promise<Unmeasured<OfficialReply>>;
   /**
    * The newest articles, the undated last.
    *
    * @throws {UserError} of the filters, as `search`
    * @example await library.latest({ from: '2018-05', limit: 3 });
    */
-  latest(options?: Filters & Limit): Promise<LatestReply>;
+  latest(options?: Filters & Limit): Promise<Unmeasured<LatestReply>>;
   /**
    * What happened in a region or around an official, in order; 25 entries unless told.
    *
    * @throws {UserError} `empty_query`, `query_too_long`, `bad_date`, `date_order`
    * @example (await library.timeline('雅安', { from: '2018' })).results.map(({ when }) => when.iso)
    */
-  timeline(query: string, options?: Pick<Filters, 'from' | 'to'> & Limit): Promise<TimelineReply>;
+  timeline(query: string, options?: Pick<Filters, 'from' | 'to'> & Limit): Promise<Unmeasured<TimelineReply>>;
   /**
    * An article whole, by its id or its key.
    *
    * @throws {UserError} `unknown_article`
    * @example (await library.article('002_77c31bd8ea54c989')).text
    */
-  article(id: string): Promise<ArticleReply>;
+  article(id: string): Promise<Unmeasured<ArticleReply>>;
   /** A name for an article of 60 characters at most, which `article` takes as well as its id. */
   articleKey(id: string): string;
   /**

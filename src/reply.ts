@@ -47,3 +47,6 @@ export type AnswerReply =
   | HelpReply;
 
 export type Reply = AnswerReply | ErrorReply;
+
+/** A reply before anybody has measured how long it took: `defineCommand` does, once, around all of a command. */
+export type Unmeasured<R> = R extends unknown ? Omit<R, 'took_ms'> : never;

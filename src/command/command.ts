@@ -4,7 +4,7 @@
  */
 import type { Curator, Upload } from '../curation/curator.ts';
 import type { Library, Progress } from '../library.ts';
-import type { AnswerReply } from '../reply.ts';
+import type { AnswerReply, Unmeasured } from '../reply.ts';
 import type { Store } from '../store/store.ts';
 import type { Locale } from '../text/index.ts';
 
@@ -136,7 +136,6 @@ export interface Command<T extends OptionTable = OptionTable> {
   decide?(context: Context, pending: string, yes: boolean): Promise<AnswerReply>;
 }
 
-type Unmeasured<R> = R extends unknown ? Omit<R, 'took_ms'> & { took_ms?: number } : never;
 /** A command as its file writes it: how long it takes is measured around it. */
 interface Definition<T extends OptionTable> extends Omit<Command<T>, 'run' | 'decide'> {
   run(context: Context, values: Values<T>): Unmeasured<AnswerReply> | Promise<Unmeasured<AnswerReply>>;

@@ -2,45 +2,47 @@ import { fold } from '../language/script.ts';
 import { maySame } from '../people/office.ts';
 import { shownName, type Act, type Statement, type Title } from '../people/official.ts';
 import { titleFacts, type TitleFacts } from '../people/title-facts.ts';
-import type { ActRef, OfficeRef, OfficialRef, OfficialReply, PersonRef, Result, StatementRef, TitleRef } from '../reply.ts';
+import type { ActRef, OfficeRef, OfficialRef, OfficialReply, PersonRef, Result, StatementRef, TitleRef, Unmeasured } from '../reply.ts';
 import type { Appearance, Collection, StoredArticle, StoredPerson } from './collection.ts';
-import { checkedQuery, DEFAULT_LIMIT, timed } from './queries.ts';
+import { checkedQuery, DEFAULT_LIMIT } from './queries.ts';
 import { articleRef } from './refs.ts';
 import { marksIn, resultOf, sentenceAround } from './results.ts';
 
 /** What articles say of whom a name or a title means; where nobody fits, names that are near. */
-export function official(collection: Collection, query: string, options: { limit?: number | undefined }): Promise<OfficialReply> {
-  return timed(async () => {
-    const checked = checkedQuery(query);
-    const { people, suggestions } = await collection.people(checked);
-    const [person, ...others] = people;
-    if (!person)
-      return {
-        command: 'official',
-        ok: true,
-        query: checked,
-        total: 0,
-        results: [],
-        official: null,
-        articles: [],
-        others: [],
-        suggestions: suggestions.length > 0 ? [...suggestions] : await beginningSo(collection, checked),
-      };
-    const limit = options.limit ?? DEFAULT_LIMIT;
-    const newest = await articlesOf(collection, person);
-    const found = await collection.appearances(person.key, newest);
-    const articles = await collection.articles(newest);
+export async function official(
+  collection: Collection,
+  query: string,
+  options: { limit?: number | undefined },
+): Promise<Unmeasured<OfficialReply>> {
+  const checked = checkedQuery(query);
+  const { people, suggestions } = await collection.people(checked);
+  const [person, ...others] = people;
+  if (!person)
     return {
       command: 'official',
       ok: true,
       query: checked,
-      total: newest.length,
-      results: articles.slice(0, limit).map((stored) => result(stored, found)),
-      official: personRef(person, found),
-      articles: articles.map(({ article }) => articleRef(article)),
-      others: await Promise.all(others.map((other) => otherRef(collection, other))),
+      total: 0,
+      results: [],
+      official: null,
+      articles: [],
+      others: [],
+      suggestions: suggestions.length > 0 ? [...suggestions] : await beginningSo(collection, checked),
     };
-  });
+  const limit = options.limit ?? DEFAULT_LIMIT;
+  const newest = await articlesOf(collection, person);
+  const found = await collection.appearances(person.key, newest);
+  const articles = await collection.articles(newest);
+  return {
+    command: 'official',
+    ok: true,
+    query: checked,
+    total: newest.length,
+    results: articles.slice(0, limit).map((stored) => result(stored, found)),
+    official: personRef(person, found),
+    articles: articles.map(({ article }) => articleRef(article)),
+    others: await Promise.all(others.map((other) => otherRef(collection, other))),
+  };
 }
 
 /** More are a list to search in. */

@@ -21,10 +21,3 @@ export function checkedQuery(query: string): string {
     throw new UserError('empty_query', 'Write what to look for: at least one letter, character or digit.');
   return trimmed;
 }
-
-/** Milliseconds that `answer` took, with one decimal, beside what it resolved to. */
-export async function timed<T extends object>(answer: () => Promise<T>): Promise<T & { took_ms: number }> {
-  const start = performance.now();
-  const value = await answer();
-  return { ...value, took_ms: Math.round((performance.now() - start) * 10) / 10 };
-}

@@ -2,10 +2,10 @@ import { fold } from '../language/script.ts';
 import type { RegionFinding } from '../places/find-regions.ts';
 import { isWithin, type Region } from '../places/region.ts';
 import { suggest } from '../places/suggest.ts';
-import type { RegionPart, RegionReply, Relation } from '../reply.ts';
+import type { RegionPart, RegionReply, Relation, Unmeasured } from '../reply.ts';
 import type { Collection, StoredArticle } from './collection.ts';
 import { unplacedOf } from './open-regions.ts';
-import { checkedQuery, DEFAULT_LIMIT, timed } from './queries.ts';
+import { checkedQuery, DEFAULT_LIMIT } from './queries.ts';
 import { regionRef } from './refs.ts';
 import { marksIn, resultOf, sentenceAround } from './results.ts';
 
@@ -58,43 +58,45 @@ export async function nearRegions(collection: Collection, typed: string): Promis
 }
 
 /** The articles that name a region or a place in it: those that are about it first, then the newest. */
-export function region(collection: Collection, query: string, options: { limit?: number | undefined }): Promise<RegionReply> {
-  return timed(async () => {
-    const checked = checkedQuery(query);
-    const meant = await findRegion(collection, checked);
-    const { region: found, others } = meant;
-    const far = isFarFetched(collection, checked, meant);
-    if (!found || far) {
-      return {
-        command: 'region',
-        ok: true,
-        query: checked,
-        total: 0,
-        about: 0,
-        results: [],
-        region: null,
-        parts: [],
-        others: (found ? [found, ...others] : []).map(regionRef),
-        suggestions: far ? [] : await nearRegions(collection, checked),
-      };
-    }
-    const limit = options.limit ?? DEFAULT_LIMIT;
-    const within = found.code;
-    const { ids, total } = await collection.page({ within }, 'about', 0, limit);
-    const [about] = await collection.count([{ within, about: true }]);
+export async function region(
+  collection: Collection,
+  query: string,
+  options: { limit?: number | undefined },
+): Promise<Unmeasured<RegionReply>> {
+  const checked = checkedQuery(query);
+  const meant = await findRegion(collection, checked);
+  const { region: found, others } = meant;
+  const far = isFarFetched(collection, checked, meant);
+  if (!found || far) {
     return {
       command: 'region',
       ok: true,
       query: checked,
-      total: total.value,
-      about: about!.value,
-      results: (await collection.articles(ids)).map((stored) => entry(stored, within)),
-      region: regionRef(found),
-      parts: await partsOf(collection, found),
-      others: others.map(regionRef),
-      ...(await unplacedOf(collection, checked, limit)),
+      total: 0,
+      about: 0,
+      results: [],
+      region: null,
+      parts: [],
+      others: (found ? [found, ...others] : []).map(regionRef),
+      suggestions: far ? [] : await nearRegions(collection, checked),
     };
-  });
+  }
+  const limit = options.limit ?? DEFAULT_LIMIT;
+  const within = found.code;
+  const { ids, total } = await collection.page({ within }, 'about', 0, limit);
+  const [about] = await collection.count([{ within, about: true }]);
+  return {
+    command: 'region',
+    ok: true,
+    query: checked,
+    total: total.value,
+    about: about!.value,
+    results: (await collection.articles(ids)).map((stored) => entry(stored, within)),
+    region: regionRef(found),
+    parts: await partsOf(collection, found),
+    others: others.map(regionRef),
+    ...(await unplacedOf(collection, checked, limit)),
+  };
 }
 
 /** The divisions right below a region that articles name or name a place in, those of most articles first. */

@@ -1,6 +1,6 @@
 import { fold } from '../language/script.ts';
 import { readQuestion, type Reading } from '../question/reading.ts';
-import type { AskReply, Note, ReadRef, Result, SearchReply } from '../reply.ts';
+import type { AskReply, Note, ReadRef, Result, SearchReply, Unmeasured } from '../reply.ts';
 import { type Answers, bestPassages } from '../search/answers.ts';
 import { understood } from '../search/engine.ts';
 import type { Hit } from '../search/quote/excerpt.ts';
@@ -9,7 +9,7 @@ import type { Question } from '../search/question/question.ts';
 import { askCollection } from './asking.ts';
 import type { Collection, Filter, FoundCandidates, StoredArticle } from './collection.ts';
 import { articleFilter, type Filters, noteOnFilters } from './filters.ts';
-import { checkedQuery, DEFAULT_LIMIT, timed } from './queries.ts';
+import { checkedQuery, DEFAULT_LIMIT } from './queries.ts';
 import { nearRegions } from './regions.ts';
 import { resultOf } from './results.ts';
 
@@ -17,21 +17,23 @@ import { resultOf } from './results.ts';
 const MOST_SUGGESTIONS = 5;
 
 /** Passages that have the words of a query, best first. */
-export function search(collection: Collection, query: string, options: Filters & { limit?: number | undefined }): Promise<SearchReply> {
-  return timed(async () => {
-    const checked = checkedQuery(query);
-    const filter = await articleFilter(collection, options);
-    const found = await passages(collection, checked, filter, options.limit ?? DEFAULT_LIMIT);
-    return {
-      command: 'search',
-      ok: true,
-      query: checked,
-      total: found.total,
-      results: found.hits.map((hit) => resultOfHit(hit, found.question)),
-      ...(await near(collection, checked, found.total, options)),
-      ...(await closer(collection, checked, found.hits, filter)),
-    };
-  });
+export async function search(
+  collection: Collection,
+  query: string,
+  options: Filters & { limit?: number | undefined },
+): Promise<Unmeasured<SearchReply>> {
+  const checked = checkedQuery(query);
+  const filter = await articleFilter(collection, options);
+  const found = await passages(collection, checked, filter, options.limit ?? DEFAULT_LIMIT);
+  return {
+    command: 'search',
+    ok: true,
+    query: checked,
+    total: found.total,
+    results: found.hits.map((hit) => resultOfHit(hit, found.question)),
+    ...(await near(collection, checked, found.total, options)),
+    ...(await closer(collection, checked, found.hits, filter)),
+  };
 }
 
 /** A hit, with its article. */
@@ -85,26 +87,28 @@ async function closer(
 }
 
 /** The articles that answer a question, best first, and whether they do. */
-export function ask(collection: Collection, question: string, options: Filters & { limit?: number | undefined }): Promise<AskReply> {
-  return timed(async () => {
-    const checked = checkedQuery(question);
-    const filter = await articleFilter(collection, options);
-    const asked = await askCollection(collection, checked, options.limit ?? DEFAULT_LIMIT, filter);
-    const { answers, candidates } = asked;
-    return {
-      command: 'ask',
-      ok: true,
-      question: checked,
-      read: readRef(asked.reading),
-      answered: answers.answered,
-      confidence: Math.round(answers.confidence * 1000) / 1000,
-      answers: answers.shown,
-      total: candidates.total.value,
-      results: (await read(collection, candidates, answers.hits)).map((hit) => resultOfHit(hit, asked.question)),
-      ...otherwise(answers),
-      ...(await near(collection, checked, candidates.total.value, options)),
-    };
-  });
+export async function ask(
+  collection: Collection,
+  question: string,
+  options: Filters & { limit?: number | undefined },
+): Promise<Unmeasured<AskReply>> {
+  const checked = checkedQuery(question);
+  const filter = await articleFilter(collection, options);
+  const asked = await askCollection(collection, checked, options.limit ?? DEFAULT_LIMIT, filter);
+  const { answers, candidates } = asked;
+  return {
+    command: 'ask',
+    ok: true,
+    question: checked,
+    read: readRef(asked.reading),
+    answered: answers.answered,
+    confidence: Math.round(answers.confidence * 1000) / 1000,
+    answers: answers.shown,
+    total: candidates.total.value,
+    results: (await read(collection, candidates, answers.hits)).map((hit) => resultOfHit(hit, asked.question)),
+    ...otherwise(answers),
+    ...(await near(collection, checked, candidates.total.value, options)),
+  };
 }
 
 /** How a question was read, as plain data. */

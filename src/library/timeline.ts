@@ -2,11 +2,11 @@ import type { Article } from '../corpus/article.ts';
 import type { Span } from '../language/span.ts';
 import { shownName } from '../people/official.ts';
 import type { Region } from '../places/region.ts';
-import type { LatestReply, TimelineEntry, TimelineReply } from '../reply.ts';
+import type { LatestReply, TimelineEntry, TimelineReply, Unmeasured } from '../reply.ts';
 import type { Collection, Filter, StoredArticle, StoredPerson } from './collection.ts';
 import { checkedDays } from './days.ts';
 import { articleFilter, type Filters, noteOnFilters } from './filters.ts';
-import { checkedQuery, DEFAULT_LIMIT, timed } from './queries.ts';
+import { checkedQuery, DEFAULT_LIMIT } from './queries.ts';
 import { datesOf, regionRef } from './refs.ts';
 import { findingsIn, findRegion, mentionsOf, nearRegions } from './regions.ts';
 import { marksIn, resultOf, sentenceAround } from './results.ts';
@@ -21,19 +21,17 @@ interface Options {
 }
 
 /** The newest articles, each with its first sentence; those whose year is unknown come last, in the order of the corpus. */
-export function latest(collection: Collection, options: Filters & { limit?: number | undefined }): Promise<LatestReply> {
-  return timed(async () => {
-    const filter = await articleFilter(collection, options);
-    const { ids, total } = await collection.page(filter, 'newest', 0, options.limit ?? DEFAULT_LIMIT);
-    const note = total.value > 0 ? undefined : await noteOnFilters(collection, options, () => Promise.resolve(0));
-    return {
-      command: 'latest',
-      ok: true,
-      total: total.value,
-      results: (await collection.articles(ids)).map((stored) => resultOf(stored, sentenceAround(stored.article, 0), [], 0)),
-      ...(note ? { note } : {}),
-    };
-  });
+export async function latest(collection: Collection, options: Filters & { limit?: number | undefined }): Promise<Unmeasured<LatestReply>> {
+  const filter = await articleFilter(collection, options);
+  const { ids, total } = await collection.page(filter, 'newest', 0, options.limit ?? DEFAULT_LIMIT);
+  const note = total.value > 0 ? undefined : await noteOnFilters(collection, options, () => Promise.resolve(0));
+  return {
+    command: 'latest',
+    ok: true,
+    total: total.value,
+    results: (await collection.articles(ids)).map((stored) => resultOf(stored, sentenceAround(stored.article, 0), [], 0)),
+    ...(note ? { note } : {}),
+  };
 }
 
 /**
@@ -43,30 +41,28 @@ export function latest(collection: Collection, options: Filters & { limit?: numb
  *
  * @throws {UserError} `bad_date`
  */
-export function timeline(collection: Collection, query: string, options: Options): Promise<TimelineReply> {
-  return timed(async () => {
-    const checked = checkedQuery(query);
-    const days = checkedDays(options);
-    const subject = await subjectOf(collection, checked);
-    const { filter } = subject;
-    const list = filter && (days ? { ...filter, happened: days } : filter);
-    const { ids, total } = list
-      ? await collection.page(list, 'happened', 0, options.limit ?? DEFAULT_ENTRIES)
-      : { ids: [], total: { value: 0 } };
-    const [undated] = filter && !days ? await collection.count([{ ...filter, happened: 'unknown' }]) : [];
-    return {
-      command: 'timeline',
-      ok: true,
-      query: checked,
-      region: subject.region ? regionRef(subject.region) : null,
-      official: subject.person ? { name: shownName(subject.person) } : null,
-      total: total.value,
-      undated: undated?.value ?? 0,
-      results: await subject.entries(await collection.articles(ids)),
-      others: subject.others,
-      ...(subject.suggestions.length > 0 ? { suggestions: subject.suggestions } : {}),
-    };
-  });
+export async function timeline(collection: Collection, query: string, options: Options): Promise<Unmeasured<TimelineReply>> {
+  const checked = checkedQuery(query);
+  const days = checkedDays(options);
+  const subject = await subjectOf(collection, checked);
+  const { filter } = subject;
+  const list = filter && (days ? { ...filter, happened: days } : filter);
+  const { ids, total } = list
+    ? await collection.page(list, 'happened', 0, options.limit ?? DEFAULT_ENTRIES)
+    : { ids: [], total: { value: 0 } };
+  const [undated] = filter && !days ? await collection.count([{ ...filter, happened: 'unknown' }]) : [];
+  return {
+    command: 'timeline',
+    ok: true,
+    query: checked,
+    region: subject.region ? regionRef(subject.region) : null,
+    official: subject.person ? { name: shownName(subject.person) } : null,
+    total: total.value,
+    undated: undated?.value ?? 0,
+    results: await subject.entries(await collection.articles(ids)),
+    others: subject.others,
+    ...(subject.suggestions.length > 0 ? { suggestions: subject.suggestions } : {}),
+  };
 }
 
 /** What a timeline is of: which articles, and how entries are made of them. */
