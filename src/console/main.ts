@@ -6,13 +6,14 @@ import { Curator } from '../curation/curator.ts';
 import { loadEnvFile, readCluster, readFolders } from '../config.ts';
 import { SegmenterUnavailable } from '../language/segment.ts';
 import { openLibrary } from '../library.ts';
-import { localeOfEnvironment } from '../text/index.ts';
+import { localeOfEnvironment, text } from '../text/index.ts';
 import { whenOutputCloses } from '../operation/output.ts';
 import { printable } from '../operation/printable.ts';
 import { openStore } from '../store/store.ts';
 import { UserError } from '../user-error.ts';
 import { asText } from './as-text.ts';
 import { answerLine } from './answer-line.ts';
+import { converse } from './converse.ts';
 import { refusalLines, startErrorLines } from './start-lines.ts';
 
 const EXIT = { answered: 0, wrongLine: 1, noCorpus: 2 } as const;
@@ -54,16 +55,14 @@ async function main(): Promise<number> {
     await answer(options.positionals.join(' '));
     return status;
   }
-  const prompts = process.stdin.isTTY && !options.values.json;
-  const lines = createInterface({
-    input: process.stdin,
-    ...(prompts ? { output: process.stdout, prompt: '› ' } : {}),
-    crlfDelay: Infinity,
-  });
-  if (prompts) lines.prompt();
-  for await (const line of lines) {
+  if (process.stdin.isTTY && !options.values.json) {
+    const { articles } = await library.status();
+    const greeting = text(locale, 'console.greeting', { articles });
+    await converse({ input: process.stdin, output: process.stdout, commands, greeting, answer });
+    return status;
+  }
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     if (line.trim() !== '') await answer(line);
-    if (prompts) lines.prompt();
   }
   return status;
 }

@@ -53,9 +53,30 @@ function named(name: string, commands: readonly Command[]): Command {
   const found = commands.find((command) => command.name === lower || Object.values(command.names).includes(lower));
   if (!found) {
     const known = commands.map((command) => `/${command.name}`).join(' ');
-    throw new UserError('unknown_command', `There is no command “/${name}”. There are: ${known}`, { name: `/${name}`, commands: known });
+    const message = `There is no command “/${name}”. There are: ${known}`;
+    throw new UserError(
+      'unknown_command',
+      message,
+      { name: `/${name}`, commands: known },
+      'unknown_command',
+      nearCommands(lower, commands),
+    );
   }
   return found;
+}
+
+/** A letter in three may be wrong, two at most. */
+const LETTERS_PER_SLIP = 3;
+const MOST_SLIPS = 2;
+
+/** The commands that a name begins, or else those that it is a slip away from. */
+function nearCommands(typed: string, commands: readonly Command[]): string[] {
+  if (typed === '') return [];
+  const called = commands.map(({ name, names }) => [name, ...Object.values(names)]);
+  const pick = (fits: (name: string) => boolean) => called.map((names) => names.find(fits)).filter((name) => name !== undefined);
+  const begun = pick((name) => name.startsWith(typed));
+  const slips = Math.min(MOST_SLIPS, Math.floor(typed.length / LETTERS_PER_SLIP));
+  return (begun.length > 0 ? begun : pick((name) => editDistance(typed, name, slips) <= slips)).map((name) => `/${name}`);
 }
 
 const YES = new Set(['true', 'yes', '是']);

@@ -87,3 +87,21 @@ describe('a line that is wrong is refused with a code', () => {
     expect(() => parsed('/search 扶贫 bogus:1')).toThrow(/query: region: official: from: to: limit: script:$/);
   });
 });
+
+describe('a command that is not there suggests those that may be meant', () => {
+  it.each([
+    ['/se', ['/search', '/settings']],
+    ['/SEA 扶贫', ['/search']],
+    ['/serach 扶贫', ['/search']],
+    ['/serahc', ['/search']],
+    ['/aks', ['/ask']],
+    ['/搜', ['/搜索']],
+    ['/sxxrch', ['/search']],
+    ['/sxxxch', []],
+    ['/ax', []],
+    ['/nothing', []],
+    ['/', []],
+  ])('%s', (line, suggestions) => {
+    expect(() => parsed(line)).toThrow(expect.objectContaining({ code: 'unknown_command', suggestions }) as Error);
+  });
+});

@@ -36,6 +36,8 @@ export const bot: typeof original = {
   'store.gone': 'Cannot be kept: the data file was deleted while the bot ran. Restart it.',
   'store.newer': 'Kept in memory and lost at a restart: the data file comes from a newer version and was left alone. Use that version.',
   'store.unusable': 'Does not last: the data folder cannot be used. The log says why.',
+  'console.greeting':
+    '{articles} {articles|article|articles}. Ask, or type a command such as /search 旅游扶贫. Tab completes, help lists, exit ends.',
   'console.corpus_unavailable': '“{path}” cannot be opened: {reason}. Set CORPUS_DIR, or say with --corpus where the articles are.',
   'console.too_little_memory':
     'The articles in “{path}” need about {needs} MB of heap, and Node may use {has} MB: set ' +

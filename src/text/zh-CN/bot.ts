@@ -28,6 +28,7 @@ export const bot = {
   'store.gone': '存不下：数据文件在运行中被删除了。请重启。',
   'store.newer': '暂存在内存里，重启就会丢失：数据文件来自更新的版本，没有动它。请换用那个版本。',
   'store.unusable': '留不住：数据文件夹不能用。原因见日志。',
+  'console.greeting': '共 {articles} 篇文章。直接提问，或输入命令，如 /search 旅游扶贫。Tab 补全，help 列出命令，exit 退出。',
   'console.corpus_unavailable': '打不开「{path}」：{reason}。请设置 CORPUS_DIR，或用 --corpus 指明文章在哪里。',
   'console.too_little_memory':
     '「{path}」里的文章大约需要 {needs} MB 堆内存，而 Node 只能用 {has} MB：请设置 NODE_OPTIONS=--max-old-space-size={needs}，或减少文章。',
