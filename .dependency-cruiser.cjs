@@ -46,6 +46,18 @@ module.exports = {
       ['^src/(library|reply|user-error)\\.ts$', '^src/store/', '^src/corpus/formats/kinds\\.ts$'],
       'Changing the collection knows nothing of Discord.',
     ),
+    only(
+      'follow',
+      '^src/follow/',
+      [
+        language,
+        steps,
+        '^src/(library|reply|user-error)\\.ts$',
+        '^src/library/(changes|collection|refs|regions|results)\\.ts$',
+        '^src/store/',
+      ],
+      'What is new and fits is found and planned without knowing how it is posted.',
+    ),
     {
       name: 'library-asks-the-interface',
       comment: 'Questions are put to `Collection`, not to one of its adapters; the door alone chooses one.',

@@ -52,6 +52,11 @@ const schema = z.object({
     .transform(Number)
     .pipe(z.number('should be a whole number, 0 to 1000').int('should be a whole number, 0 to 1000').min(0).max(1000)),
   COOLDOWN_SECONDS: seconds(10),
+  FOLLOW_DAILY: z
+    .string()
+    .default('10')
+    .transform(Number)
+    .pipe(z.number('should be a whole number, 1 to 100').int('should be a whole number, 1 to 100').min(1).max(100)),
   SHUTDOWN_SECONDS: seconds(10),
   LOCAL_PORT: port.default(5180),
   OPENSEARCH_URL: z.string().optional(),
@@ -88,6 +93,8 @@ export interface Config {
   readonly metricsPort: number | null;
   /** How often one person may ask: so many uses at once, and as many again over so many seconds; 0 uses: no limit. */
   readonly cooldown: { readonly uses: number; readonly seconds: number };
+  /** Of what is followed, how many quotes are posted in 24 hours at most. */
+  readonly followDaily: number;
   /** How long the answers under way may take when the bot is told to stop. */
   readonly shutdownMs: number;
   /** Without a token: where the page of the local stand-in is served; 0 is any free port. */
@@ -132,6 +139,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     keepUnanswered: values.KEEP_UNANSWERED,
     metricsPort: values.METRICS_PORT ?? null,
     cooldown: { uses: values.COOLDOWN_USES, seconds: values.COOLDOWN_SECONDS },
+    followDaily: values.FOLLOW_DAILY,
     shutdownMs: values.SHUTDOWN_SECONDS * 1000,
     localPort: values.LOCAL_PORT,
     cluster: readCluster(given),

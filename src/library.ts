@@ -8,7 +8,7 @@ import { preview } from './library/preview.ts';
 import { region } from './library/regions.ts';
 import { ask, search } from './library/search.ts';
 import type { ClusterAddress } from './library/opensearch/address.ts';
-import type { CollectionSource, EngineCounts, Progress } from './library/source.ts';
+import type { CollectionSource, EngineCounts, FeedState, Progress } from './library/source.ts';
 import { suggestArticles, suggestOfficials, suggestRegions, type Suggestion } from './library/suggestions.ts';
 import { latest, timeline } from './library/timeline.ts';
 import type {
@@ -120,8 +120,16 @@ export interface Library {
   preview(file: string, bytes: Uint8Array): Promise<UploadPreview>;
   /** A short name of what is loaded: changes when any file does. */
   revision(): Promise<string>;
+  /** Of articles that this process holds: for who looks for what a reload brought. */
+  readonly feed?: Feed | undefined;
   /** Of articles that lie in a cluster: how it has answered; undefined where this process holds them. */
   engine?(): EngineCounts | undefined;
+}
+
+/** What is loaded, and word of each reload that has succeeded. */
+export interface Feed {
+  current(): FeedState;
+  onReload(listener: () => void): void;
 }
 
 export interface LibraryOptions extends EmbeddedOptions {
@@ -148,6 +156,8 @@ export async function openLibrary(path: string, options: LibraryOptions = {}): P
 /** The library over a collection, wherever that lies. */
 export function libraryOf(source: CollectionSource): Library {
   const current = () => source.current();
+  const listeners: (() => void)[] = [];
+  const feed = source.feed && { current: () => source.feed!(), onReload: (listener: () => void) => void listeners.push(listener) };
   return {
     search: (query, options = {}) => search(current(), query, options),
     ask: (question, options = {}) => ask(current(), question, options),
@@ -160,7 +170,12 @@ export function libraryOf(source: CollectionSource): Library {
     suggestRegions: (typed, locale) => suggestRegions(current(), typed, locale),
     suggestOfficials: (typed, locale) => suggestOfficials(current(), typed, locale),
     suggestArticles: (typed) => suggestArticles(current(), typed),
-    reload: (progress) => source.reload(progress),
+    reload: async (progress) => {
+      const reloaded = await source.reload(progress);
+      for (const listener of listeners) listener();
+      return reloaded;
+    },
+    feed,
     status: () => current().status(),
     files: async () => [...(await current().files())],
     preview: (file, bytes) => preview(current(), file, bytes),

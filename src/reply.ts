@@ -8,7 +8,7 @@ import type { CorpusReply, ReloadReply, StatusReply } from './reply/collection.t
 import type { OfficialReply } from './reply/officials.ts';
 import type { RegionReply } from './reply/regions.ts';
 import type { AskReply, ExportReply, SearchReply } from './reply/search.ts';
-import type { FeedbackReply, HelpReply, SettingsReply } from './reply/server.ts';
+import type { FeedbackReply, FollowReply, HelpReply, SettingsReply } from './reply/server.ts';
 import type { LatestReply, TimelineReply } from './reply/timeline.ts';
 
 /** A file, or one line of it, that could not be read: `reason` in English, `code` and `values` to say it in any language. */
@@ -42,6 +42,7 @@ export type AnswerReply =
   | ReloadReply
   | SettingsReply
   | FeedbackReply
+  | FollowReply
   | CorpusReply
   | ExportReply
   | HelpReply;

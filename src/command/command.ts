@@ -3,6 +3,7 @@
  * the console and listed by `/help`.
  */
 import type { Curator, Upload } from '../curation/curator.ts';
+import type { Following } from '../follow/following.ts';
 import type { Library, Progress } from '../library.ts';
 import type { AnswerReply, Unmeasured } from '../reply.ts';
 import type { Store } from '../store/store.ts';
@@ -90,6 +91,10 @@ export interface Context {
   readonly place: Place;
   /** Whether the operator has questions kept that were not answered. */
   readonly keepsUnanswered?: boolean;
+  /** Tells of what is new; absent in a terminal, and where the articles lie in a cluster. */
+  readonly following?: Pick<Following, 'add' | 'perDay'> | undefined;
+  /** Whether the one who asks may use what is for `operators`. */
+  readonly moderates?: boolean | undefined;
   /** To be told how far long work is; nobody waits for that in a terminal. */
   readonly progress?: Progress | undefined;
   /** The commands that the one who asks may use: what `/help` tells of. */

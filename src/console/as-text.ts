@@ -24,6 +24,7 @@ import { toScript } from '../language/script.ts';
 import { dateWords } from '../text/date-words.ts';
 import { shortDate } from '../text/short-date.ts';
 import { rejectionText, remarkText, text, type Locale, type TextKey } from '../text/index.ts';
+import { followText } from './follow-text.ts';
 import { helpText } from './help-text.ts';
 import { settingsText } from './settings-text.ts';
 
@@ -63,9 +64,10 @@ function print(page: Printer, reply: Exclude<Reply, { ok: false }>, locale: Loca
       return page.feedback(reply);
     case 'settings':
       return settingsText(reply, locale);
-    case 'export':
-      // Rows for another program, so that a file can be made of them.
+    case 'export': // Rows for another program, so that a file can be made of them.
       return reply.exported === 0 ? text(locale, 'view.none', { query: reply.query }) : reply.jsonl.trimEnd();
+    case 'follow':
+      return followText(reply, locale);
     case 'help':
       return helpText(reply, locale);
   }

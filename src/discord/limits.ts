@@ -14,6 +14,8 @@ export const MAX_BUTTON_LABEL = 80;
 export const MAX_SELECT_OPTIONS = 25;
 export const MAX_SELECT_TEXT = 100;
 export const MAX_CUSTOM_ID = 100;
+/** What a message is told by when it is sent again. */
+export const MAX_NONCE = 25;
 export const MAX_CHOICES = 25;
 export const MAX_CHOICE = 100;
 export const MAX_COMMAND_NAME = 32;

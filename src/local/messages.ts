@@ -64,14 +64,27 @@ export function messageEvent(state: State, message: Message): { packet: Fields; 
 
 const EMPTY = { content: '', embeds: [], attachments: [], components: [] } as const;
 
-/** What ties the bot's message to the one that it answers. */
-export function answerFields(state: State, { message_reference: reference }: MessageBody): Fields {
+/** What ties the bot's message to the one that it answers, and the nonce that it came with. */
+export function answerFields(state: State, { message_reference: reference, nonce }: MessageBody): Fields {
   const answered = state.messages.get(reference?.message_id ?? '');
+  const told = nonce === undefined ? {} : { nonce };
   return answered
     ? {
+        ...told,
         type: REPLY,
         message_reference: { type: 0, message_id: answered.id, channel_id: answered.channel_id },
         referenced_message: answered,
       }
-    : {};
+    : told;
+}
+
+/** Discord looks for a nonce among the messages of the last few minutes. In ms. */
+const NONCE_MS = 5 * 60_000;
+
+/** Where a nonce is to be kept, the bot's message that came with it before; null where there is none. */
+export function sentBefore(state: State, channelId: string, { nonce, enforce_nonce: isEnforced }: MessageBody): Message | null {
+  if (nonce === undefined || isEnforced !== true) return null;
+  const since = state.now() - NONCE_MS;
+  const same = (each: Message) => each.channel_id === channelId && each.nonce === nonce && each.author.id === state.bot.id;
+  return [...state.messages.values()].find((each) => same(each) && Date.parse(each.timestamp) >= since) ?? null;
 }

@@ -11,7 +11,7 @@ import {
   unknownMessage,
   unknownWebhook,
 } from './errors.ts';
-import { answerFields } from './messages.ts';
+import { answerFields, sentBefore } from './messages.ts';
 import { type PendingInteraction, profile, type State } from './state.ts';
 import { CallbackKind, type Fields, FLAG_EPHEMERAL, FLAG_LOADING, InteractionKind, type Message } from './types.ts';
 import { checkChoices, checkDeferral, checkMessage, checkThread } from './validate.ts';
@@ -35,6 +35,11 @@ const routes: Route[] = [
   ),
   route('GET', '/users/@me', ({ state }) => ok({ ...state.bot, verified: true, mfa_enabled: true, email: null, locale: 'en-US' })),
   route('GET', '/applications/@me', ({ state }) => ok(application(state))),
+  route('POST', '/users/@me/channels', ({ state, body }) => {
+    const { recipient_id: recipient } = (body ?? {}) as { recipient_id?: unknown };
+    if (typeof recipient !== 'string' || !/^\d{17,20}$/.test(recipient)) throw new ApiError(400, 50033, 'Invalid Recipient(s)');
+    return ok({ id: state.directChannel(recipient), type: 1, recipients: [{ id: recipient }] });
+  }),
   route('GET', '/oauth2/applications/@me', ({ state }) => ok(application(state))),
   route('GET', '/applications/:/commands', (call) => listCommands(call, '')),
   route('PUT', '/applications/:/commands', (call) => overwrite(call, '')),
@@ -49,7 +54,7 @@ const routes: Route[] = [
   route('POST', '/channels/:/messages', (call) => {
     const channelId = channel(call);
     const body = checkMessage(call.body);
-    return ok(call.state.createMessage(channelId, body, answerFields(call.state, body)));
+    return ok(sentBefore(call.state, channelId, body) ?? call.state.createMessage(channelId, body, answerFields(call.state, body)));
   }),
   route('POST', '/channels/:/messages/:/threads', (call) => {
     const { id, channel_id: parent } = channelMessage(call);

@@ -37,6 +37,8 @@ export interface MessageBody {
   attachments?: Fields[] | null;
   flags?: number;
   allowed_mentions?: Fields;
+  nonce?: string | number;
+  enforce_nonce?: boolean;
   message_reference?: { message_id?: string } | null;
 }
 

@@ -1,6 +1,7 @@
-/** `/settings`, `/feedback` and `/help`: what is kept for a server, and what can be asked. */
+/** `/settings`, `/feedback`, `/follow` and `/help`: what is kept for a server, and what can be asked. */
 import type { Failure, VoteCounts } from '../store/feedback.ts';
 import type { Unanswered } from '../store/unanswered.ts';
+import type { Follow } from '../store/follows.ts';
 import type { ServerSettings } from '../store/settings.ts';
 import type { Answered } from './parts.ts';
 
@@ -53,3 +54,10 @@ export interface HelpReply extends Answered {
   /** Whether questions that were not answered are kept. */
   keeps_unanswered: boolean;
 }
+
+/** What is followed now; what the one who asks may see of it; what is followed no longer. `per_day`: quotes in 24 hours at most. */
+export type FollowReply = Answered & { command: 'follow' } & (
+    | { action: 'add'; follow: Follow; per_day: number; lasting: boolean }
+    | { action: 'list'; total: number; follows: Follow[] }
+    | { action: 'stop'; follow: Follow }
+  );

@@ -60,4 +60,35 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (question, filters)
   ) STRICT`,
   "ALTER TABLE server_settings ADD COLUMN threads TEXT NOT NULL DEFAULT '[]'",
+  // `follow_files` and `follow_articles`: what the follows have been told of already; `follow_posts`: an outbox, one line a message.
+  `CREATE TABLE follows (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
+    server  TEXT,
+    channel TEXT,
+    user    TEXT,
+    kind    TEXT NOT NULL,
+    what    TEXT NOT NULL,
+    name    TEXT NOT NULL,
+    locale  TEXT NOT NULL,
+    created TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE follow_posts (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    follow     INTEGER NOT NULL,
+    articles   TEXT NOT NULL,
+    quotes     INTEGER NOT NULL,
+    more       INTEGER NOT NULL,
+    planned_at TEXT NOT NULL,
+    posted_at  TEXT
+  ) STRICT;
+  CREATE TABLE follow_files (
+    file   TEXT PRIMARY KEY,
+    sha256 TEXT
+  ) STRICT;
+  CREATE TABLE follow_articles (
+    id     TEXT PRIMARY KEY,
+    hash   TEXT NOT NULL,
+    sketch TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX follow_articles_by_hash ON follow_articles (hash)`,
 ];

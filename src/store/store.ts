@@ -4,6 +4,7 @@ import { UserError } from '../user-error.ts';
 import { ChangeLog, IntentTable, type PendingChange, PendingTable } from './curation.ts';
 import { closeDatabase, type OpenOptions, openDatabase } from './database.ts';
 import { FeedbackTable } from './feedback.ts';
+import { FollowsTable } from './follows.ts';
 import { problemOf, type StoreProblem } from './problem.ts';
 import { DEFAULT_SETTINGS, SettingsTable } from './settings.ts';
 import { UnansweredTable } from './unanswered.ts';
@@ -23,6 +24,11 @@ export interface Store {
     undo(pending: PendingChange): void;
     all(): PendingChange[];
   };
+  /** What is followed, and what is to be posted. What is read to plan a post is read or fails: nothing known would make all news. */
+  readonly follows: Pick<
+    FollowsTable,
+    'all' | 'find' | 'add' | 'end' | 'files' | 'known' | 'forget' | 'remember' | 'plan' | 'quotesSince' | 'unposted' | 'posted'
+  >;
   /** Why what is kept is lost when the process ends, or not kept at all; null where it lasts. */
   readonly problem: StoreProblem | null;
   close(): void;
@@ -49,6 +55,7 @@ export function openStore(folder: string, { report = () => undefined, ...options
     pending: new PendingTable(database),
     changes: new ChangeLog(database),
     intents: new IntentTable(database),
+    follows: new FollowsTable(database),
   };
   type Tables = NonNullable<typeof tables>;
   /** What went wrong while running; past once something could be kept again. */
@@ -122,6 +129,20 @@ export function openStore(folder: string, { report = () => undefined, ...options
           if (intents.end(change.id)) pending.restore(change);
         }),
       all: () => read(({ intents }) => intents.all(), []),
+    },
+    follows: {
+      all: () => read(({ follows }) => follows.all(), []),
+      find: (id) => read(({ follows }) => follows.find(id), undefined),
+      unposted: () => read(({ follows }) => follows.unposted(), []),
+      add: (follow) => write(({ follows }) => follows.add(follow)),
+      end: (id) => write(({ follows }) => follows.end(id)),
+      files: () => write(({ follows }) => follows.files()),
+      known: (ids, hashes) => write(({ follows }) => follows.known(ids, hashes)),
+      quotesSince: (time) => write(({ follows }) => follows.quotesSince(time)),
+      forget: () => write(({ follows }) => follows.forget()),
+      remember: (seen) => write(({ follows }) => follows.remember(seen)),
+      plan: (seen, posts) => write(({ follows }) => follows.plan(seen, posts)),
+      posted: (id) => write(({ follows }) => follows.posted(id)),
     },
     get problem() {
       return problem ?? failed;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { embedLength } from '../../src/discord/limits.ts';
+import { followPostView } from '../../src/discord/views/follow.ts';
 import { view } from '../../src/discord/views/index.ts';
 import type { AnswerReply } from '../../src/reply.ts';
 import { checkMessage } from '../../src/local/validate.ts';
@@ -30,6 +31,18 @@ const rejections = Array.from({ length: 200 }, (_, at) => ({
 const hugeHit = (at: number) => ({
   ...result(at, huge),
   article: { ...ARTICLE, id: `a${at}`, title: huge, title_basis: 'derived' as const, source: huge, url: `https://x.y/${'a'.repeat(3000)}` },
+});
+
+const hugeFollow = (id: number) => ({
+  id,
+  server: null,
+  channel: null,
+  user: '300000000000000001',
+  kind: 'words' as const,
+  what: nasty,
+  name: `${nasty}${huge}`,
+  locale: 'zh-CN' as const,
+  created: '2020-01-01T00:00:00.000Z',
 });
 
 /** Replies from the smallest to the largest that any command could give. */
@@ -163,6 +176,20 @@ const REPLIES: [string, AnswerReply][] = [
       status: STATUS,
     },
   ],
+  ['follow, added', { command: 'follow', ok: true, took_ms: 1, action: 'add', follow: hugeFollow(1), per_day: 10, lasting: false }],
+  ['follow, none', { command: 'follow', ok: true, took_ms: 1, action: 'list', total: 0, follows: [] }],
+  [
+    'follow, huge',
+    {
+      command: 'follow',
+      ok: true,
+      took_ms: 1,
+      action: 'list',
+      total: 60,
+      follows: Array.from({ length: 60 }, (_, at) => hugeFollow(at + 1)),
+    },
+  ],
+  ['follow, stopped', { command: 'follow', ok: true, took_ms: 1, action: 'stop', follow: hugeFollow(1) }],
   [
     'help',
     {
@@ -212,5 +239,18 @@ describe('every view', () => {
       ...payload.embeds.flatMap((embed) => [embed.title ?? '', embed.description ?? '', ...(embed.fields ?? []).map(({ value }) => value)]),
     ].join('\n');
     expect(markdown.replace(/\\./g, '')).not.toMatch(/<@|https?:|`|\|\||^# |\u202e/m);
+  });
+
+  it('what is posted for a follow keeps them, and all of its quotes', () => {
+    for (const locale of LOCALES) {
+      const results = Array.from({ length: 5 }, (_, at) => hugeHit(at));
+      const { content, embeds, components } = followPostView(
+        { follow: { ...hugeFollow(9), locale }, results, more: 1_000_000 },
+        '2n|follow|9',
+      );
+      expect(() => checkMessage({ content, embeds, components, nonce: 'x'.repeat(25), enforce_nonce: true })).not.toThrow();
+      expect(embeds).toHaveLength(5);
+      expect(content.replace(/\\./g, '')).not.toMatch(/<@|https?:|`|\|\||^# |\u202e/m);
+    }
   });
 });

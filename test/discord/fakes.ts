@@ -155,6 +155,7 @@ export const config = (more: Partial<Config> = {}): Config => ({
   keepUnanswered: false,
   metricsPort: null,
   cooldown: { uses: 0, seconds: 10 },
+  followDaily: 10,
   shutdownMs: 2000,
   localPort: 0,
   ...more,

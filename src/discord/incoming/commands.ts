@@ -6,7 +6,7 @@ import type { Progress } from '../../library.ts';
 import type { AnswerReply } from '../../reply.ts';
 import type { ServerSettings } from '../../store/settings.ts';
 import { type Locale, localeOf, text, type TextKey } from '../../text/index.ts';
-import { isOffered, mayUse, type Operators } from './permissions.ts';
+import { isOffered, mayUse, moderates, type Operators } from './permissions.ts';
 import { answer, commandUse, mainOption, type CommandUse, type ReplySources } from '../outgoing/run-command.ts';
 import { keepUnanswered } from '../outgoing/vote.ts';
 import { type Journal, type Outcome, outcomeOf } from './journal.ts';
@@ -80,7 +80,8 @@ export async function answerQuestion(interaction: Answerable, delivery: Delivery
     const asker = askerOf(interaction);
     const offered = (each: Command): boolean => isOffered(each, asker, desk.config);
     const seenBy = delivery.ephemeral ? 'asker' : 'all';
-    const { payload, reply } = await answer({ ...question, seenBy }, { ...desk, progress, offered, keepsUnanswered });
+    const sources = { ...desk, progress, offered, keepsUnanswered, moderates: moderates(asker, desk.config) };
+    const { payload, reply } = await answer({ ...question, seenBy }, sources);
     given.reply = reply;
     return [
       payload,

@@ -1,7 +1,7 @@
 /** Buttons and menus: another page, an article, a decision, a vote. */
 import { type MessageComponentInteraction, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { localeOf, text } from '../../text/index.ts';
-import { mayUse } from './permissions.ts';
+import { mayUse, moderates } from './permissions.ts';
 import { answer, commandUse, changed, contextOf, draw, isChanged, type CommandUse, runCommand } from '../outgoing/run-command.ts';
 import { answerQuestion, type Desk, serve, turnAway } from './commands.ts';
 import { deliveryOf, pressed } from './read-press.ts';
@@ -73,7 +73,11 @@ async function decide(interaction: MessageComponentInteraction, { command: name,
   const question = commandUse(command, {}, localeOf(interaction.locale), whereAsked(interaction));
   const mode = interaction.message.flags.has(MessageFlags.Ephemeral) ? 'update' : 'reply';
   await serve(interaction, { mode, ephemeral: true, deferAtOnce: true }, desk, question.locale, { command: name }, async (progress) => {
-    const reply = await carryOut(contextOf(question, { ...desk, progress }), pending, yes);
+    const reply = await carryOut(
+      contextOf(question, { ...desk, progress, moderates: moderates(askerOf(interaction), desk.config) }),
+      pending,
+      yes,
+    );
     return [await draw(question, reply, desk), { outcome: yes ? 'confirmed' : 'given up' }];
   });
 }

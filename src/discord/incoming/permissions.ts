@@ -22,7 +22,7 @@ export type Operators = Pick<Config, 'operatorGuildIds' | 'reloadRoleIds' | 'rel
  * operator's own servers alone, for the roles and people on the list, or where there is no list for whoever may moderate members;
  * a curators' one for whoever may manage that server.
  */
-export function mayUse(command: Command, asker: Asker, operators: Operators): boolean {
+export function mayUse(command: Pick<Command, 'access'>, asker: Asker, operators: Operators): boolean {
   if (command.access === 'everyone') return true;
   // In direct messages there is no server to manage; the command itself says so.
   if (command.access === 'admins')
@@ -36,6 +36,9 @@ export function mayUse(command: Command, asker: Asker, operators: Operators): bo
     0n
   );
 }
+
+/** Whether somebody may use what is for operators here: end what others follow, follow in a channel. */
+export const moderates = (asker: Asker, operators: Operators): boolean => mayUse({ access: 'operators' }, asker, operators);
 
 /** Whether the help tells this person of the command: one that they may use here, and that does something here. */
 export function isOffered(command: Command, asker: Asker, operators: Operators): boolean {

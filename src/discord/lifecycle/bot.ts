@@ -4,10 +4,12 @@ import type { Command } from '../../command/command.ts';
 import type { Config } from '../../config.ts';
 import type { Library } from '../../library.ts';
 import type { GatewayState, Metrics } from '../../operation/metrics.ts';
+import { Following } from '../../follow/following.ts';
 import { Dispatcher } from '../incoming/dispatch.ts';
 import { passOverMalformed } from '../incoming/malformed.ts';
 import { CommandMentions } from '../outgoing/command-mentions.ts';
 import { everydayRefusal } from '../outgoing/everyday.ts';
+import { deliverTo } from '../outgoing/follow-post.ts';
 import { waitingWhenLimited } from '../outgoing/rate-limit.ts';
 import { Curator } from '../../curation/curator.ts';
 import type { Store } from '../../store/store.ts';
@@ -59,6 +61,8 @@ export async function startBot({ config, token, library, store, commands, log, m
   });
   const curator = new Curator({ corpusDir: config.corpusDir, dataDir: config.dataDir, store, library });
   await curator.reconcile();
+  const { feed } = library;
+  const following = feed && new Following({ store, feed, log, perDay: config.followDaily, deliver: deliverTo(client.rest) });
   const mentions = new CommandMentions();
   const dispatcher = new Dispatcher({
     commands: new Map(commands.map((command) => [command.name, command])),
@@ -68,6 +72,7 @@ export async function startBot({ config, token, library, store, commands, log, m
     config,
     log,
     metrics,
+    following,
     mention: (command, server) => mentions.of(command, server),
   });
   client.on(Events.InteractionCreate, (interaction) => dispatcher.take(interaction));
@@ -88,6 +93,7 @@ export async function startBot({ config, token, library, store, commands, log, m
     throw error;
   }
   const registering = registerAll(await ready, scopes, mentions, log);
+  following?.start();
   let isLost = false;
   void lost.then(() => {
     isLost = true;
@@ -100,7 +106,7 @@ export async function startBot({ config, token, library, store, commands, log, m
       await Promise.all([
         dispatcher.drain(budget),
         Promise.race([
-          registering,
+          Promise.all([registering, following?.stop()]),
           new Promise((resolve) => {
             setTimeout(resolve, budget).unref();
           }),

@@ -1,5 +1,6 @@
 import type { Command, Context, OptionTable, Place, Uploads, Values } from '../../command/command.ts';
 import type { Curator } from '../../curation/curator.ts';
+import type { Following } from '../../follow/following.ts';
 import type { Library, Progress } from '../../library.ts';
 import type { AnswerReply, Script } from '../../reply.ts';
 import type { Store } from '../../store/store.ts';
@@ -70,6 +71,9 @@ export interface ReplySources {
   offered?: (command: Command) => boolean;
   progress?: Progress;
   keepsUnanswered?: boolean;
+  following?: Pick<Following, 'add' | 'perDay'> | undefined;
+  /** Whether the one who asks may use what is for operators. */
+  moderates?: boolean;
 }
 
 /** @throws UserError as the command does */
@@ -80,8 +84,9 @@ export async function runCommand(question: CommandUse, sources: ReplySources): P
 
 /** What a command is given besides its options. */
 export function contextOf({ locale, place }: CommandUse, sources: ReplySources): Context {
-  const { library, store, curator, commands, offered = () => true, progress, keepsUnanswered = false } = sources;
-  return { library, store, curator, locale, place, progress, keepsUnanswered, commands: [...commands.values()].filter(offered) };
+  const { library, store, curator, commands, offered = () => true, progress, keepsUnanswered = false, following, moderates } = sources;
+  const shared = { library, store, curator, locale, place, progress, keepsUnanswered, following, moderates };
+  return { ...shared, commands: [...commands.values()].filter(offered) };
 }
 
 /** Runs the command and draws its reply. @throws UserError as the command does */

@@ -71,9 +71,11 @@ export function chips(
   return parts.length === 0 ? '' : `\n-# ${parts.join(' · ')}`;
 }
 
+type Drawn = Pick<ViewContext, 'locale' | 'script' | 'people'>;
+
 /** One passage: title, the quote with its matched words bold, place and people, source and date. */
 export function hitEmbed(
-  context: ViewContext,
+  context: Drawn,
   { article, quote, regions, officials }: Result,
   { label, number, colour = COLOURS.quote }: { label?: string; number?: number; colour?: number } = {},
 ): APIEmbed {
@@ -90,7 +92,7 @@ export function hitEmbed(
 
 /** The passages of a page, numbered where there are several: the menu to read them has the same numbers. */
 export function hitEmbeds(
-  context: ViewContext,
+  context: Drawn,
   results: readonly Result[],
   style: (result: Result, at: number) => { label?: string; colour?: number } = () => ({}),
 ): APIEmbed[] {

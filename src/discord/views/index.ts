@@ -5,6 +5,7 @@ import { askView } from './ask.ts';
 import { corpusView } from './corpus.ts';
 import { exportView } from './export.ts';
 import { feedbackView } from './feedback.ts';
+import { followView } from './follow.ts';
 import { helpView } from './help.ts';
 import { officialView } from './official.ts';
 import type { Payload, ViewContext } from './payload.ts';
@@ -44,6 +45,8 @@ export function view(reply: AnswerReply, given: ViewContext): Payload {
       return feedbackView(reply, context);
     case 'export':
       return exportView(reply, context);
+    case 'follow':
+      return followView(reply, context);
     case 'help':
       return helpView(reply, context);
   }

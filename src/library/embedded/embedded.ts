@@ -17,6 +17,7 @@ import type {
 } from '../collection.ts';
 import { isWithinDays } from '../days.ts';
 import { articleKey } from '../article-key.ts';
+import type { FeedState } from '../source.ts';
 import { appearancesOf, keyOfPerson, nameInKey } from '../persons.ts';
 import { dayOf, happenedOn } from '../refs.ts';
 import { MOST_NAMED, MOST_REMARKED, remarksOf } from '../status.ts';
@@ -110,6 +111,14 @@ export class EmbeddedCollection implements Collection {
 
   files(): Promise<readonly CorpusFile[]> {
     return filesOf(this.loaded);
+  }
+
+  feed(): FeedState {
+    return {
+      files: this.loaded.files,
+      articles: (keys) => this.articles(keys),
+      articlesOf: (files) => this.loaded.articles.flatMap((article, number) => (files.has(article.file) ? [this.#stored(number)] : [])),
+    };
   }
 
   status(): Promise<CorpusStatus> {

@@ -59,6 +59,7 @@ export async function openEmbedded(
 
   return {
     current: () => current,
+    feed: () => current.feed(),
     async reload(progress) {
       if (reloading) throw new UserError('reload_running', 'A reload is under way; wait for it to end.');
       reloading = true;

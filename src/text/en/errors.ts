@@ -47,4 +47,10 @@ export const errors: typeof original = {
   'error.too_many_channels': 'At most {max} channels can be allowed.',
   'error.option_twice': 'The option “{option}” is given twice.',
   'error.no_options': '“/{command}” takes no options, but got “{value}”.',
+  'error.follow_what': 'Give one thing to follow: a place, an official, or words.',
+  'error.follow_moderators': 'Only moderators may follow in a channel; with the option “private” it is sent to you directly.',
+  'error.follow_unavailable': 'Following works in Discord only, and where the bot itself reads the articles rather than a cluster.',
+  'error.follow_too_short': 'Words to follow should have two characters at least.',
+  'error.too_many_follows': 'At most {max} things can be followed: stop some first.',
+  'error.unknown_follow': 'There is no such follow, or it is not yours: see /follow list.',
 };

@@ -44,4 +44,10 @@ export const errors = {
   'error.too_many_channels': '最多可以允许 {max} 个频道。',
   'error.option_twice': '选项「{option}」给了两次。',
   'error.no_options': '「/{command}」没有选项，这里却写着「{value}」。',
+  'error.follow_what': '请选一样来关注：一个地区、一位官员，或一些词语。',
+  'error.follow_moderators': '只有管理者可以在频道里关注；加上“私密”（private）选项就会私信发给你。',
+  'error.follow_unavailable': '只能在 Discord 里关注，而且文章要由机器人自己读取，不在集群里。',
+  'error.follow_too_short': '要关注的词语至少要有两个字。',
+  'error.too_many_follows': '最多可以关注 {max} 项：请先停止一些。',
+  'error.unknown_follow': '没有这项关注，或者不是你的：用 /follow list 查看。',
 };

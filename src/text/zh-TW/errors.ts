@@ -45,4 +45,10 @@ export const errors: typeof original = {
   'error.too_many_channels': '最多可以允許 {max} 個頻道。',
   'error.option_twice': '選項「{option}」給了兩次。',
   'error.no_options': '「/{command}」沒有選項，這裡卻寫著「{value}」。',
+  'error.follow_what': '請選一樣來關注：一個地區、一位官員，或一些詞語。',
+  'error.follow_moderators': '只有管理者可以在頻道裡關注；加上「私密」（private）選項就會私訊發給你。',
+  'error.follow_unavailable': '只能在 Discord 裡關注，而且文章要由機器人自己讀取，不在叢集裡。',
+  'error.follow_too_short': '要關注的詞語至少要有兩個字。',
+  'error.too_many_follows': '最多可以關注 {max} 項：請先停止一些。',
+  'error.unknown_follow': '沒有這項關注，或者不是你的：用 /follow list 查看。',
 };
