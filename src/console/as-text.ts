@@ -22,9 +22,11 @@ import type {
 import { namesIn } from '../reply/names.ts';
 import { toScript } from '../language/script.ts';
 import { dateWords } from '../text/date-words.ts';
+import { searchRead } from '../text/search-read.ts';
 import { shortDate } from '../text/short-date.ts';
 import { rejectionText, remarkText, text, type Locale, type TextKey } from '../text/index.ts';
 import { followText } from './follow-text.ts';
+import { inBold } from './in-bold.ts';
 import { helpText } from './help-text.ts';
 import { settingsText } from './settings-text.ts';
 
@@ -86,10 +88,12 @@ class Printer {
     private readonly people: readonly string[],
   ) {}
 
-  search({ query, total, results, note, suggestions }: SearchReply): string {
-    if (total === 0) return this.#lines(this.say('view.none', { query }), this.#note(note), this.#suggest(suggestions));
+  search({ query, read, total, results, note, suggestions }: SearchReply): string {
+    const how = searchRead(this.locale, read);
+    if (total === 0) return this.#lines(this.say('view.none', { query }), how, this.#note(note), this.#suggest(suggestions));
     return this.#lines(
       this.say('console.found', { query, total, shown: results.length }),
+      how,
       ...results.map((result) => this.#result(result)),
       this.#suggest(suggestions),
     );
@@ -270,15 +274,8 @@ class Printer {
     return [source, ...(dates.length > 0 ? dates : [this.say('view.date_unknown')])].join(' · ');
   }
 
-  #marked({ text: quoted, highlights }: Quote): string {
-    if (!this.colour) return this.#as(quoted);
-    let out = '';
-    let at = 0;
-    for (const [start, end] of highlights) {
-      out += `${this.#as(quoted.slice(at, start))}\u001b[1m${this.#as(quoted.slice(start, end))}\u001b[0m`;
-      at = end;
-    }
-    return out + this.#as(quoted.slice(at));
+  #marked(quote: Quote): string {
+    return this.colour ? inBold(quote, (printed) => this.#as(printed)) : this.#as(quote.text);
   }
 
   #rejected(rejected: readonly Rejection[]): string[] {

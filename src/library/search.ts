@@ -1,6 +1,7 @@
 import { fold } from '../language/script.ts';
 import { readQuestion, type Reading } from '../question/reading.ts';
-import type { AskReply, Note, ReadRef, Result, SearchReply, Unmeasured } from '../reply.ts';
+import { readSearch, type SearchWords } from '../question/search-words.ts';
+import type { AskReply, Note, PassageCount, ReadRef, Result, SearchReply, Unmeasured } from '../reply.ts';
 import { type Answers, bestPassages } from '../search/answers.ts';
 import { understood } from '../search/engine.ts';
 import type { Hit } from '../search/quote/excerpt.ts';
@@ -10,30 +11,51 @@ import { askCollection } from './asking.ts';
 import type { Collection, Filter, FoundCandidates, StoredArticle } from './collection.ts';
 import { articleFilter, type Filters, noteOnFilters } from './filters.ts';
 import { checkedQuery, DEFAULT_LIMIT } from './queries.ts';
+import { withPhrases } from './phrases.ts';
 import { nearRegions } from './regions.ts';
 import { resultOf } from './results.ts';
+import { UserError } from '../user-error.ts';
 
 /** More suggestions than this are a list to search in. */
 const MOST_SUGGESTIONS = 5;
 
-/** Passages that have the words of a query, best first. */
+/**
+ * Passages that fit the words of a query, best first, with its phrases and without what it leaves out.
+ *
+ * @throws {UserError} `empty_query` where it only leaves out; as {@link checkedQuery}, and the filters
+ */
 export async function search(
   collection: Collection,
   query: string,
   options: Filters & { limit?: number | undefined },
 ): Promise<Unmeasured<SearchReply>> {
   const checked = checkedQuery(query);
+  const read = searchWords(checked);
   const filter = await articleFilter(collection, options);
-  const found = await passages(collection, checked, filter, options.limit ?? DEFAULT_LIMIT);
+  const found = await passages(collection, read, filter, options.limit ?? DEFAULT_LIMIT);
   return {
     command: 'search',
     ok: true,
     query: checked,
+    read,
     total: found.total,
+    articles: found.articles,
     results: found.hits.map((hit) => resultOfHit(hit, found.question)),
-    ...(await near(collection, checked, found.total, options)),
-    ...(await closer(collection, checked, found.hits, filter)),
+    ...(await near(collection, read.words, found.total, options, async () => (await passages(collection, read, {}, 1)).total)),
+    ...(await closer(collection, read.words, found.hits, filter)),
   };
+}
+
+/** A query as it is looked up. */
+function searchWords(query: string): SearchWords {
+  const read = readSearch(query);
+  if (read.words === '') {
+    const message = 'This only leaves out: write what to look for as well.';
+    throw new UserError('empty_query', message, { excluded: read.excluded.join(' ') }, 'only_excluded');
+  }
+  // Signs without a word between them, as a mark that is not closed, are no query either.
+  checkedQuery(read.words);
+  return read;
 }
 
 /** A hit, with its article. */
@@ -41,19 +63,27 @@ interface ReadHit extends Hit {
   stored: StoredArticle;
 }
 
-async function passages(
-  collection: Collection,
-  query: string,
-  filter: Filter,
-  limit: number,
-): Promise<{ question: Question; hits: ReadHit[]; total: number }> {
-  const question = understood(collection.statistics, readQuestion(query));
+interface FoundPassages {
+  question: Question;
+  hits: ReadHit[];
+  total: number;
+  articles: PassageCount[];
+}
+
+async function passages(collection: Collection, read: SearchWords, filter: Filter, limit: number): Promise<FoundPassages> {
+  const question = understood(collection.statistics, readQuestion(read.words));
   const candidates = await collection.candidates(question, filter);
-  return { question, hits: await read(collection, candidates, bestPassages(question, candidates, limit)), total: candidates.total.value };
+  const chosen = await withPhrases(collection, read, candidates);
+  const { hits, perArticle } = bestPassages(question, chosen, limit, chosen.marked);
+  const articles = [...perArticle].map(([article, count]) => ({ id: candidates.idOf(article), passages: count }));
+  const fit = articles.reduce((sum, { passages: count }) => sum + count, 0);
+  // Where all that were weighed fit, so may those that were not.
+  const total = fit === candidates.passages.length ? candidates.total.value : fit;
+  return { question, hits: await readHits(collection, candidates, hits), total, articles };
 }
 
 /** The hits with their articles; several may be of one. */
-async function read(collection: Collection, { idOf }: FoundCandidates, hits: readonly Hit[]): Promise<ReadHit[]> {
+async function readHits(collection: Collection, { idOf }: FoundCandidates, hits: readonly Hit[]): Promise<ReadHit[]> {
   const ids = hits.map(({ article }) => idOf(article));
   const articles = new Map((await collection.articles([...new Set(ids)])).map((stored) => [stored.article.id, stored]));
   return hits.flatMap((hit, i) => {
@@ -81,7 +111,7 @@ async function closer(
   };
   if (hits.length === 0 || query.length > LONGEST_MISTYPED || hits.some(has(query))) return {};
   const nearest = await collection.nearQueries(query);
-  const found = await Promise.all(nearest.map((words) => passages(collection, words, filter, 1)));
+  const found = await Promise.all(nearest.map((words) => passages(collection, { words, phrases: [], excluded: [] }, filter, 1)));
   const suggestions = nearest.filter((words, i) => found[i]!.hits.some(has(words)));
   return suggestions.length > 0 ? { suggestions } : {};
 }
@@ -105,9 +135,12 @@ export async function ask(
     confidence: Math.round(answers.confidence * 1000) / 1000,
     answers: answers.shown,
     total: candidates.total.value,
-    results: (await read(collection, candidates, answers.hits)).map((hit) => resultOfHit(hit, asked.question)),
+    results: (await readHits(collection, candidates, answers.hits)).map((hit) => resultOfHit(hit, asked.question)),
     ...otherwise(answers),
-    ...(await near(collection, checked, candidates.total.value, options)),
+    ...(await near(collection, checked, candidates.total.value, options, async () => {
+      const everywhere = await collection.candidates(understood(collection.statistics, readQuestion(checked)), {});
+      return everywhere.total.value;
+    })),
   };
 }
 
@@ -137,12 +170,10 @@ async function near(
   query: string,
   total: number,
   filters: Filters,
+  unfiltered: () => Promise<number>,
 ): Promise<{ suggestions?: string[]; note?: Note }> {
   if (total > 0) return {};
-  const note = await noteOnFilters(collection, filters, async () => {
-    const candidates = await collection.candidates(understood(collection.statistics, readQuestion(query)), {});
-    return candidates.total.value;
-  });
+  const note = await noteOnFilters(collection, filters, unfiltered);
   if (note) return { note };
   const { suggestions: people } = await collection.people(query);
   const all = [...(await collection.nearQueries(query)), ...people, ...(await nearRegions(collection, query))];

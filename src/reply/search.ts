@@ -1,12 +1,25 @@
 /** `/search` and `/ask`. */
 import type { Conditions } from '../question/conditions.ts';
 import type { Demand } from '../question/demand.ts';
+import type { SearchWords } from '../question/search-words.ts';
 import type { Answered, Note, Result } from './parts.ts';
+
+/** How many passages of an article fit. */
+export interface PassageCount {
+  /** The article's. */
+  id: string;
+  passages: number;
+}
 
 export interface SearchReply extends Answered {
   command: 'search';
   query: string;
+  /** How it was read: `"旅游 扶贫" -北京`. */
+  read: SearchWords;
+  /** Passages that fit. */
   total: number;
+  /** The articles that they are of, shown or not, the best first. */
+  articles: PassageCount[];
   results: Result[];
   note?: Note;
 }

@@ -5,8 +5,9 @@ import { newestFirst } from './rank/newest.ts';
 import { bestExcerpt, type Hit } from './quote/excerpt.ts';
 import type { Span } from '../language/span.ts';
 import type { SearchIndex } from './index/index.ts';
-import { NO_FACTS, type FactsOf } from './question/facts.ts';
+import type { FactsOf } from './question/facts.ts';
 import type { Question } from './question/question.ts';
+import { fitting } from './rank/fitting.ts';
 import { rank, weigh, type Ranked, type Weights } from './rank/rank.ts';
 
 /**
@@ -54,12 +55,37 @@ const UNMET_COST = 0.4;
 /** What a place that was looked up by its code gains where the passage, or the title, has its name too. */
 const NAMED_WORTH = 0.2;
 
-/** The passages that fit a question, best first, `limit` at most, each with its best excerpt. */
-export function bestPassages(question: Question, candidates: Candidates, limit: number): Hit[] {
-  const ways = waysOf(question, candidates.index);
-  return ranked(ways, candidates, () => NO_FACTS)
-    .slice(0, limit)
-    .map((passage) => hitOf(passage, candidates, ways));
+/** Passages that fit a query, and how many there are of each article. */
+export interface FittingPassages {
+  hits: Hit[];
+  /** Of all that fit, shown or not: how many an article has, by its number; the best article first. */
+  perArticle: ReadonlyMap<number, number>;
+}
+
+/**
+ * The passages that fit the words of a query, best first, `limit` at most, each with its best excerpt. `marked`: what in an article's text
+ * a quote should hold, beside the words.
+ */
+export function bestPassages(
+  question: Question,
+  candidates: Candidates,
+  limit: number,
+  marked: (article: number) => readonly Span[] = () => [],
+): FittingPassages {
+  const { index } = candidates;
+  const ways = waysOf(question, index);
+  const passages = fitting(
+    index,
+    candidates.passages,
+    ways.map((way) => way.question),
+  );
+  const all = ranked(ways, { ...candidates, passages }, (article) => ({ days: [], met: marked(article) }));
+  const perArticle = new Map<number, number>();
+  for (const { passage } of all) {
+    const article = index.store.articleOf(passage);
+    perArticle.set(article, (perArticle.get(article) ?? 0) + 1);
+  }
+  return { hits: all.slice(0, limit).map((passage) => hitOf(passage, candidates, ways)), perArticle };
 }
 
 /** For each article its best excerpt, best first, `limit` at most, and how sure it is that the first one answers. */

@@ -64,7 +64,7 @@ export class SearchEngine {
   search(query: string, limit: number, keep: (article: number) => boolean): SearchHits {
     const question = understood(this.index.statistics, readQuestion(query));
     const candidates = this.candidates(question, keep);
-    return { question, total: candidates.total, hits: bestPassages(question, candidates, limit) };
+    return { question, total: candidates.total, hits: bestPassages(question, candidates, limit).hits };
   }
 
   /** Articles that may answer a question: see {@link bestAnswers}. */

@@ -66,7 +66,9 @@ export const searchReply = (more: Partial<SearchReply> = {}): SearchReply => ({
   ok: true,
   took_ms: 1,
   query: '旅游扶贫',
+  read: { words: '旅游扶贫', phrases: [], excluded: [] },
   total: 12,
+  articles: (more.results ?? results(12)).map(({ article }) => ({ id: article.id, passages: 1 })),
   results: results(12),
   ...more,
 });

@@ -9,7 +9,7 @@ import type { Payload, ViewContext } from '../../src/discord/views/payload.ts';
 import { checkMessage } from '../../src/local/validate.ts';
 import type { AnswerReply, ArticleRef, DateRef, PersonRef, RegionRef, Result } from '../../src/reply.ts';
 import { LOCALES } from '../../src/text/index.ts';
-import { articleReply, context, LINKS, READ } from './fakes.ts';
+import { articleReply, context, LINKS, READ, searchReply } from './fakes.ts';
 
 /** Each case draws whole messages out of up to a million characters; a busy machine takes its time. */
 const PATIENCE_MS = 300_000;
@@ -131,8 +131,8 @@ const told = <T extends object>(reply: T, suggestions: string[] | undefined) => 
 
 const replies: fc.Arbitrary<AnswerReply> = fc.oneof(
   fc
-    .record({ query: name, results: many, near: names })
-    .map(({ query, results: found, near }) => told({ command: 'search' as const, query, total: found.length, results: found }, near)),
+    .record({ query: name, results: many, near: names, marked: fc.array(name) })
+    .map((all) => told(searchReply({ ...all, read: { words: all.query, phrases: all.marked, excluded: all.marked } }), all.near)),
   fc.record({ question: name, results: many, answered: fc.boolean(), near: names }).map(({ question, results: found, answered, near }) =>
     told(
       {
@@ -271,7 +271,7 @@ describe('every message at its largest', () => {
     () => {
       fc.assert(
         fc.property(fc.array(results, { minLength: 5, maxLength: 5 }), contexts, (found, where) => {
-          const payload = view({ command: 'search', ok: true, took_ms: 1, query: 'x', total: 5, results: found }, { ...where, page: 0 });
+          const payload = view(searchReply({ query: 'x', total: 5, results: found }), { ...where, page: 0 });
           expect(payload.embeds).toHaveLength(5 + (where.spelled === null ? 0 : 1));
         }),
         { numRuns: 50 },

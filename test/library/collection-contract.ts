@@ -183,7 +183,8 @@ export function collectionContract(name: string, open: (lines: readonly object[]
       const ask = async (text: string, filter: Filter = {}) => {
         const question = understood(collection.statistics, readQuestion(text));
         const candidates = await collection.candidates(question, filter);
-        return { candidates, ...bestAnswers(question, candidates, 10, () => NO_FACTS), passages: bestPassages(question, candidates, 10) };
+        const { hits: passages } = bestPassages(question, candidates, 10);
+        return { candidates, ...bestAnswers(question, candidates, 10, () => NO_FACTS), passages };
       };
 
       it('finds its passages with their texts', async () => {

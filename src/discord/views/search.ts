@@ -1,5 +1,6 @@
 import type { LatestReply, SearchReply, TimelineReply } from '../../reply.ts';
 import { text } from '../../text/index.ts';
+import { searchRead } from '../../text/search-read.ts';
 import { shortDate } from '../../text/short-date.ts';
 import { escapeMarkdown } from '../escape.ts';
 import { truncate } from '../limits.ts';
@@ -30,8 +31,16 @@ export function searchView(reply: SearchReply, context: ViewContext): Payload {
     reply.results.length === 0
       ? text(locale, 'view.none', { query: shown(reply.query) })
       : text(locale, 'view.found', { query: shown(reply.query), total: reply.total, place: pageNumber(locale, page) });
+  const read = searchRead(locale, reply.read, shown);
   return payload(context, {
-    lines: [head, ...noteLines(locale, reply.note), ...near.lines, ...whatToTry(context, reply), ...scriptNote(context)],
+    lines: [
+      head,
+      ...(read === '' ? [] : [`-# ${read}`]),
+      ...noteLines(locale, reply.note),
+      ...near.lines,
+      ...whatToTry(context, reply),
+      ...scriptNote(context),
+    ],
     embeds: hitEmbeds(context, page.items),
     rows: [
       pageButtons(context, page, [

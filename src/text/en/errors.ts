@@ -16,6 +16,7 @@ export const errors: typeof original = {
   'error.corpus_empty': 'There is no readable article in “{path}”; the articles loaded before still answer.',
   'error.bug': 'Something went wrong, and it is not your fault. Please give a moderator the reference {reference}.',
   'error.empty_query': 'Please write what to look for: at least one Chinese character, letter or digit.',
+  'error.only_excluded': 'This only leaves out {excluded}. Write what to look for as well.',
   'error.query_too_long': 'The question is too long: at most {max} characters, and this has {length}.',
   'error.unknown_article': 'There is no article with the id “{id}”.',
   'error.unknown_command': 'There is no command “{name}”. There are: {commands}.',

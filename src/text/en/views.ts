@@ -2,6 +2,11 @@ import type { views as original } from '../zh-CN/views.ts';
 
 export const views: typeof original = {
   'view.found': '“{query}”: {total} {total|passage|passages}{place}',
+  'view.read_as': 'Read as: {parts}',
+  'view.read_words': '“{words}” looked up',
+  'view.read_phrase': '“{phrase}” as a phrase',
+  'view.read_without': 'without “{phrase}”',
+  'view.read_and': ', ',
   'view.none': 'Nothing was found for “{query}”.',
   'view.answered': '“{query}” — in the articles’ own words{place}:',
   'view.unanswered': 'The articles do not answer “{query}”.',

@@ -14,6 +14,7 @@ export const errors = {
   'error.corpus_empty': '「{path}」里没有可读的文章；原有的文章仍可查询。',
   'error.bug': '出错了，这不是您的问题。请把编号 {reference} 告诉管理员。',
   'error.empty_query': '请写出要找的内容：至少一个汉字、字母或数字。',
+  'error.only_excluded': '只写了不要的（{excluded}）。请再写上要找的词语。',
   'error.query_too_long': '问题太长：最多 {max} 个字符，现有 {length} 个。',
   'error.unknown_article': '没有编号为「{id}」的文章。',
   'error.unknown_command': '没有「{name}」这个命令。可用：{commands}。',

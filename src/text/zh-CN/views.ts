@@ -1,6 +1,11 @@
 /** What replies are made of. */
 export const views = {
   'view.found': '「{query}」：共 {total} 段{place}',
+  'view.read_as': '查的是：{parts}',
+  'view.read_words': '找「{words}」',
+  'view.read_phrase': '「{phrase}」须连在一起',
+  'view.read_without': '不要「{phrase}」',
+  'view.read_and': '，',
   'view.none': '没有找到「{query}」。',
   'view.answered': '「{query}」——文章原话{place}：',
   'view.unanswered': '文章没有回答「{query}」。',

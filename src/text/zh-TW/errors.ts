@@ -15,6 +15,7 @@ export const errors: typeof original = {
   'error.corpus_empty': '「{path}」裡沒有可讀的文章；原有的文章仍可查詢。',
   'error.bug': '出錯了，這不是您的問題。請把編號 {reference} 告訴管理員。',
   'error.empty_query': '請寫出要找的內容：至少一個漢字、字母或數字。',
+  'error.only_excluded': '只寫了不要的（{excluded}）。請再寫上要找的詞語。',
   'error.query_too_long': '問題太長：最多 {max} 個字元，現有 {length} 個。',
   'error.unknown_article': '沒有編號為「{id}」的文章。',
   'error.unknown_command': '沒有「{name}」這個指令。可用：{commands}。',

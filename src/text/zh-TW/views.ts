@@ -2,6 +2,11 @@ import type { views as original } from '../zh-CN/views.ts';
 
 export const views: typeof original = {
   'view.found': '「{query}」：共 {total} 段{place}',
+  'view.read_as': '查的是：{parts}',
+  'view.read_words': '找「{words}」',
+  'view.read_phrase': '「{phrase}」須連在一起',
+  'view.read_without': '不要「{phrase}」',
+  'view.read_and': '，',
   'view.none': '沒有找到「{query}」。',
   'view.answered': '「{query}」——文章原話{place}：',
   'view.unanswered': '文章沒有回答「{query}」。',
