@@ -27,13 +27,8 @@ export default defineCommand({
   visibility: 'public',
   example: '/ask 谁是香格里拉市委书记？',
   exampleFrom: async (library) => {
-    // Who holds an office that the articles name is what they can be asked first, where they do answer it.
-    const known = (await library.suggestOfficials('')).slice(0, 5);
-    for (const { value } of known) {
-      const title = (await library.official(value, { limit: 1 })).official?.titles[0]?.text;
-      if (title !== undefined && (await library.ask(`谁是${title}？`)).answered) return `/ask 谁是${title}？`;
-    }
-    return null;
+    const question = await library.exampleQuestion();
+    return question === null ? null : `/ask ${question}`;
   },
   run: ({ library }, { question, ...options }) => library.ask(question, options),
 });

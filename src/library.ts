@@ -9,6 +9,7 @@ import { region } from './library/regions.ts';
 import { ask, search } from './library/search.ts';
 import type { ClusterAddress } from './library/opensearch/address.ts';
 import type { CollectionSource, EngineCounts, FeedState, Progress } from './library/source.ts';
+import { exampleQuestion } from './library/example-question.ts';
 import { suggestArticles, suggestOfficials, suggestRegions, type Suggestion } from './library/suggestions.ts';
 import { latest, timeline } from './library/timeline.ts';
 import type {
@@ -99,6 +100,8 @@ export interface Library {
   suggestRegions(typed: string, locale?: Locale): Promise<Suggestion[]>;
   suggestOfficials(typed: string, locale?: Locale): Promise<Suggestion[]>;
   suggestArticles(typed: string): Promise<Suggestion[]>;
+  /** A question that the articles answer; null where none is found. @example await library.exampleQuestion() // '谁是丹江口市委书记？' */
+  exampleQuestion(): Promise<string | null>;
   /**
    * Reads the corpus again, builds aside, then swaps. One at a time.
    *
@@ -170,6 +173,7 @@ export function libraryOf(source: CollectionSource): Library {
     suggestRegions: (typed, locale) => suggestRegions(current(), typed, locale),
     suggestOfficials: (typed, locale) => suggestOfficials(current(), typed, locale),
     suggestArticles: (typed) => suggestArticles(current(), typed),
+    exampleQuestion: () => exampleQuestion(current()),
     reload: async (progress) => {
       const reloaded = await source.reload(progress);
       for (const listener of listeners) listener();

@@ -24,7 +24,7 @@ import { toScript } from '../language/script.ts';
 import { dateWords } from '../text/date-words.ts';
 import { searchRead } from '../text/search-read.ts';
 import { shortDate } from '../text/short-date.ts';
-import { rejectionText, remarkText, text, type Locale, type TextKey } from '../text/index.ts';
+import { noteTexts, rejectionText, remarkText, text, type Locale, type TextKey } from '../text/index.ts';
 import { followText } from './follow-text.ts';
 import { inBold } from './in-bold.ts';
 import { helpText } from './help-text.ts';
@@ -284,7 +284,7 @@ class Printer {
   }
 
   #note(note: Note | undefined): string {
-    return note ? this.say(`note.${note.code}`, note.values) : '';
+    return note ? noteTexts(this.locale, note.code, note.values).join('\n') : '';
   }
 
   #suggest(names: readonly string[] | undefined): string {

@@ -11,6 +11,7 @@ import { askCollection } from './asking.ts';
 import type { Collection, Filter, FoundCandidates, StoredArticle } from './collection.ts';
 import { articleFilter, type Filters, noteOnFilters } from './filters.ts';
 import { checkedQuery, DEFAULT_LIMIT } from './queries.ts';
+import { toldOfChinese } from './not-chinese.ts';
 import { withPhrases } from './phrases.ts';
 import { nearRegions } from './regions.ts';
 import { resultOf } from './results.ts';
@@ -137,6 +138,7 @@ export async function ask(
     total: candidates.total.value,
     results: (await readHits(collection, candidates, answers.hits)).map((hit) => resultOfHit(hit, asked.question)),
     ...otherwise(answers),
+    ...(answers.answered ? {} : await toldOfChinese(collection, checked)),
     ...(await near(collection, checked, candidates.total.value, options, async () => {
       const everywhere = await collection.candidates(understood(collection.statistics, readQuestion(checked)), {});
       return everywhere.total.value;
@@ -173,6 +175,8 @@ async function near(
   unfiltered: () => Promise<number>,
 ): Promise<{ suggestions?: string[]; note?: Note }> {
   if (total > 0) return {};
+  const foreign = await toldOfChinese(collection, query);
+  if (foreign) return foreign;
   const note = await noteOnFilters(collection, filters, unfiltered);
   if (note) return { note };
   const { suggestions: people } = await collection.people(query);

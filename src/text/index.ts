@@ -75,6 +75,12 @@ export function errorText(
   );
 }
 
+/** A note as lines in the reader's language; whoever does not ask in Chinese is told so in English first, wherever they are. */
+export function noteTexts(locale: Locale, code: NoteCode, values: Values): string[] {
+  const languages: readonly Locale[] = code === 'articles_are_chinese' && locale !== 'en' ? ['en', locale] : [locale];
+  return languages.map((language) => text(language, `note.${code}`, values));
+}
+
 /**
  * The text of `key`, its `{name}` places filled from `values`; a place without a value stays visible. `{name|one|many}`
  * is a word that goes with a number.

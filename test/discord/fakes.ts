@@ -115,6 +115,7 @@ export function fakeLibrary(): FakeLibrary {
         ? Promise.reject(new Error('bug'))
         : Promise.resolve(Array.from({ length: 40 }, (_, at) => ({ name: `${typed}${at}`, value: `${typed}${at}` }))),
     suggestOfficials: () => Promise.resolve([]),
+    exampleQuestion: () => Promise.resolve(null),
     suggestArticles: () => Promise.resolve([]),
     async reload() {
       note('reload');

@@ -1,5 +1,5 @@
 import type { Note } from '../../reply.ts';
-import { type Locale, text } from '../../text/index.ts';
+import { type Locale, noteTexts } from '../../text/index.ts';
 import { escapeMarkdown } from '../escape.ts';
 import { truncate } from '../limits.ts';
 import { placeName } from './script.ts';
@@ -15,5 +15,5 @@ export function noteLines(locale: Locale, note: Note | undefined): string[] {
       escapeMarkdown(truncate(name === 'region' ? placeName(locale, [String(value)]) : String(value), MAX_VALUE)),
     ]),
   );
-  return [text(locale, `note.${note.code}`, values)];
+  return noteTexts(locale, note.code, values);
 }

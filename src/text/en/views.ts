@@ -146,6 +146,7 @@ export const views: typeof original = {
     'You can also mention me in a channel, write to me directly, reply to one of my answers, or choose Apps › Find in ' +
     'the articles from the menu of any message.',
   'note.otherwise': 'The articles have {found}, not {asked}.',
+  'note.articles_are_chinese': 'The articles are in Chinese: please ask in Chinese, such as: {example} Names and places may be in pinyin.',
   'note.not_there': 'The articles found do not have {asked}.',
   'note.no_articles_in_region': 'No article names {region}.',
   'note.nothing_within_filters': 'No article fits the conditions given ({filters}).',

@@ -143,6 +143,7 @@ export const views = {
   'view.help': '可以这样问：',
   'view.help_ways': '也可以在频道里 @ 我、给我发私信、回复我的回答来追问，或在任何消息的菜单里选「应用 › 在文章中查找」。',
   'note.otherwise': '文章里有的是{found}，不是{asked}。',
+  'note.articles_are_chinese': '文章是中文的，请用中文提问，例如：{example} 人名、地名也可以写拼音。',
   'note.not_there': '找到的文章里没有{asked}。',
   'note.no_articles_in_region': '没有一篇文章提到{region}。',
   'note.nothing_within_filters': '没有一篇文章符合所选的条件（{filters}）。',

@@ -144,6 +144,7 @@ export const views: typeof original = {
   'view.help': '可以這樣問：',
   'view.help_ways': '也可以在頻道裡 @ 我、給我發私訊、回覆我的回答來追問，或在任何訊息的選單裡選「應用程式 › 在文章中查找」。',
   'note.otherwise': '文章裡有的是{found}，不是{asked}。',
+  'note.articles_are_chinese': '文章是中文的，請用中文提問，例如：{example} 人名、地名也可以寫拼音。',
   'note.not_there': '找到的文章裡沒有{asked}。',
   'note.no_articles_in_region': '沒有一篇文章提到{region}。',
   'note.nothing_within_filters': '沒有一篇文章符合所選的條件（{filters}）。',
