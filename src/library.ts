@@ -29,7 +29,7 @@ import type {
 import type { Locale } from './text/index.ts';
 
 export { EmptyCorpus } from './corpus/files/read.ts';
-export type { EngineCounts, Filters, Progress };
+export type { EngineCounts, FeedState, Filters, Progress };
 
 interface Limit {
   /** So many results at most; 10 unless told. */

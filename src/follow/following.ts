@@ -2,7 +2,7 @@
 import { changesBetween } from '../library/changes.ts';
 import type { StoredArticle } from '../library/collection.ts';
 import { dayOf } from '../library/refs.ts';
-import type { Feed } from '../library.ts';
+import type { Feed, FeedState } from '../library.ts';
 import type { Result } from '../reply.ts';
 import { Breather } from '../steps/breather.ts';
 import type { Follow, PlannedPost, SeenArticle, UnpostedPost } from '../store/follows.ts';
@@ -52,6 +52,8 @@ export class Following {
   private posting: Promise<unknown> = Promise.resolve();
   /** Posted by this process, though perhaps not noted: a store that fails just then must not make it twice. */
   private readonly sent = new Set<number>();
+  /** The files that this process has planned for last: as the store has them, which need not be read again. */
+  private planned: FeedState['files'] | null = null;
   private stopped = false;
   private readonly now: () => Date;
 
@@ -113,6 +115,7 @@ export class Following {
     const { store, feed } = this.parts;
     const state = feed.current();
     const { files } = state;
+    this.planned = null;
     store.follows.forget();
     const articles = await printed(state.articlesOf(new Set(files.keys())));
     for (let at = 0; at < articles.length; at += WRITTEN) {
@@ -120,6 +123,7 @@ export class Following {
       await new Breather().pause();
     }
     store.follows.remember({ files: [...files].map(([file, { sha256 }]) => ({ file, sha256 })), gone: [], articles: [] });
+    this.planned = files;
   }
 
   private async plan(): Promise<void> {
@@ -128,7 +132,7 @@ export class Following {
     if (follows.length === 0) return;
     const state = feed.current();
     const { files } = state;
-    const { added, changed, removed } = await new Breather().run(changesBetween(store.follows.files(), files, []));
+    const { added, changed, removed } = await new Breather().run(changesBetween(this.planned ?? store.follows.files(), files, []));
     const touched = [...added, ...changed];
     if (touched.length + removed.length === 0) return;
     const looked = touched.length === 0 ? [] : await printed(state.articlesOf(new Set(touched)));
@@ -148,11 +152,16 @@ export class Following {
       // The same words under another id: a file that was renamed, or came back.
       if (known.hashes.has(seen.hash)) continue;
       known.hashes.add(seen.hash);
-      for (const { id } of index.fitting(stored)) found.set(id, [...(found.get(id) ?? []), stored]);
+      for (const { id } of index.fitting(stored)) {
+        const list = found.get(id);
+        if (list) list.push(stored);
+        else found.set(id, [stored]);
+      }
       await breather.pause();
     }
     const shas = touched.map((file) => ({ file, sha256: files.get(file)!.sha256 }));
     store.follows.plan({ files: shas, gone: removed, articles }, this.postsOf(found));
+    this.planned = files;
   }
 
   /** The newest articles first, as many as the day has room for. */

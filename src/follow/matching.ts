@@ -80,7 +80,10 @@ export class FollowIndex {
 export function quoteFor(follow: Follow, stored: StoredArticle): Result | null {
   const spans = spansOf(follow, stored);
   if (!spans) return null;
-  const sentences = spans.flat().map(({ start }) => sentenceAround(stored.article, start));
+  const sentences: Span[] = [];
+  // Of one thing the first sentence is as good as any; of several words the one that has most of them.
+  for (const { start } of spans.length === 1 ? spans[0]!.slice(0, 1) : spans.flat())
+    if (!sentences.some((each) => start >= each.start && start < each.end)) sentences.push(sentenceAround(stored.article, start));
   const has = (sentence: Span) => spans.filter((of) => of.some(({ start, end }) => start >= sentence.start && end <= sentence.end)).length;
   const best = sentences.reduce<Span | null>((one, other) => (one === null || has(other) > has(one) ? other : one), null);
   const sentence = best ?? sentenceAround(stored.article, 0);
