@@ -99,8 +99,8 @@ class Printer {
     );
   }
 
-  ask({ question, answered, answers, total, results: all, note, suggestions }: AskReply): string {
-    const results = answered ? all.slice(0, answers) : all;
+  ask({ question, answered, answers, nearest: near, total, results: all, note, suggestions }: AskReply): string {
+    const results = all.slice(0, answered ? answers : near);
     const counts = { total, shown: results.length };
     const head = answered ? this.say('console.answered', { query: question }) : this.say('view.unanswered', { query: question });
     const nearest = answered || results.length === 0 ? '' : this.say('console.nearest', counts);

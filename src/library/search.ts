@@ -135,6 +135,7 @@ export async function ask(
     answered: answers.answered,
     confidence: Math.round(answers.confidence * 1000) / 1000,
     answers: answers.shown,
+    nearest: answers.nearest,
     total: candidates.total.value,
     results: (await readHits(collection, candidates, answers.hits)).map((hit) => resultOfHit(hit, asked.question)),
     ...otherwise(answers),

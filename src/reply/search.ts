@@ -56,6 +56,8 @@ export interface AskReply extends Answered {
   confidence: number;
   /** How many of the first results fit about as well as the best: what is shown as the answer. 0 where not answered. */
   answers: number;
+  /** How many of the first results are shown as nearest where none answers. 0 where answered, or where none is near enough. */
+  nearest: number;
   total: number;
   results: Result[];
   note?: Note;

@@ -29,12 +29,17 @@ export interface Answers {
   answered: boolean;
   /** How many of the first hits answer beside each other: what people are shown. 0 where not answered. */
   shown: number;
+  /** Where not answered, how many of the first hits are near enough to be shown as that; 0 where answered, or where none is. */
+  nearest: number;
   /** What the best article says otherwise than the question has it; empty where it holds. */
   contradictions: readonly Contradiction[];
 }
 
 /** An answer below this is shown as what is nearest, not as an answer; how it was chosen: docs/search.md. */
 export const ANSWERED_FROM = 0.5;
+
+/** Below this what is nearest is not shown either: of what the articles do not answer, most lies there (docs/search.md). */
+const NEAREST_FROM = 0.25;
 
 /** So many passages are read for excerpts beyond those shown, so that a better sentence can win over a better passage. */
 const READ_FURTHER = 12;
@@ -107,6 +112,7 @@ export function bestAnswers(question: Question, candidates: Candidates, limit: n
     confidence: sure,
     evidence,
     answered,
+    nearest: answered || sure < NEAREST_FROM ? 0 : Math.min(limit, distinct.length),
     shown: answered ? besideBest(question, distinct.slice(0, limit)) : 0,
     contradictions: best?.unmet ?? [],
   };

@@ -81,6 +81,7 @@ export const askReply = (more: Partial<AskReply> = {}): AskReply => ({
   answered: true,
   confidence: 0.9,
   answers: 7,
+  nearest: more.answered === false ? (more.results ?? results(7)).length : 0,
   total: 7,
   results: results(7),
   ...more,

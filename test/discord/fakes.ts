@@ -84,6 +84,7 @@ export function fakeLibrary(): FakeLibrary {
         answered: !question.includes('火星'),
         confidence: 0.5,
         answers: question.includes('火星') ? 0 : 12,
+        nearest: question.includes('火星') ? 12 : 0,
         total: 12,
         results: limited(options?.limit),
       };

@@ -14,6 +14,17 @@ describe('search and ask', () => {
     expect(view(askReply({ answered: false, answers: 0 }), context()).embeds).toHaveLength(5);
   });
 
+  it('shows nothing as nearest where nothing is near enough, and has no votes where nothing is shown', () => {
+    const votes = (payload: ReturnType<typeof view>) => JSON.stringify(payload.components).includes('👎');
+    const far = view(askReply({ answered: false, answers: 0, nearest: 0 }), context());
+    expect(far.embeds).toEqual([]);
+    expect(far.content).not.toContain('最接近');
+    expect(votes(far)).toBe(false);
+    expect(votes(view(askReply({ answered: false, answers: 0, nearest: 2 }), context()))).toBe(true);
+    expect(votes(view(searchReply({ total: 0, results: [] }), context()))).toBe(false);
+    expect(votes(view(searchReply(), context()))).toBe(true);
+  });
+
   it('show what matched in bold, and where it comes from', () => {
     const [embed] = view(searchReply(), context()).embeds;
     expect(embed!.description).toBe('> 会议指出，要做好\\***旅游**扶贫\\*工作。\n-# 地区 雅安市雨城区 · 人物 高福强（区委书记）');

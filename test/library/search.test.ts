@@ -75,3 +75,12 @@ it('a word that stands in a title only finds its article; beside others in texts
   expect(await ids('瓷器')).toEqual(['museum']);
   expect(await ids('瓷器 索桥')).not.toContain('museum');
 });
+
+it('what is nearest to a question without an answer is worth showing from a confidence of 0.25 on', async () => {
+  const asked = ['旅游扶贫的投资总额是多少？', '雅安市市长是谁？', '会议在哪天召开？', '扶贫专家叫什么名字？', '月球基地有多少居民？'];
+  for (const question of asked) {
+    const { answered, confidence, nearest, results } = await seeds.ask(question);
+    expect(nearest).toBe(answered || confidence < 0.25 ? 0 : results.length);
+  }
+  expect(await seeds.ask('月球基地有多少居民？')).toMatchObject({ answered: false, nearest: 0 });
+});

@@ -21,7 +21,7 @@ import { scriptButton, scriptNote } from './script.ts';
 /** `/ask`: the quotes that answer; or that nothing does, and what is nearest, called so. */
 export function askView(reply: AskReply, context: ViewContext): Payload {
   const { locale } = context;
-  const page = pageOf(reply.answered ? reply.results.slice(0, reply.answers) : reply.results, context.page);
+  const page = pageOf(reply.results.slice(0, reply.answered ? reply.answers : reply.nearest), context.page);
   const near = suggestions(context, reply.suggestions);
   const query = shown(reply.question);
   const place = pageNumber(locale, page);
@@ -31,7 +31,7 @@ export function askView(reply: AskReply, context: ViewContext): Payload {
         text(locale, 'view.unanswered', { query }),
         ...noteLines(locale, reply.note),
         ...near.lines,
-        ...(reply.results.length > 0 ? [text(locale, 'view.nearest', { place })] : []),
+        ...(reply.nearest > 0 ? [text(locale, 'view.nearest', { place })] : []),
       ];
   const colour = reply.answered ? COLOURS.quote : COLOURS.nearest;
   return payload(context, {
@@ -46,7 +46,7 @@ export function askView(reply: AskReply, context: ViewContext): Payload {
       ]),
       readMenu(context, page.items),
       near.row,
-      actionRow(context, { voted: true, quoted: page.items.length > 0 }),
+      actionRow(context, { voted: page.items.length > 0, quoted: page.items.length > 0 }),
     ],
     quoted: page.items,
   });

@@ -51,7 +51,7 @@ export function searchView(reply: SearchReply, context: ViewContext): Payload {
       ]),
       readMenu(context, page.items),
       near.row,
-      actionRow(context, { voted: true, quoted: page.items.length > 0 }),
+      actionRow(context, { voted: page.items.length > 0, quoted: page.items.length > 0 }),
     ],
     quoted: page.items,
   });
