@@ -28,14 +28,23 @@ const HOW: Readonly<Record<string, TextKey>> = {
  */
 export function shortDate(locale: Locale, { text: printed, iso, basis, evidence_code: code }: KnownDate): string {
   if (printed === '') return text(locale, 'view.date_unknown');
-  if (basis === 'explicit') return text(locale, 'view.date_explicit', { text: printed });
+  if (basis === 'explicit') return text(locale, 'view.date_explicit', { text: readable(locale, printed) });
   const how = text(locale, HOW[code?.code ?? ''] ?? (basis === 'inferred' ? 'how.inferred' : 'how.unknown'), code?.values);
   const year = basis === 'inferred' && iso !== null ? iso.slice(0, 4) : null;
-  return text(locale, 'view.date_how', { text: year === null ? printed : withYear(printed, year, iso!), how });
+  return text(locale, 'view.date_how', { text: readable(locale, year === null ? printed : withYear(printed, year, iso!)), how });
 }
 
 /** The printed month and day behind their year; what is counted (昨日) keeps its words, the day beside it. */
 function withYear(printed: string, year: string, iso: string): string {
   if (printed.includes(year)) return printed;
   return /^[\d一二三四五六七八九十０-９]{1,3}月/.test(printed) ? `${year}年${printed}` : `${printed}＝${iso}`;
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** A day in figures as English has it (7月4日 is 4 July); what is printed otherwise, and in Chinese, stays. */
+function readable(locale: Locale, printed: string): string {
+  const [, year, month, day] = (locale === 'en' && /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日$/.exec(printed)) || [];
+  const name = MONTHS[Number(month) - 1];
+  return name === undefined ? printed : `${day} ${name}${year === undefined ? '' : ` ${year}`}`;
 }

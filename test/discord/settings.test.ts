@@ -81,7 +81,7 @@ describe('/settings', () => {
 
   it('says in direct messages that it is for servers', async () => {
     const { message } = await set({ private: true }, { guild: null });
-    expect(message!.content).toBe('设置是给服务器的：请在服务器里使用 /settings。');
+    expect(message!.content).toBe('设置是给服务器的：请在服务器里使用 /设置。');
   });
 
   it('survives a restart', async () => {

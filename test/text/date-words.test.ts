@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { dateWords } from '../../src/text/date-words.ts';
+import { shortDate } from '../../src/text/short-date.ts';
 
 const date = { text: '5月25日', iso: null, basis: 'unknown' as const, evidence: null, evidence_code: { code: 'no-year', values: {} } };
 
@@ -16,4 +17,13 @@ it('a date tells what the page says against it', () => {
   ];
   expect(dateWords('zh-CN', { ...date, conflicts })).toMatch(/〔说法不一：页面另印 2018-05-26；据“今年”与“2017年目标”应为 2017-05-25〕$/);
   expect(dateWords('en', { ...date, conflicts: [] })).toBe(dateWords('en', date));
+});
+
+it('a short date reads as the reader’s language, in English with the day before the month', () => {
+  const after = { ...date, text: '7月4日', evidence_code: { code: 'after-year', values: { year: 2017 } } };
+  expect(shortDate('en', after)).toBe('4 July, year unknown, after 2017');
+  expect(shortDate('zh-CN', after)).toBe('7月4日（年份不详，晚于 2017 年）');
+  expect(shortDate('en', { ...after, iso: '2018-07-04', basis: 'inferred', evidence_code: null })).toBe('4 July 2018, year inferred');
+  expect(shortDate('en', { ...after, text: '2020年2月24日', basis: 'explicit' })).toBe('24 February 2020 (as printed)');
+  for (const text of ['13月4日', '7月4日下午', '2018-05-25']) expect(shortDate('en', { ...after, text })).toContain(text);
 });

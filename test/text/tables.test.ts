@@ -27,6 +27,34 @@ it('the Simplified table is in Simplified', () => {
   expect(keys.filter((key) => zhCN[key].trim() === '')).toEqual([]);
 });
 
+/** Names, units and endings that Chinese readers write in Latin letters too; variables and endings are told by their form. */
+const LATIN = new Set(
+  [
+    'Discord OpenSearch Node SQLite libsql npm ci Ctrl C NODE_OPTIONS max-old-space-size MB KB',
+    'JSON Lines CSV PDF Word RSS Atom OCR YAML UTF GB Big HZ ISO',
+  ].flatMap((line) => line.split(' ')),
+);
+/** They show what is written in a file: its fields have these names. `trash` is a folder; the greeting is of a terminal. */
+const LITERAL = new Set(['refusal.field-id', 'refusal.front-matter-no-fields', 'refusal.no-heading', 'view.remove', 'console.greeting']);
+
+it.each([
+  ['zh-CN', zhCN],
+  ['zh-TW', zhTW],
+])('the table of %s has no word in Latin letters that a reader would not write so', (_, table) => {
+  const odd = keys.flatMap((key) => {
+    if (LITERAL.has(key)) return [];
+    const words =
+      table[key]
+        .replace(/\{[^}]*\}|\b[A-Z]+(?:_[A-Z]+)+\b|\.[a-z]+(?:\.[a-z]+)?\b|--corpus|zhaiyin\.db/g, ' ')
+        .match(/[A-Za-z][A-Za-z-]*/g) ?? [];
+    return words
+      .map((word) => word.replace(/-$/, ''))
+      .filter((word) => !LATIN.has(word))
+      .map((word) => `${key}: ${word}`);
+  });
+  expect(odd).toEqual([]);
+});
+
 describe('text', () => {
   it('fills its places, and leaves one visible that has no value', () => {
     expect(text('en', 'view.none', { query: '修路' })).toBe('Nothing was found for “修路”.');

@@ -22,8 +22,10 @@ export function provenance(locale: Locale, article: ArticleRef, max = MAX_FOOTER
   const words = shortDate(locale, article.date);
   const key = article.published === null && article.event !== null ? 'view.event' : 'view.published';
   const date = article.date.text === '' ? words : text(locale, key, { date: words });
-  return truncate(plain(`${source} · ${date}`), max);
+  return truncate(plain(`${capital(source)} · ${date}`), max);
 }
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** An article's title for an embed, with a word where it is not the article's own. */
 export function titleOf(context: Pick<ViewContext, 'locale' | 'script'>, article: ArticleRef): string {
