@@ -184,7 +184,7 @@ describe('removing', () => {
     const { use, press, library } = await start();
     const done = await press(await use({ action: 'remove', name: '旧.txt' }), '移除');
     expect(done.content).toContain('没有可读的文章');
-    expect(done.content).toContain('/reload');
+    expect(done.content).toContain('/重新载入');
     expect((await library.search('雨季')).total).toBe(1);
   });
 
