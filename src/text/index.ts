@@ -38,6 +38,11 @@ export function localeOfEnvironment(env: Readonly<Record<string, string | undefi
   return /^(?:(?:C|POSIX)(?:\..*)?)?$/i.test(tag) ? 'zh-CN' : localeOf(tag);
 }
 
+/** A stretch of days for people; '' where an end is open. @example daysText('en', '2017', '') // 'since 2017' */
+export function daysText(locale: Locale, from: string, to: string): string {
+  return text(locale, to === '' ? 'view.days_from' : from === '' ? 'view.days_to' : 'view.days', { from, to });
+}
+
 /** A file, or a line of it, that cannot be read, and why, in the reader's language. */
 export function rejectionText(
   locale: Locale,

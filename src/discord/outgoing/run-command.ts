@@ -4,7 +4,7 @@ import type { Following } from '../../follow/following.ts';
 import type { Library, Progress } from '../../library.ts';
 import type { AnswerReply, Script } from '../../reply.ts';
 import type { Store } from '../../store/store.ts';
-import type { Locale } from '../../text/index.ts';
+import { daysText, type Locale } from '../../text/index.ts';
 import { UserError } from '../../user-error.ts';
 import {
   type Action,
@@ -141,7 +141,7 @@ export async function draw(question: CommandUse, reply: AnswerReply, { library, 
     back: backId?.id ?? null,
     command: (name) => mention?.(name, question.place.server) ?? null,
   };
-  return view(reply, { locale, page, mark, script: scriptOf(options), spelled, conditions: conditionsOf(command, options), links });
+  return view(reply, { locale, page, mark, script: scriptOf(options), spelled, conditions: conditionsOf(command, options, locale), links });
 }
 
 /** The mark, where the same words still stand there. */
@@ -153,9 +153,9 @@ function valid(mark: CommandUse['mark'], text: string): Mark | null {
 }
 
 /** What narrows a query, as typed; a stretch of days as one. */
-function conditionsOf(command: Command, { region, official, from, to }: Options): string[] {
+function conditionsOf(command: Command, { region, official, from, to }: Options, locale: Locale): string[] {
   const main = mainOption(command);
-  const days = from === undefined && to === undefined ? [] : [`${from ?? ''}–${to ?? ''}`];
+  const days = from === undefined && to === undefined ? [] : [daysText(locale, String(from ?? ''), String(to ?? ''))];
   return [
     ...(main === 'region' || region === undefined ? [] : [String(region)]),
     ...(official === undefined ? [] : [String(official)]),

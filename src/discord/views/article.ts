@@ -9,7 +9,7 @@ import { fitEscaped, linkOf, named, provenance, titleOf } from './hit.ts';
 import { COLOURS, menu, pageButtons, type Payload, payload, pageNumber, type Row, type ViewContext } from './payload.ts';
 import { boldMarkdown } from './quote.ts';
 import { backButton } from './read.ts';
-import { inScript, nameAsPrinted, placeName, quoteInScript, scriptButton, scriptNote } from './script.ts';
+import { inScript, nameAsPrinted, placeAmong, placeName, quoteInScript, scriptButton, scriptNote } from './script.ts';
 
 /** About what a phone shows in two screens; with the title, three fields and the footer far under the sum for all embeds. */
 const MAX_PAGE = 1600;
@@ -37,7 +37,11 @@ export function articleView(reply: ArticleReply, context: ViewContext): Payload 
     color: COLOURS.quote,
   };
   return payload(context, {
-    lines: [text(locale, 'view.article', { id: fitEscaped(article.id, 200), place: pageNumber(locale, place) }), ...scriptNote(context)],
+    lines: [
+      text(locale, 'view.article', { place: pageNumber(locale, place) }),
+      ...scriptNote(context),
+      `-# ${text(locale, 'view.article_id', { id: fitEscaped(article.id, 200) })}`,
+    ],
     embeds: [embed],
     rows: [
       pageButtons(context, place, [scriptButton(context, [body]), backButton(context)]),
@@ -82,7 +86,7 @@ function summary(reply: ArticleReply, context: ViewContext): { name: string; val
   const regions = [
     ...new Set(
       reply.regions.map(({ path, relation }) =>
-        named(context, placeName(locale, path.slice(-2)), relation === 'about' ? text(locale, 'view.about') : null),
+        named(context, placeAmong(locale, path, reply.regions), relation === 'about' ? text(locale, 'view.about') : null),
       ),
     ),
   ];

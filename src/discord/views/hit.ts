@@ -6,7 +6,7 @@ import { escapeMarkdown, plain } from '../escape.ts';
 import { ELLIPSIS, takeGraphemes, truncate } from '../limits.ts';
 import { COLOURS, type ViewContext } from './payload.ts';
 import { quoteMarkdown } from './quote.ts';
-import { inScript, placeName, quoteInScript } from './script.ts';
+import { inScript, placeAmong, quoteInScript } from './script.ts';
 
 // Five of these with a label of 60 each, a card of 500 and a question spelled out stay under the 6000 characters of all
 // embeds together.
@@ -62,7 +62,7 @@ export function chips(
   regions: readonly RegionRef[],
   officials: readonly NamedOfficial[],
 ): string {
-  const places = regions.map(({ path }) => placeName(context.locale, path.slice(-2), ''));
+  const places = regions.map(({ path }) => placeAmong(context.locale, path, regions, ''));
   const people = officials.map(({ name, title }) =>
     named(context, inScript(name, context), title === null ? null : inScript(title, context)),
   );

@@ -18,6 +18,19 @@ export function placeName(locale: Locale, path: readonly string[], joint = ' ›
   return locale === 'zh-TW' ? placeToTraditional(name) : name;
 }
 
+/**
+ * One of several places, behind the one it lies in, unless that is among them and is named anyway.
+ *
+ * @param path the place's names, the greatest first
+ * @param all the places that are named beside it
+ * @example placeAmong('zh-CN', ['四川省', '雅安市', '雨城区'], [{ path: ['四川省', '雅安市'] }]) // '雨城区'
+ */
+export function placeAmong(locale: Locale, path: readonly string[], all: readonly { path: readonly string[] }[], joint?: string): string {
+  const above = path.slice(0, -1).join();
+  const named = all.some((other) => other.path.join() === above);
+  return placeName(locale, path.slice(named ? -1 : -2), joint);
+}
+
 /** A person's name as the first of these texts prints it; it is kept in Simplified. */
 export function nameAsPrinted(name: string, texts: readonly string[], context: InScript): string {
   for (const printed of texts) {
