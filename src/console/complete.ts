@@ -4,9 +4,9 @@ import type { Command, CommandOption } from '../command/command.ts';
  * What Tab may make of the end of a line: commands, then their options that are not given yet, and what an option has to choose from.
  *
  * @returns what fits, each as it would stand in the line, and the end of the line that it would take the place of
- * @example complete('/search 扶贫 reg', commands) // [['region:'], 'reg']
+ * @example completeLine('/search 扶贫 reg', commands) // [['region:'], 'reg']
  */
-export function complete(line: string, commands: readonly Command[]): [string[], string] {
+export function completeLine(line: string, commands: readonly Command[]): [string[], string] {
   const end = line.split(/\s/).at(-1)!;
   const fitting = (all: readonly string[]) => all.filter((each) => each.startsWith(end));
   if (end === line) return [fitting(commands.flatMap((command) => spellings(command, end))), end];

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Command } from '../command/command.ts';
-import { complete } from './complete.ts';
+import { completeLine } from './complete.ts';
 
 const EXIT = new Set(['exit', 'quit', '退出']);
 const HELP = new Set(['?', '？']);
@@ -26,7 +26,7 @@ export async function converse({ input, output, commands, greeting, answer }: Co
     ...HELP,
     ...commands.filter(({ name }) => name === 'help').flatMap(({ name, names }) => [name, ...Object.values(names)]),
   ]);
-  const lines = createInterface({ input, output, terminal: true, prompt: '› ', completer: (line: string) => complete(line, commands) });
+  const lines = createInterface({ input, output, terminal: true, prompt: '› ', completer: (line: string) => completeLine(line, commands) });
   output.write(`${greeting}\n\n`);
   lines.prompt();
   for await (const line of lines) {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Command } from '../../src/command/command.ts';
 import { loadCommands } from '../../src/command/load.ts';
-import { complete } from '../../src/console/complete.ts';
+import { completeLine } from '../../src/console/complete.ts';
 import { converse } from '../../src/console/converse.ts';
 
 let commands: Command[];
@@ -30,11 +30,11 @@ describe('Tab', () => {
     ['/corpus list l', [], 'l'],
     ['/status ', [], ''],
   ])('after %s', (line, hits, end) => {
-    expect(complete(line, commands)).toEqual([hits, end]);
+    expect(completeLine(line, commands)).toEqual([hits, end]);
   });
 
   it('offers every command once before anything is typed, in English', () => {
-    expect(complete('', commands)).toEqual([commands.map(({ name }) => `/${name} `), '']);
+    expect(completeLine('', commands)).toEqual([commands.map(({ name }) => `/${name} `), '']);
   });
 });
 

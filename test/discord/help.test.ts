@@ -10,7 +10,19 @@ const HOME = '100000000000000001',
 const MEMBER = { id: '300000000000000001', name: '读者' };
 const MODERATOR = { id: '300000000000000003', name: '版主', permissions: 1n << 40n };
 const MANAGER = { id: '300000000000000002', name: '管理员', permissions: (1n << 5n) | (1n << 40n) };
-const EVERYONES = ['ask', 'search', 'official', 'region', 'timeline', 'latest', 'article', 'export', 'help', 'status'];
+const EVERYONES = [
+  'ask',
+  'search',
+  'official',
+  'region',
+  'timeline',
+  'latest',
+  'article',
+  'export',
+  'help',
+  'status',
+  ...['add', 'list', 'stop'].map((each) => `follow ${each}`),
+];
 
 /** The commands that a message tells of, each with the id that it is clicked by. */
 const told = (message: Message | null) =>
