@@ -73,21 +73,35 @@ export function chips(
   return parts.length === 0 ? '' : `\n-# ${parts.join(' · ')}`;
 }
 
+/** How a passage is drawn among others. */
+export interface HitStyle {
+  /** In small above it: its day in a timeline. */
+  label?: string;
+  colour?: number;
+  /** The passage before it, or behind it, is of the same article: its title, or its source, is told once. */
+  follows?: boolean;
+  goesOn?: boolean;
+  /** So many passages more of its article fit. */
+  more?: number;
+}
+
 type Drawn = Pick<ViewContext, 'locale' | 'script' | 'people'>;
 
 /** One passage: title, the quote with its matched words bold, place and people, source and date. */
 export function hitEmbed(
   context: Drawn,
   { article, quote, regions, officials }: Result,
-  { label, number, colour = COLOURS.quote }: { label?: string; number?: number; colour?: number } = {},
+  { label, number, colour = COLOURS.quote, follows = false, goesOn = false, more = 0 }: HitStyle & { number?: number } = {},
 ): APIEmbed {
-  const title = titleOf(context, article);
+  const title = follows ? [] : [titleOf(context, article)];
+  const left = more > 0 ? `\n-# ${text(context.locale, 'view.more_in_article', { more })}` : '';
   return {
     ...(label === undefined ? {} : { author: { name: truncate(plain(label), 60) } }),
-    title: number === undefined ? title : `${number} · ${title}`,
-    ...linkOf(article),
-    description: (quoteMarkdown(quoteInScript(quote, context), MAX_QUOTE) || escapeMarkdown(ELLIPSIS)) + chips(context, regions, officials),
-    footer: { text: provenance(context.locale, article) },
+    title: [...(number === undefined ? [] : [String(number)]), ...title].join(' · '),
+    ...(follows ? {} : linkOf(article)),
+    description:
+      (quoteMarkdown(quoteInScript(quote, context), MAX_QUOTE) || escapeMarkdown(ELLIPSIS)) + chips(context, regions, officials) + left,
+    ...(goesOn ? {} : { footer: { text: provenance(context.locale, article) } }),
     color: colour,
   };
 }
@@ -96,7 +110,7 @@ export function hitEmbed(
 export function hitEmbeds(
   context: Drawn,
   results: readonly Result[],
-  style: (result: Result, at: number) => { label?: string; colour?: number } = () => ({}),
+  style: (result: Result, at: number) => HitStyle = () => ({}),
 ): APIEmbed[] {
   return results.map((result, at) =>
     hitEmbed(context, result, { ...style(result, at), ...(results.length > 1 ? { number: at + 1 } : {}) }),

@@ -20,12 +20,15 @@ import {
   whatToTry,
 } from './payload.ts';
 import { readMenu } from './read.ts';
+import { together } from './together.ts';
 import { placeName, scriptButton, scriptNote } from './script.ts';
 
-/** `/search`: up to five passages a page. */
+/** `/search`: up to five passages a page, those of one article together under one title. */
 export function searchView(reply: SearchReply, context: ViewContext): Payload {
   const { locale } = context;
-  const page = pageOf(reply.results, context.page);
+  const { results, more } = together(reply);
+  const page = pageOf(results, context.page);
+  const isSame = (at: number, other: number) => page.items[at]?.article.id === page.items[other]?.article.id;
   const near = suggestions(context, reply.suggestions);
   const head =
     reply.results.length === 0
@@ -41,7 +44,11 @@ export function searchView(reply: SearchReply, context: ViewContext): Payload {
       ...whatToTry(context, reply),
       ...scriptNote(context),
     ],
-    embeds: hitEmbeds(context, page.items),
+    embeds: hitEmbeds(context, page.items, ({ article }, at) => ({
+      follows: isSame(at - 1, at),
+      goesOn: isSame(at, at + 1),
+      more: isSame(at, at + 1) ? 0 : (more.get(article.id) ?? 0),
+    })),
     rows: [
       pageButtons(context, page, [
         scriptButton(

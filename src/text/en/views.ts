@@ -39,6 +39,7 @@ export const views: typeof original = {
   'view.office': '{articles} {articles|article|articles} · {from} to {to}',
   'view.no_titles': 'The articles give no title.',
   'view.continued': 'speaker carried over from the sentence before',
+  'view.more_in_article': '{more} more in this article',
   'view.article': 'The whole article{place}',
   'view.article_id': 'Article {id}',
   'view.days': '{from} to {to}',

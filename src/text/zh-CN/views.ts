@@ -38,6 +38,7 @@ export const views = {
   'view.office': '{articles} 篇 · {from} 至 {to}',
   'view.no_titles': '文章没有写职务。',
   'view.continued': '承前文',
+  'view.more_in_article': '本文另有 {more} 段',
   'view.article': '全文{place}',
   'view.article_id': '编号 {id}',
   'view.days': '{from} 至 {to}',

@@ -39,6 +39,7 @@ export const views: typeof original = {
   'view.office': '{articles} 篇 · {from} 至 {to}',
   'view.no_titles': '文章沒有寫職務。',
   'view.continued': '承前文',
+  'view.more_in_article': '本文另有 {more} 段',
   'view.article': '全文{place}',
   'view.article_id': '編號 {id}',
   'view.days': '{from} 至 {to}',
