@@ -25,4 +25,8 @@ void order.given.then(() => {
   // Once it runs, it ends by itself.
   if (!isLoaded) process.exit(0);
 });
-process.exit(await running);
+const status = await running;
+// Loaded long since: what runs has started them.
+const { endThreads } = await import('./library/threads/start.ts');
+await endThreads();
+process.exit(status);

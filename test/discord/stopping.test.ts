@@ -135,7 +135,10 @@ describe('told to stop, the bot ends with 0', () => {
     child.kill('SIGINT');
     await sleep(100);
     child.kill('SIGINT');
-    expect(await ended).toMatchObject(CLEAN);
+    const end = await ended;
+    // Where the bot has ended by then, npm hands the second one on to nobody and ends of it itself.
+    expect([CLEAN, { status: null, signal: 'SIGINT' }]).toContainEqual({ status: end.status, signal: end.signal });
+    expect(end.err.match(/"msg":"stopping"/g)).toHaveLength(1);
   });
 
   it('while it reads everything again', async () => {

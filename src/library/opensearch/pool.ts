@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import { atOnce } from '../../steps/breather.ts';
 import { loadSegmenter } from '../../language/segment.ts';
 import { Gazetteer } from '../../places/gazetteer.ts';
-import { startThread } from '../threads/start.ts';
+import { endThread, startThread } from '../threads/start.ts';
 import { analyseDocuments, type AnalysedDocuments, type ToAnalyse } from './analyse.ts';
 
 /** Takes articles apart, some at a time. */
@@ -44,7 +44,7 @@ class AnalysisPool implements DocumentAnalyser {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#idle, ...this.#busy.keys()].map((worker) => worker.terminate()));
+    await Promise.all([...this.#idle, ...this.#busy.keys()].map((worker) => endThread(worker)));
   }
 
   #start(): Worker {

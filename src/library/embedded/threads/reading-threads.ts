@@ -4,7 +4,7 @@ import type { FileRecord, ReadHelpers } from '../../../corpus/files/read-file.ts
 import type { Refusal, Rejection } from '../../../corpus/refusal.ts';
 import { HelperLost, type Helpers } from '../../../steps/in-order.ts';
 import { TermTranslation } from '../../../search/index/article-terms.ts';
-import { startThread } from '../../threads/start.ts';
+import { endThread, startThread } from '../../threads/start.ts';
 import type { Analysable, Analysed, Analysis } from '../analyser.ts';
 import type { NumberedTask, Report, Task } from './messages.ts';
 
@@ -78,7 +78,7 @@ export class ReadingThreads {
   /** Ends the threads; what they have not done yet is lost. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    await Promise.all((this.#threads ?? []).map(({ worker }) => worker.terminate()));
+    await Promise.all((this.#threads ?? []).map(({ worker }) => endThread(worker)));
   }
 
   #offer(task: Task, weight: number): Promise<unknown> | null {
