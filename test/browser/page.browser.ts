@@ -1,7 +1,7 @@
 /** The page as someone uses it who has just run `npm start`: a real browser, the real bot, the articles in seeds/. */
-import { readdirSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { loadCommands } from '../../src/command/load.ts';
 import { type Browser, openBrowser, type RunningBot, startWithoutToken } from './browser.ts';
 
 let bot: RunningBot;
@@ -139,7 +139,8 @@ describe('the composer', () => {
   it('offers commands, options and what the bot suggests', async () => {
     await line().fill('/');
     const palette = page.getByRole('listbox', { name: '命令和选项' });
-    expect(await palette.getByRole('option').count()).toBe(readdirSync('commands').length);
+    const entries = (await loadCommands()).flatMap(({ name, subcommands }) => (subcommands ? Object.keys(subcommands.of) : [name]));
+    expect(await palette.getByRole('option').count()).toBe(entries.length);
     await line().fill('/地');
     await line().press('Enter');
     expect(await line().inputValue()).toBe('/地区 ');
