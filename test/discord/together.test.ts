@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import search from '../../commands/search.ts';
+import { commandUse } from '../../src/discord/outgoing/run-command.ts';
+import { judgedOf } from '../../src/discord/outgoing/vote.ts';
 import { view } from '../../src/discord/views/index.ts';
 import { together } from '../../src/discord/views/together.ts';
 import { ARTICLE, result } from './fake-replies.ts';
@@ -30,4 +33,10 @@ describe('a search', () => {
     expect(embeds.map(({ description }) => description!.includes('本文另有 3 段'))).toEqual([false, false, true, false]);
     expect(JSON.stringify(embeds)).not.toContain('本文另有 0 段');
   });
+});
+
+it('a vote is about the quotes that stood there, in their order', () => {
+  const use = commandUse(search, { query: '旅游扶贫' }, 'zh-CN', { server: null, channel: null, user: null });
+  const judged = judgedOf(use, searchReply({ results, articles, total: 9 }), 'r');
+  expect(judged!.shown.map(({ article }) => article)).toEqual(['a', 'a', 'a', 'b']);
 });

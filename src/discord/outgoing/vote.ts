@@ -5,6 +5,7 @@ import type { Store } from '../../store/store.ts';
 import { UserError } from '../../user-error.ts';
 import { mainOption, type CommandUse } from './run-command.ts';
 import { PER_PAGE } from '../views/payload.ts';
+import { together } from '../views/together.ts';
 
 /** Options that change how an answer looks, not what it is. */
 const LOOKS = new Set(['script', 'limit', 'private']);
@@ -27,7 +28,8 @@ export function judgedOf(question: CommandUse, reply: AnswerReply, revision: str
 }
 
 function shownOf(reply: AskReply | SearchReply) {
-  return reply.command === 'ask' && reply.answered ? reply.results.slice(0, reply.answers) : reply.results.slice(0, PER_PAGE);
+  if (reply.command === 'search') return together(reply).results.slice(0, PER_PAGE);
+  return reply.results.slice(0, reply.answered ? reply.answers : PER_PAGE);
 }
 
 /** The options that narrowed a question. */
