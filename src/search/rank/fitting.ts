@@ -23,31 +23,42 @@ interface Holding {
  * not make one fit that has none of the words itself; unless none has, and there are only titles to be found.
  */
 export function fitting(index: SearchIndex, passages: readonly number[], ways: readonly Question[]): number[] {
-  const held = new Map(passages.map((passage) => [passage, holdingOf(index, passage, ways)]));
+  const worths = ways.map(({ terms }) => worthOf(index, terms));
+  const held = new Map(passages.map((passage) => [passage, holdingOf(index, passage, worths)]));
   const some = [...held.values()].some(({ inside }) => inside);
   const eligible = passages.filter((passage) => held.get(passage)!.inside || !some);
   const best = eligible.reduce((most, passage) => Math.max(most, held.get(passage)!.share), 0);
   return eligible.filter((passage) => held.get(passage)!.share >= FITS_FROM * best);
 }
 
-/** By whichever wording it has more of. */
-function holdingOf(index: SearchIndex, passage: number, ways: readonly Question[]): Holding {
-  return ways.map((way) => shareOf(index, passage, way)).reduce((best, one) => (one.share > best.share ? one : best));
+/** The words of one wording, looked up once for all passages. */
+interface Worth {
+  terms: { number: number | undefined; weight: number; parts: readonly string[] }[];
+  all: number;
 }
 
-function shareOf(index: SearchIndex, passage: number, { terms }: Question): Holding {
-  const { lexicon, postings, statistics, store } = index;
+function worthOf({ lexicon, statistics }: SearchIndex, words: readonly string[]): Worth {
+  const terms = words.map((term) => ({
+    number: lexicon.numberOf(term),
+    weight: idf(statistics.passages, Math.max(1, statistics.frequencyOf(term))),
+    parts: innerTerms(term),
+  }));
+  return { terms, all: terms.reduce((sum, { weight }) => sum + weight, 0) };
+}
+
+/** By whichever wording it has more of. */
+function holdingOf(index: SearchIndex, passage: number, worths: readonly Worth[]): Holding {
+  return worths.map((worth) => shareOf(index, passage, worth)).reduce((best, one) => (one.share > best.share ? one : best));
+}
+
+function shareOf({ folded, foldedTitles, postings, store }: SearchIndex, passage: number, { terms, all }: Worth): Holding {
   const article = store.articleOf(passage);
   const { start, end } = store.spanOf(passage);
-  const text = index.folded[article]!.slice(start, end);
-  const title = index.foldedTitles[article]!;
+  const text = folded[article]!.slice(start, end);
+  const title = foldedTitles[article]!;
   let inside = false;
   let held = 0;
-  let all = 0;
-  for (const term of terms) {
-    const weight = idf(statistics.passages, Math.max(1, statistics.frequencyOf(term)));
-    all += weight;
-    const number = lexicon.numberOf(term);
+  for (const { number, weight, parts } of terms) {
     const value = number === undefined ? 0 : postings.at(number, passage);
     if (value > 0) {
       inside ||= posting.wordsOf(value) + posting.innerOf(value) > 0;
@@ -55,7 +66,6 @@ function shareOf(index: SearchIndex, passage: number, { terms }: Question): Hold
       continue;
     }
     // What does not stand there as a whole may stand there in part: 脱贫攻坚 of 脱贫攻坚战.
-    const parts = innerTerms(term);
     const inText = parts.filter((part) => text.includes(part));
     inside ||= inText.length > 0;
     if (parts.length > 0) held += (weight * parts.filter((part) => inText.includes(part) || title.includes(part)).length) / parts.length;
