@@ -1,5 +1,6 @@
 import { type Context, defineCommand } from '../src/command/command.ts';
 import { filterOptions } from '../src/command/options.ts';
+import type { Follow } from '../src/reply.ts';
 import { UserError } from '../src/user-error.ts';
 
 const LONGEST_WORDS = 100;
@@ -119,7 +120,6 @@ export default defineCommand({
 });
 
 type Asked = Pick<Context, 'store' | 'place' | 'moderates'>;
-type Follow = ReturnType<Context['store']['follows']['all']>[number];
 
 /** Ends a follow of one's own; those of a server's channels by its moderators, any by whoever runs the bot. */
 function stopped(context: Asked, id: number) {

@@ -1,7 +1,5 @@
-import type { FollowReply } from '../reply.ts';
+import type { Follow, FollowReply } from '../reply.ts';
 import { type Locale, text } from '../text/index.ts';
-
-type Follow = Extract<FollowReply, { action: 'stop' }>['follow'];
 
 /** `/follow` in a terminal, where whoever runs the bot sees all that is followed, and may end it. */
 export function followText(reply: FollowReply, locale: Locale): string {

@@ -9,7 +9,7 @@ import type { Follow, PlannedPost, SeenArticle, UnpostedPost } from '../store/fo
 import type { Store } from '../store/store.ts';
 import { UserError } from '../user-error.ts';
 import { fingerprintOf, isSubstantial } from './fingerprint.ts';
-import { FollowIndex, quoteFor, wordsOf } from './matching.ts';
+import { file, FollowIndex, quoteFor, wordsOf } from './matching.ts';
 
 /** Quotes in one message. */
 const TOGETHER = 5;
@@ -152,11 +152,7 @@ export class Following {
       // The same words under another id: a file that was renamed, or came back.
       if (known.hashes.has(seen.hash)) continue;
       known.hashes.add(seen.hash);
-      for (const { id } of index.fitting(stored)) {
-        const list = found.get(id);
-        if (list) list.push(stored);
-        else found.set(id, [stored]);
-      }
+      for (const { id } of index.fitting(stored)) file(found, id, stored);
       await breather.pause();
     }
     const shas = touched.map((file) => ({ file, sha256: files.get(file)!.sha256 }));

@@ -1,6 +1,8 @@
 /** Which follows an article fits, and what of it is quoted for one. */
+import { neighboursAt } from '../language/neighbours.ts';
 import { fold } from '../language/script.ts';
 import { words } from '../language/segment.ts';
+import type { Span } from '../language/span.ts';
 import { isFunctionWord, isWord } from '../language/terms.ts';
 import type { StoredArticle } from '../library/collection.ts';
 import { findingsIn, mentionsOf } from '../library/regions.ts';
@@ -14,11 +16,6 @@ const PLAIN_NAME = 3;
 const WEIGHED = 10;
 const CODE_LENGTHS = [2, 4, 6, 9, 12];
 const LATIN = /[a-z0-9]/;
-
-interface Span {
-  start: number;
-  end: number;
-}
 
 /**
  * The words that an article must have to fit, folded: what stands in quotation marks whole, the rest by its words.
@@ -48,7 +45,7 @@ export class FollowIndex {
       if (follow.kind === 'official') file(this.byName, follow.what, follow);
       const all = plainWords(follow);
       const longest = all.reduce((one, other) => (other.length > one.length ? other : one), '');
-      if (longest.length > 1) file(this.byStart, pairAt(longest, 0), { follow, all });
+      if (longest.length > 1) file(this.byStart, neighboursAt(longest, 0), { follow, all });
     }
   }
 
@@ -66,7 +63,7 @@ export class FollowIndex {
     const looked = new Set<number>();
     const found = new Set<Follow>();
     for (let at = 0; at + 1 < text.length; at++) {
-      const pair = pairAt(text, at);
+      const pair = neighboursAt(text, at);
       const here = this.byStart.get(pair);
       if (!here || looked.has(pair)) continue;
       looked.add(pair);
@@ -115,7 +112,6 @@ function plainWords({ kind, what }: Follow): string[] {
 }
 
 const printed = ({ article, folded }: StoredArticle): string => `${fold(article.title)}\n${folded}`;
-const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
 
 /** The first places where a word stands; one of Latin letters or digits not inside a longer one. */
 function places(text: string, word: string, most: number): Span[] {
@@ -128,7 +124,8 @@ function places(text: string, word: string, most: number): Span[] {
   return found;
 }
 
-function file<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+/** Puts a value to those under a key. */
+export function file<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);

@@ -1,4 +1,4 @@
-import { fold } from '../language/script.ts';
+import { bookKey } from '../places/names.ts';
 import type { ArticleReply, RegionReply } from '../reply.ts';
 import type { Collection, StoredArticle } from './collection.ts';
 import { regionRef } from './refs.ts';
@@ -16,7 +16,7 @@ export async function unplacedOf(
   query: string,
   limit: number,
 ): Promise<Pick<RegionReply, 'unplaced' | 'open_between'>> {
-  const name = fold(query).replace(/[^\p{L}\p{N}]/gu, '');
+  const name = bookKey(query);
   const codes = [...new Set(collection.gazetteer.names.get(name)?.map(({ code }) => code))];
   if (codes.length < 2) return {};
   const { ids } = await collection.page({ open: { name, codes } }, 'corpus', 0, limit);

@@ -1,5 +1,5 @@
-import { fold } from '../language/script.ts';
 import type { RegionFinding } from '../places/find-regions.ts';
+import { bookKey } from '../places/names.ts';
 import { isWithin, type Region } from '../places/region.ts';
 import { suggest } from '../places/suggest.ts';
 import type { RegionPart, RegionReply, Relation, Unmeasured } from '../reply.ts';
@@ -27,7 +27,7 @@ export async function findRegion(collection: Collection, query: string): Promise
   const byCode = /^\d+$/.test(query.trim()) ? collection.gazetteer.byCode(query.trim()) : undefined;
   const inBook = byCode ? [byCode] : collection.gazetteer.find(query);
   // Villages are in the book only under their town or county; those that the articles name answer to their own name too.
-  const candidates = inBook.length > 0 ? inBook : await collection.villages(keyOf(query));
+  const candidates = inBook.length > 0 ? inBook : await collection.villages(bookKey(query));
   const spoken = await spokenOf(collection, candidates);
   const [region = null, ...others] = spoken.length > 0 ? spoken : candidates.slice(0, MOST_UNNAMED);
   return { region, others, spoken: spoken.length > 0 };
@@ -37,12 +37,9 @@ export async function findRegion(collection: Collection, query: string): Promise
  * Whether the name, bare, is only that of a town which no article names, as 火星 may be for 火星街道: hardly anybody means it.
  */
 function isFarFetched({ gazetteer }: Collection, typed: string, { region, spoken }: MeantRegion): boolean {
-  const towns = spoken ? [] : gazetteer.townsNamed(keyOf(typed));
+  const towns = spoken ? [] : gazetteer.townsNamed(bookKey(typed));
   return towns.some(({ code, kind }) => kind === 'stem' && code === region?.code);
 }
-
-/** A name as the code book has it: folded, letters and digits only. */
-const keyOf = (typed: string): string => fold(typed).replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Those of the regions that articles name, or name a place in. */
 async function spokenOf(collection: Collection, regions: readonly Region[]): Promise<Region[]> {

@@ -3,7 +3,7 @@ import { atOnce } from '../steps/breather.ts';
 import { fold } from '../language/script.ts';
 import { PROVINCE_LETTERS } from './abbreviations.ts';
 import { Divisions } from './divisions.ts';
-import { nameForms, villageName } from './names.ts';
+import { nameForms, bookKey, villageName } from './names.ts';
 import { isWithin, levelOf } from './region.ts';
 import type { Region } from './region.ts';
 import { Villages } from './villages.ts';
@@ -87,7 +87,7 @@ export class Gazetteer {
    * are looked for under a bare name only where no county or greater region has it.
    */
   find(query: string): Region[] {
-    const text = fold(query).replace(/[^\p{L}\p{N}]/gu, '');
+    const text = bookKey(query);
     if (text === '') return [];
     const whole = this.#lookup(text);
     const found = whole.length > 0 ? whole : this.#path(text);

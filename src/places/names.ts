@@ -1,4 +1,8 @@
+import { fold } from '../language/script.ts';
 import type { RegionLevel } from './region.ts';
+
+/** A name as it is looked up in the code book, however it was typed: folded, letters and digits alone. */
+export const bookKey = (typed: string): string => fold(typed).replace(/[^\p{L}\p{N}]/gu, '');
 
 /**
  * How people write a division's name. All are Simplified.

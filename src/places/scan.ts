@@ -1,3 +1,4 @@
+import { neighboursAt } from '../language/neighbours.ts';
 import type { NamedRegion } from './gazetteer.ts';
 
 /** A place name in a folded text, before anybody asked which region it means, or whether it means one. */
@@ -57,7 +58,7 @@ export class Scanner {
     for (const name of [...names.keys()].sort((a, b) => b.length - a.length)) {
       if (name.length < 2) continue;
       this.#first[name.charCodeAt(0)] = 1;
-      const key = pair(name, 0);
+      const key = neighboursAt(name, 0);
       const bucket = this.#buckets.get(key);
       if (bucket) bucket.push(name);
       else this.#buckets.set(key, [name]);
@@ -84,7 +85,7 @@ export class Scanner {
   }
 
   #nameAt(folded: string, at: number): string | undefined {
-    const bucket = this.#buckets.get(pair(folded, at));
+    const bucket = this.#buckets.get(neighboursAt(folded, at));
     return bucket?.find((one) => folded.startsWith(one, at) && !runsOn(folded, at + one.length));
   }
 
@@ -97,8 +98,4 @@ export class Scanner {
     }
     return false;
   }
-}
-
-function pair(text: string, at: number): number {
-  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
 }

@@ -1,8 +1,8 @@
 import { editDistance } from '../language/edit-distance.ts';
 import { atOnce } from '../steps/breather.ts';
 import { blurred, syllablesOfWord } from '../language/pinyin.ts';
-import { fold } from '../language/script.ts';
 import type { Gazetteer, NamedRegion } from './gazetteer.ts';
+import { bookKey } from './names.ts';
 import { isWithin } from './region.ts';
 import type { Region } from './region.ts';
 
@@ -30,7 +30,7 @@ const lists = new WeakMap<Gazetteer, Sounded[]>();
  * of province to county; in a path (四川雅按) the last name may be wrong.
  */
 export function suggest(query: string, gazetteer: Gazetteer, limit = 5): Region[] {
-  const text = fold(query).replace(/[^\p{L}\p{N}]/gu, '');
+  const text = bookKey(query);
   if (text.length < 2 || text.length > LONGEST_PATH) return [];
   const ranked = nearMisses(text, sounded(gazetteer));
   for (let cut = text.length - 2; cut >= 2 && ranked.length === 0; cut--) {

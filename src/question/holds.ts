@@ -1,3 +1,4 @@
+import { literally } from '../language/literally.ts';
 import { inFigures } from '../language/numerals.ts';
 import type { DayCondition, FigureCondition, StretchCondition } from './conditions.ts';
 
@@ -48,7 +49,7 @@ export function holdsFigure({ before, figure, after }: FigureCondition, { figure
   if (after === '号' && Number(figure) <= 31) {
     if (days.some((iso) => Number(iso.slice(8)) === Number(figure)) || hasNumber(figures, figure, '日')) return true;
   }
-  if (/[a-z]/.test(before)) return new RegExp(`${escaped(before)}[ -]?${escaped(figure)}(?![\\d.]\\d?)`).test(figures);
+  if (/[a-z]/.test(before)) return new RegExp(`${literally(before)}[ -]?${literally(figure)}(?![\\d.]\\d?)`).test(figures);
   if (hasNumber(figures, figure, after)) return true;
   const spelled = DIGITS[Number(figure)];
   return (
@@ -61,8 +62,4 @@ function hasNumber(figures: string, number: string, after: string): boolean {
   for (let at = figures.indexOf(number + after); at >= 0; at = figures.indexOf(number + after, at + 1))
     if (!/[\d.]/.test(figures[at - 1] ?? ' ') && !(after === '' && /\d/.test(figures[at + number.length] ?? ' '))) return true;
   return false;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,5 +1,7 @@
 /** A query of `/search` is read here: words to find, phrases that must stand so, and what must not. Pure; knows no articles. */
+import { literally } from '../language/literally.ts';
 import { fold } from '../language/script.ts';
+import type { Span } from '../language/span.ts';
 import { termOf } from '../language/terms.ts';
 
 export interface SearchWords {
@@ -87,9 +89,9 @@ function partAt(query: string, at: number): Part | null {
  *
  * @example phraseIn('旅遊 扶貧')('京蒙旅游扶贫协作') // [{ start: 2, end: 6 }]
  */
-export function phraseIn(phrase: string): (folded: string) => { start: number; end: number }[] {
+export function phraseIn(phrase: string): (folded: string) => Span[] {
   const words = termOf(fold(phrase.normalize('NFC'))).split(/\s+/u);
-  const text = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s*');
+  const text = words.map(literally).join('\\s*');
   const edge = /[a-z0-9]/;
   const pattern = `${edge.test(words[0]![0]!) ? '(?<![a-z0-9])' : ''}${text}${edge.test(words.at(-1)!.at(-1)!) ? '(?![a-z0-9])' : ''}`;
   return (folded) =>

@@ -55,6 +55,8 @@ export interface HelpReply extends Answered {
   keeps_unanswered: boolean;
 }
 
+export type { Follow };
+
 /** What is followed now; what the one who asks may see of it; what is followed no longer. `per_day`: quotes in 24 hours at most. */
 export type FollowReply = Answered & { command: 'follow' } & (
     | { action: 'add'; follow: Follow; per_day: number; lasting: boolean }

@@ -5,7 +5,18 @@ import { errorText, type Locale, text, type TextKey } from '../../text/index.ts'
 import { escapeMarkdown, plain } from '../escape.ts';
 import { fitLines, MAX_EMBED_DESCRIPTION, truncate } from '../limits.ts';
 import { fitEscaped, named, titleOf } from './hit.ts';
-import { COLOURS, pageButtons, pageOf, type Payload, payload, pageNumber, type Row, shown, type ViewContext } from './payload.ts';
+import {
+  COLOURS,
+  pageButtons,
+  pageOf,
+  type Payload,
+  payload,
+  pageNumber,
+  type Row,
+  secondaryButton,
+  shown,
+  type ViewContext,
+} from './payload.ts';
 import { changeFields } from './reload.ts';
 import { placeName } from './script.ts';
 import { rejectedField } from './status.ts';
@@ -176,12 +187,7 @@ function decideButtons(
     type: ComponentType.ActionRow,
     components: [
       { type: ComponentType.Button, style, label: text(locale, yes), custom_id: links.decide(pending, true) },
-      {
-        type: ComponentType.Button,
-        style: ButtonStyle.Secondary,
-        label: text(locale, 'view.give_up'),
-        custom_id: links.decide(pending, false),
-      },
+      secondaryButton(text(locale, 'view.give_up'), links.decide(pending, false)),
     ],
   };
 }

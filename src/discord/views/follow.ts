@@ -1,12 +1,21 @@
-import { ButtonStyle, ComponentType } from 'discord.js';
-import type { FollowReply, Result } from '../../reply.ts';
+import { ComponentType } from 'discord.js';
+import type { Follow, FollowReply, Result } from '../../reply.ts';
 import { type Locale, text } from '../../text/index.ts';
 import { fitEmbeds, fitLines, MAX_CONTENT, MAX_EMBED_DESCRIPTION, truncate } from '../limits.ts';
 import { fitEscaped, hitEmbeds } from './hit.ts';
-import { type Button, COLOURS, pageButtons, pageOf, type Payload, payload, pageNumber, type Row, type ViewContext } from './payload.ts';
+import {
+  type Button,
+  COLOURS,
+  pageButtons,
+  pageOf,
+  type Payload,
+  payload,
+  pageNumber,
+  type Row,
+  secondaryButton,
+  type ViewContext,
+} from './payload.ts';
 import { placeName } from './script.ts';
-
-type Follow = Extract<FollowReply, { action: 'add' }>['follow'];
 
 /** On a page of the list: a button each, in rows of five. */
 const PER_PAGE = 10;
@@ -57,21 +66,15 @@ export function followPostView(
   const { locale } = follow;
   const head = text(locale, 'view.follow_post', { what: whatOf(locale, follow), total: results.length });
   const lines = [`🔔 ${head}`, ...(more > 0 ? [`-# ${text(locale, 'view.follow_more', { more })}`] : [])];
-  const button: Button = {
-    type: ComponentType.Button,
-    style: ButtonStyle.Secondary,
-    label: text(locale, 'view.follow_stop'),
-    custom_id: stop,
-  };
   return {
     content: truncate(lines.join('\n'), MAX_CONTENT),
     embeds: fitEmbeds(hitEmbeds({ locale, script: null }, results)),
-    components: [{ type: ComponentType.ActionRow, components: [button] }],
+    components: [{ type: ComponentType.ActionRow, components: [secondaryButton(text(locale, 'view.follow_stop'), stop)] }],
   };
 }
 
 function stopButton(label: string, { links }: ViewContext, { id }: Follow): Button {
-  return { type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: links.decide(String(id), false) };
+  return secondaryButton(label, links.decide(String(id), false));
 }
 
 /** Names of places are ours, and come in the reader's script; the others as they were given. */

@@ -154,6 +154,14 @@ export function pageNumber(locale: Locale, { page, pages }: { page: number; page
   return pages <= 1 ? '' : text(locale, 'view.place', { page: page + 1, pages });
 }
 
+/** A button that leads on, and is not the one thing to do. */
+export const secondaryButton = (label: string, id: string): Button => ({
+  type: ComponentType.Button,
+  style: ButtonStyle.Secondary,
+  label,
+  custom_id: id,
+});
+
 /** ◀ and ▶ where there is more than one page, and whatever else stands in their row; null where nothing does. */
 export function pageButtons(
   context: ViewContext,

@@ -1,8 +1,7 @@
-import { ButtonStyle, ComponentType } from 'discord.js';
 import { fold, placeToTraditional, toScript, toSimplified, toTraditional } from '../../language/script.ts';
 import type { Script } from '../../reply.ts';
 import { type Locale, text } from '../../text/index.ts';
-import type { Button, ViewContext } from './payload.ts';
+import { type Button, secondaryButton, type ViewContext } from './payload.ts';
 import type { ShownExcerpt } from './quote.ts';
 
 type InScript = Pick<ViewContext, 'script' | 'people'>;
@@ -86,12 +85,7 @@ function changes(a: string, b: string): number {
  */
 export function scriptButton(context: ViewContext, quotes: readonly string[]): Button | null {
   const { locale, script, links } = context;
-  const button = (label: string, target: Script | null): Button => ({
-    type: ComponentType.Button,
-    style: ButtonStyle.Secondary,
-    label,
-    custom_id: links.script(target),
-  });
+  const button = (label: string, target: Script | null): Button => secondaryButton(label, links.script(target));
   if (script !== null) return button(text(locale, 'view.as_printed'), null);
   const printed = new Set(quotes.map(scriptOf));
   const wanted: Script[] = locale === 'zh-CN' ? ['simplified'] : locale === 'zh-TW' ? ['traditional'] : ['simplified', 'traditional'];

@@ -1,5 +1,6 @@
 import type { DayCondition, FigureCondition } from '../../question/conditions.ts';
 import { held, holdsDay, holdsFigure, holdsStretch, type Held } from '../../question/holds.ts';
+import { literally } from '../../language/literally.ts';
 import { inFigures } from '../../language/numerals.ts';
 import type { Question } from '../question/question.ts';
 
@@ -44,7 +45,6 @@ function otherDay({ month, day }: DayCondition, { figures }: Held): string | nul
 
 function otherFigure({ before, after }: FigureCondition, { figures }: Held): string | null {
   if (before === '' && after === '') return null;
-  const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const number = /[a-z]/.test(before) ? '[ -]?\\d+(?:\\.\\d+)?' : '(?:\\d+|[一二三四五六七八九十])';
-  return new RegExp(`${escape(before)}${number}${escape(after)}`).exec(inFigures(figures))?.[0] ?? null;
+  return new RegExp(`${literally(before)}${number}${literally(after)}`).exec(inFigures(figures))?.[0] ?? null;
 }
