@@ -3,7 +3,7 @@ import type { Title } from '../people/official.ts';
 import { isWithin } from '../places/region.ts';
 import type { NamedOfficial, Quote, RegionRef, Result } from '../reply.ts';
 import type { Span } from '../language/span.ts';
-import { units } from '../search/quote/sentences.ts';
+import { units } from '../search/quote/units.ts';
 import type { StoredArticle } from './collection.ts';
 import { articleRef, regionRef } from './refs.ts';
 

@@ -1,5 +1,5 @@
 import type { Official } from './official.ts';
-import { sentencesOf, type Sentence } from './sentences.ts';
+import { sentencesOf, type Sentence } from '../language/sentences.ts';
 import { areJoined, isObject, isQuoted, opensClause, titleAlone, withTitles, type Mention } from './speaker.ts';
 
 /** Verbs of reported speech, the longer first where one begins with another. */
@@ -69,7 +69,7 @@ interface Spoken {
  */
 export function findSpeech(text: string, folded: string, officials: Official[]): void {
   if (officials.length === 0) return;
-  const sentences = sentencesOf(text);
+  const sentences = sentencesOf(text, { wholeQuotations: true });
   const mentions = officials
     .flatMap((official) => official.mentions.map((span) => withTitles(official, span)))
     .sort((a, b) => a.start - b.start);

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { passages } from '../../src/search/index/passages.ts';
 import type { Span } from '../../src/language/span.ts';
-import { LONGEST_QUOTE, sentences, units } from '../../src/search/quote/sentences.ts';
+import { sentencesOf } from '../../src/language/sentences.ts';
+import { LONGEST_QUOTE, units } from '../../src/search/quote/units.ts';
 
 const text = fc
   .array(
@@ -43,12 +44,12 @@ describe('sentences', () => {
     ['3.5公里,3;4公里', ['3.5公里,3;4公里']],
     [' \n ', []],
   ])('of %j', (whole, expected) => {
-    expect(cut(whole, sentences(whole))).toEqual(expected);
+    expect(cut(whole, sentencesOf(whole))).toEqual(expected);
   });
 });
 
 describe.each([
-  ['sentences', sentences],
+  ['sentences', sentencesOf],
   ['units', units],
   ['passages', passages],
 ])('%s of any text', (_, split) => {
@@ -96,7 +97,7 @@ describe('passages', () => {
   it('begin and end with sentences', () => {
     fc.assert(
       fc.property(text, (whole) => {
-        const [starts, ends] = [new Set(sentences(whole).map(({ start }) => start)), new Set(sentences(whole).map(({ end }) => end))];
+        const [starts, ends] = [new Set(sentencesOf(whole).map(({ start }) => start)), new Set(sentencesOf(whole).map(({ end }) => end))];
         for (const { start, end } of passages(whole)) {
           expect(starts.has(start)).toBe(true);
           expect(ends.has(end)).toBe(true);

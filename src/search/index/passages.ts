@@ -1,5 +1,5 @@
 import type { Span } from '../../language/span.ts';
-import { sentences } from '../quote/sentences.ts';
+import { sentencesOf } from '../../language/sentences.ts';
 
 /** Passages are about this long: long enough to hold a fact with its circumstances, short enough to rank by. UTF-16. */
 export const AIM = 480;
@@ -12,7 +12,7 @@ const LONGEST = 640;
 export function passages(text: string): Span[] {
   const spans: Span[] = [];
   let current: Span | null = null;
-  for (const sentence of sentences(text)) {
+  for (const sentence of sentencesOf(text)) {
     if (current && sentence.end - current.start <= (current.end - current.start < AIM / 2 ? LONGEST : AIM)) current.end = sentence.end;
     else {
       current = { ...sentence };

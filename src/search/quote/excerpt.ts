@@ -4,7 +4,7 @@ import type { Contradiction } from '../rank/conditions.ts';
 import type { Question } from '../question/question.ts';
 import type { Weights } from '../rank/rank.ts';
 import type { Span } from '../../language/span.ts';
-import { LONGEST_QUOTE } from './sentences.ts';
+import { LONGEST_QUOTE } from './units.ts';
 import { scoreOf, type Window, type WindowFeatures, windowsIn, type Unit } from './windows.ts';
 
 /** A stretch of an article that may answer, and what speaks for it. Offsets are UTF-16 in the article's text. */

@@ -5,7 +5,7 @@ import { posting } from '../index/postings.ts';
 import type { Question } from '../question/question.ts';
 import type { Weights } from '../rank/rank.ts';
 import type { Span } from '../../language/span.ts';
-import { LONGEST_QUOTE, units } from './sentences.ts';
+import { LONGEST_QUOTE, units } from './units.ts';
 import { answerKindIn, cueIn } from './shapes.ts';
 
 /** What speaks for a run of sentences; `WINDOW_WEIGHTS` says how much each counts. */

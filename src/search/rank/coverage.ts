@@ -1,7 +1,7 @@
 import { inFigures } from '../../language/numerals.ts';
 import type { SearchIndex } from '../index/index.ts';
 import type { Hit } from '../quote/excerpt.ts';
-import { units } from '../quote/sentences.ts';
+import { units } from '../quote/units.ts';
 import type { Question } from '../question/question.ts';
 import type { Weights } from './rank.ts';
 

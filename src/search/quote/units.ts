@@ -1,33 +1,18 @@
+import { sentencesOf } from '../../language/sentences.ts';
 import type { Span } from '../../language/span.ts';
 
 /** A sentence longer than this is quoted by whole clauses. In UTF-16 units, as all lengths here. */
 export const LONGEST_QUOTE = 160;
 
-const SENTENCE_END = /[。！？!?…]+[”’」』）)】》"]*|\n/g;
 const STRONG_CLAUSE_END = /[；;]/;
 const CLAUSE_END = /[，,、：:]/;
-
-/**
- * The sentences of a text, ascending, without the blanks around them. A sentence ends at 。！？ or …, with the closing
- * quotation marks and brackets behind it, or at a line end.
- */
-export function sentences(text: string): Span[] {
-  const spans: Span[] = [];
-  let start = 0;
-  for (const end of text.matchAll(SENTENCE_END)) {
-    pushTrimmed(spans, text, start, end.index + end[0].length);
-    start = end.index + end[0].length;
-  }
-  pushTrimmed(spans, text, start, text.length);
-  return spans;
-}
 
 /**
  * Sentences, with those over {@link LONGEST_QUOTE} cut into runs of whole clauses: at ； where it is near enough, else
  * at ，. A clause that is too long by itself (a page without punctuation) is cut by length, never inside a surrogate pair.
  */
 export function units(text: string): Span[] {
-  return sentences(text).flatMap((sentence) => (sentence.end - sentence.start <= LONGEST_QUOTE ? [sentence] : byClauses(text, sentence)));
+  return sentencesOf(text).flatMap(({ start, end }) => (end - start <= LONGEST_QUOTE ? [{ start, end }] : byClauses(text, { start, end })));
 }
 
 function byClauses(text: string, sentence: Span): Span[] {
