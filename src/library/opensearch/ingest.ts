@@ -66,7 +66,7 @@ export async function ingest(corpus: string, address: ClusterAddress, options: I
   try {
     const before = await buildBefore(client, names);
     await removeLeftovers(client, names, before.stamp);
-    analyser = await openAnalyser(options.threads);
+    analyser = openAnalyser(options.threads);
     stamp = newStamp();
     for (const kind of KINDS) await client.indices.create({ index: names.index(kind, stamp), body: indexBody(kind, options) });
     const build = new Build(client, names, stamp);

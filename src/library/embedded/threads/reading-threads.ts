@@ -1,12 +1,13 @@
-import type { Worker } from 'node:worker_threads';
 import type { Article } from '../../../corpus/article.ts';
-import type { FileRecord, ReadHelpers } from '../../../corpus/files/read-file.ts';
+import type { FileRecord, FileTask, ReadHelpers, RowsTask } from '../../../corpus/files/read-file.ts';
 import type { Refusal, Rejection } from '../../../corpus/refusal.ts';
-import { HelperLost, type Helpers } from '../../../steps/in-order.ts';
+import type { Helpers } from '../../../steps/in-order.ts';
 import { TermTranslation } from '../../../search/index/article-terms.ts';
-import { endThread, startThread } from '../../threads/start.ts';
+import { TaskThread } from '../../threads/task-thread.ts';
 import type { Analysable, Analysed, Analysis } from '../analyser.ts';
-import type { NumberedTask, Report, Task } from './messages.ts';
+
+/** What a reading thread does. */
+export type Task = { rows: RowsTask } | { file: FileTask } | { articles: readonly Analysable[] };
 
 /** A thread takes a second to start: worth it from so many UTF-16 units of articles, which take about a second too. */
 const WORTH = 1_000_000;
@@ -21,17 +22,8 @@ export interface Translated {
   translation: TermTranslation;
 }
 
-interface Given {
-  weight: number;
-  resolve: (result: unknown) => void;
-  reject: (error: unknown) => void;
-}
-
-interface Thread {
-  worker: Worker;
-  isReady: boolean;
-  weight: number;
-  given: Map<number, Given>;
+interface Reader {
+  thread: TaskThread<Task, unknown>;
   translation: TermTranslation;
 }
 
@@ -40,9 +32,8 @@ interface Thread {
  * ends, is done without: what it had taken is done by somebody else. The result is the same with any number of them.
  */
 export class ReadingThreads {
-  #threads: Thread[] | null = null;
+  #readers: Reader[] | null = null;
   #asked = 0;
-  #numbers = 0;
   #isClosed = false;
 
   /**
@@ -78,48 +69,26 @@ export class ReadingThreads {
   /** Ends the threads; what they have not done yet is lost. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    await Promise.all((this.#threads ?? []).map(({ worker }) => endThread(worker)));
+    await Promise.all((this.#readers ?? []).map(({ thread }) => thread.close()));
   }
 
   #offer(task: Task, weight: number): Promise<unknown> | null {
     if (this.#isClosed || this.count === 0) return null;
-    if (!this.#threads) {
+    if (!this.#readers) {
       this.#asked += weight;
       if (this.#asked < this.worth) return null;
-      this.#threads = Array.from({ length: this.count }, () => this.#start());
+      this.#readers = Array.from({ length: this.count }, () => this.#start());
     }
-    const thread = this.#threads.filter(({ isReady, weight: has }) => isReady && has < AT_HAND).sort((a, b) => a.weight - b.weight)[0];
-    if (!thread) return null;
-    const order: NumberedTask = { number: this.#numbers++, task };
-    thread.weight += weight;
-    thread.worker.postMessage(order);
-    return new Promise((resolve, reject) => thread.given.set(order.number, { weight, resolve, reject }));
+    const [reader] = this.#readers
+      .filter(({ thread }) => thread.isReady && thread.weight < AT_HAND)
+      .sort((a, b) => a.thread.weight - b.thread.weight);
+    if (!reader) return null;
+    const { thread, translation } = reader;
+    return thread.run(task, weight).then((result) => (isAnalysed(result) ? translated(translation, result) : result));
   }
 
-  #start(): Thread {
-    const worker = startThread(this.url);
-    const thread: Thread = { worker, isReady: false, weight: 0, given: new Map(), translation: new TermTranslation() };
-    worker.on('message', (report: Report) => this.#reported(thread, report));
-    worker.on('error', (error) => this.lost(error));
-    worker.on('exit', () => {
-      thread.isReady = false;
-      for (const { reject } of thread.given.values()) reject(new HelperLost());
-      thread.given.clear();
-    });
-    return thread;
-  }
-
-  #reported(thread: Thread, report: Report): void {
-    if (report === 'ready') {
-      thread.isReady = true;
-      return;
-    }
-    const given = thread.given.get(report.number);
-    if (!given) return;
-    thread.given.delete(report.number);
-    thread.weight -= given.weight;
-    if ('error' in report) given.reject(report.error);
-    else given.resolve(isAnalysed(report.result) ? translated(thread.translation, report.result) : report.result);
+  #start(): Reader {
+    return { thread: new TaskThread(this.url, this.lost), translation: new TermTranslation() };
   }
 }
 
