@@ -6,7 +6,7 @@ import { citeView } from '../../src/discord/views/cite.ts';
 import { checkMessage } from '../../src/local/validate.ts';
 import { FLAG_EPHEMERAL } from '../../src/local/types.ts';
 import { LOCALES } from '../../src/text/index.ts';
-import { ARTICLE } from './fakes.ts';
+import { ARTICLE, type FakeLibrary } from './fakes.ts';
 import { components, idOf } from './pressing.ts';
 import { type WholeBot, wholeBot } from './start-bot.ts';
 
@@ -68,7 +68,7 @@ describe('the button below an answer', () => {
 
   it('does not cite what has changed since', async () => {
     const message = await asked('search', { query: '旅游扶贫' });
-    await whole.parts.library.reload();
+    (whole.parts.library as FakeLibrary).findsOthers = true;
     const { message: told } = await whole.discord.click(message, idOf(message, CITE), { user: ASKER });
     expect(told!.embeds).toEqual([]);
     expect(told!.content).toContain('文章在此之后更新过');

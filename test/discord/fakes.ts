@@ -39,6 +39,8 @@ export const context = (more: Partial<ViewContext> = {}): ViewContext => ({
 export interface FakeLibrary extends Library {
   asked: { method: string; args: unknown[] }[];
   version: string;
+  /** Whether it finds the same in another order. */
+  findsOthers: boolean;
   slow: number;
 }
 
@@ -56,10 +58,11 @@ export function fakeLibrary(): FakeLibrary {
   const note = (method: string, ...args: unknown[]) => {
     asked.push({ method, args });
   };
-  const limited = (limit: number | undefined) => results(12).slice(0, limit ?? 10);
+  const limited = (limit: number | undefined) => (library.findsOthers ? results(12).reverse() : results(12)).slice(0, limit ?? 10);
   const library: FakeLibrary = {
     asked,
     version: 'one',
+    findsOthers: false,
     slow: 0,
     search: answering((query, options) => {
       note('search', query, options);

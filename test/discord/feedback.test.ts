@@ -82,7 +82,7 @@ describe('a vote', () => {
   it('is not taken for an answer that the collection would no longer give', async () => {
     const { ask, vote, store, parts } = await start();
     const message = await ask('谁？');
-    (parts.library as FakeLibrary).version = 'two';
+    (parts.library as FakeLibrary).findsOthers = true;
     const told = await vote(message, '👎');
     expect(isPrivate(told)).toBe(true);
     expect(told.content).not.toContain('已记下');

@@ -235,18 +235,6 @@ describe('buttons and menus', () => {
     await discord.click(one, idOf(one, '2i|'), { user: ASKER });
     expect(one.content).toContain('「扶贫」：共 12 段');
   });
-
-  it('say that the corpus has changed', async () => {
-    const message = await ask();
-    library.version = 'three';
-    await discord.click(message, idOf(message, '2p|search|1|'), { user: ASKER });
-    expect(message.content).toContain('第 1/3 页');
-    const [notice] = (await discord.click(message, idOf(message, '2p|search|1|'), { user: ASKER })).messages;
-    expect(notice!.flags & 64).toBe(64);
-    expect(notice!.content).toContain('文章在此之后更新过');
-    await discord.click(notice!, idOf(notice!, '2p|search|0|'), { user: ASKER });
-    expect(notice!.content).toContain('「旅游扶贫」：共 12 段，第 1/3 页');
-  });
 });
 
 describe('reload', () => {

@@ -44,7 +44,7 @@ export interface ButtonState {
   command: string;
   /** From 0; null in an article: where the mark is. */
   page: number | null;
-  /** What was shown, see `stampOf`: where that has changed, so has what the button would show. */
+  /** What was shown, see `stampOf`: where that has changed, the button says so instead of showing something else. */
   stamp: string;
   /** Who asked, where the message itself does not tell: the reply to a message, not to an interaction. */
   owner: string | null;

@@ -2,7 +2,7 @@
 import { type MessageComponentInteraction, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { localeOf, text } from '../../text/index.ts';
 import { mayUse, moderates } from './permissions.ts';
-import { answer, commandUse, changed, contextOf, draw, isChanged, type CommandUse, runCommand } from '../outgoing/run-command.ts';
+import { answer, commandUse, contextOf, draw, type CommandUse, runCommand } from '../outgoing/run-command.ts';
 import { answerQuestion, type Desk, serve, turnAway } from './commands.ts';
 import { deliveryOf, pressed } from './read-press.ts';
 import { type DecisionState, unpackDecision, unpackRemoval } from '../custom-id/custom-id.ts';
@@ -32,13 +32,6 @@ export async function answerPress(interaction: MessageComponentInteraction, desk
   // A private copy is its reader's, whoever asked first.
   if (mode === 'reply') question.owner = null;
   const { command } = question;
-  if (mayUse(command, askerOf(interaction), desk.config) && (await isChanged(question, press.stamp, desk.library))) {
-    const locale = localeOf(interaction.locale);
-    return serve(interaction, PRIVATELY, desk, locale, { command: command.name }, async () => [
-      await changed({ ...question, owner: null, locale }, desk.library),
-      { outcome: 'changed' },
-    ]);
-  }
   if (press.action === 'post') return post(interaction, question, desk);
   if (press.action === 'cite') return cite(interaction, question, desk);
   if (press.action !== 'good' && press.action !== 'bad') return answerQuestion(interaction, { mode, ephemeral }, question, desk);
@@ -78,11 +71,11 @@ async function decide(interaction: MessageComponentInteraction, { command: name,
       pending,
       yes,
     );
-    return [await draw(question, reply, desk), { outcome: yes ? 'confirmed' : 'given up' }];
+    return [draw(question, reply, desk), { outcome: yes ? 'confirmed' : 'given up' }];
   });
 }
 
-/** Asks the same again, to know what was shown: the collection has not changed since. */
+/** Asks the same again, to know what was shown: where that has changed, it is told. */
 async function vote(interaction: MessageComponentInteraction, question: CommandUse, voted: 'good' | 'bad', desk: Desk): Promise<void> {
   const locale = localeOf(interaction.locale);
   await serve(interaction, PRIVATELY, desk, locale, { command: question.command.name }, async () => {
@@ -93,7 +86,7 @@ async function vote(interaction: MessageComponentInteraction, question: CommandU
   });
 }
 
-/** Draws the page again, to know what it quotes: the collection has not changed since. */
+/** Draws the page again, to know what it quotes: where that has changed, it is told. */
 async function cite(interaction: MessageComponentInteraction, question: CommandUse, desk: Desk): Promise<void> {
   const locale = localeOf(interaction.locale);
   if (!mayUse(question.command, askerOf(interaction), desk.config)) return turnAway(interaction, desk, { key: 'discord.expired' });

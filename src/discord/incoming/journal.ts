@@ -5,6 +5,7 @@ import type { Metrics } from '../../operation/metrics.ts';
 import { type Locale, text } from '../../text/index.ts';
 import { UserError } from '../../user-error.ts';
 import { everydayRefusal } from '../outgoing/everyday.ts';
+import { ShownChanged } from '../outgoing/run-command.ts';
 import { errorView, notice } from '../views/error.ts';
 import type { Payload } from '../views/payload.ts';
 
@@ -57,6 +58,7 @@ export class Journal {
   /** What the one who asked is told: why it cannot be done, or under which number the bug is in the log. */
   explain(locale: Locale, asked: Asked, error: unknown): Payload {
     if (error instanceof UserError) return errorView(locale, error);
+    if (error instanceof ShownChanged) return error.view(locale);
     const reference = randomBytes(4).toString('hex');
     this.log.error({ ...facts(asked), reference, err: error }, 'bug');
     return notice(text(locale, 'error.bug', { reference }));
@@ -73,7 +75,10 @@ export class Journal {
 }
 
 /** The outcome that an error is, for the metrics: few names. */
-export const outcomeOf = (error: unknown): Outcome => ({ outcome: error instanceof UserError ? error.code : 'bug' });
+export function outcomeOf(error: unknown): Outcome {
+  if (error instanceof ShownChanged) return { outcome: 'changed' };
+  return { outcome: error instanceof UserError ? error.code : 'bug' };
+}
 
 const isMessage = (asked: Asked): asked is Message => 'content' in asked;
 

@@ -16,7 +16,6 @@ export interface Press {
 export interface Pressed {
   action: Action;
   question: Omit<CommandUse, 'locale' | 'place'>;
-  /** of what the button was drawn from; null where that does not matter */ stamp: string | null;
   owner: string | null;
 }
 
@@ -36,16 +35,16 @@ export function pressed(press: Press, commands: ReadonlyMap<string, Command>): P
     back: backOf(press, commands),
   };
   if (action === 'page' || action === 'good' || action === 'bad' || action === 'cite' || action === 'post')
-    return { action, owner, stamp, question: same };
-  if (action === 'instead') return { action, owner, stamp: null, question: { ...same, page: 0 } };
-  if (action === 'back') return { action, owner, stamp, question: { ...same, back: null } };
+    return { action, owner, question: { ...same, stamp } };
+  if (action === 'instead') return { action, owner, question: { ...same, page: 0 } };
+  if (action === 'back') return { action, owner, question: { ...same, back: null, stamp } };
   if (chosen === undefined) return null;
-  if (action === 'jump') return /^\d{1,5}$/.test(chosen) ? { action, owner, stamp, question: { ...same, page: Number(chosen) } } : null;
+  if (action === 'jump') return /^\d{1,5}$/.test(chosen) ? { action, owner, question: { ...same, page: Number(chosen), stamp } } : null;
   if (action === 'suggest') {
     const main = mainOption(command);
     if (main === undefined) return null;
     const options: Options = { ...state.options, [main]: chosen };
-    return fits(command, options) ? { action, owner, stamp: null, question: { ...same, options, page: 0 } } : null;
+    return fits(command, options) ? { action, owner, question: { ...same, options, page: 0 } } : null;
   }
   return opened(chosen, state, commands);
 }
@@ -65,7 +64,6 @@ function opened(chosen: string, from: ButtonState, commands: ReadonlyMap<string,
   return {
     action: 'open',
     owner: from.owner,
-    stamp: null,
     // Results lead to an article, and it back to them; an article leads to a person, who leads back to it.
     question: { command, options, page: isArticle && mark ? null : 0, owner: null, mark, back: { ...from, owner: null, action: 'back' } },
   };

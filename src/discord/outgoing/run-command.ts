@@ -5,7 +5,6 @@ import type { Library, Progress } from '../../library.ts';
 import type { AnswerReply, Script } from '../../reply.ts';
 import type { Store } from '../../store/store.ts';
 import { daysText, type Locale } from '../../text/index.ts';
-import { UserError } from '../../user-error.ts';
 import {
   type Action,
   type ButtonState,
@@ -21,11 +20,11 @@ import { spell } from '../custom-id/spelled.ts';
 import { changedView } from '../views/changed.ts';
 import { view } from '../views/index.ts';
 import type { Links, Payload } from '../views/payload.ts';
+import { stampOf } from './shown.ts';
 
 /** How many results are asked for where the user set no limit: as many as can be paged through. */
 const WINDOW = 25;
 export const ARTICLE_COMMAND = 'article';
-const STAMP = 6;
 /** As many characters of the marked words' digest as a menu's value has room for. */
 const CHECK = 4;
 
@@ -47,6 +46,8 @@ export interface CommandUse {
   back: ButtonState | null;
   /** Who sees the reply. */
   seenBy?: 'all' | 'asker';
+  /** What the pressed button was drawn from, see {@link stampOf}; null or absent where that does not matter. */
+  stamp?: string | null;
 }
 
 export const commandUse = (command: Command, options: Options, locale: Locale, place: Place): CommandUse => ({
@@ -76,10 +77,33 @@ export interface ReplySources {
   moderates?: boolean;
 }
 
-/** @throws UserError as the command does */
+/** What a button was drawn from is no longer what it would show. */
+export class ShownChanged extends Error {
+  constructor(
+    private readonly question: CommandUse,
+    private readonly stamp: string,
+  ) {
+    super('What the button was drawn from has changed');
+  }
+
+  /** Says so, instead of showing something else, with a button that asks again. */
+  view(locale: Locale): Payload {
+    const { command, options } = this.question;
+    const { stamp } = this;
+    const { id, spelled } = packId({ action: 'page', command: command.name, page: 0, stamp, owner: null, mark: null, options });
+    return changedView(locale, id, spelled ? spell(command, options, locale) : null);
+  }
+}
+
+/**
+ * @throws UserError as the command does
+ * @throws ShownChanged where a button was pressed that was drawn from something else
+ */
 export async function runCommand(question: CommandUse, sources: ReplySources): Promise<AnswerReply> {
-  const { command, options, uploads = {} } = question;
-  return command.run(contextOf(question, sources), valuesOf(command, { ...options, ...uploads }));
+  const { command, options, uploads = {}, stamp = null } = question;
+  const reply = await command.run(contextOf(question, sources), valuesOf(command, { ...options, ...uploads }));
+  if (stamp !== null && stamp !== stampOf(reply)) throw new ShownChanged(question, stampOf(reply));
+  return reply;
 }
 
 /** What a command is given besides its options. */
@@ -89,21 +113,20 @@ export function contextOf({ locale, place }: CommandUse, sources: ReplySources):
   return { ...shared, commands: [...commands.values()].filter(offered) };
 }
 
-/** Runs the command and draws its reply. @throws UserError as the command does */
+/** Runs the command and draws its reply. @throws as {@link runCommand} does */
 export async function answer(question: CommandUse, sources: ReplySources): Promise<{ payload: Payload; reply: AnswerReply }> {
   const reply = await runCommand(question, sources);
-  return { payload: await draw(question, reply, sources), reply };
+  return { payload: draw(question, reply, sources), reply };
 }
 
 /** A reply as a message, with buttons that ask on. */
-export async function draw(question: CommandUse, reply: AnswerReply, { library, commands, mention }: ReplySources): Promise<Payload> {
+export function draw(question: CommandUse, reply: AnswerReply, { library, commands, mention }: ReplySources): Payload {
   const { command, locale, owner, back } = question;
   const article = reply.command === 'article' ? reply.results[0].article : null;
   // An article is known by its key from here on, however it was called: that is short enough for a button.
   const options = article ? { ...question.options, id: library.articleKey(article.id) } : question.options;
   const mark = reply.command === 'article' ? valid(question.mark, reply.text) : null;
-  const stamp = reply.command === 'article' ? shortDigest(reply.text, STAMP) : await pageStampOf(library, command, options);
-  const state = { command: command.name, stamp, owner, mark, options };
+  const state = { command: command.name, stamp: stampOf(reply), owner, mark, options };
   const id = (action: Action, page: number | null, values: Options = options) => packId({ ...state, action, page, options: values }).id;
   const backId = back && packId({ ...back, action: 'back' });
   const spelled = packId({ ...state, action: 'page', page: WINDOW }).spelled
@@ -174,39 +197,6 @@ function valuesOf(command: Command, options: Readonly<Record<string, Values<Opti
   const limit = command.options.limit;
   const window = limit?.kind === 'number' && options.limit === undefined ? { limit: Math.min(limit.max, WINDOW) } : {};
   return { ...Object.fromEntries(Object.keys(command.options).map((name) => [name, options[name]])), ...window };
-}
-
-/**
- * What a button's page was drawn from, short enough for it: an article's own text, or else the collection. Where it has
- * changed the page would not be what the reader saw.
- */
-export async function pageStampOf(library: Library, command: Command, options: Options): Promise<string> {
-  if (command.name !== ARTICLE_COMMAND) return shortDigest(await library.revision(), STAMP);
-  try {
-    return shortDigest((await library.article(String(options.id))).text, STAMP);
-  } catch (error) {
-    if (error instanceof UserError) return '';
-    throw error;
-  }
-}
-
-/** Whether a button's page would no longer be the one it was drawn for. */
-export async function isChanged({ command, options }: CommandUse, stamp: string | null, library: Library): Promise<boolean> {
-  return stamp !== null && stamp !== (await pageStampOf(library, command, options));
-}
-
-/** Says so, instead of showing something else, with a button that asks again. */
-export async function changed({ command, options, locale }: CommandUse, library: Library): Promise<Payload> {
-  const { id, spelled } = packId({
-    action: 'page',
-    command: command.name,
-    page: 0,
-    stamp: await pageStampOf(library, command, options),
-    owner: null,
-    mark: null,
-    options,
-  });
-  return changedView(locale, id, spelled ? spell(command, options, locale) : null);
 }
 
 /** The option that a command is about: the first one. */
