@@ -26,10 +26,19 @@ function quoteOf(article: Article, span: Span, marks: [number, number][] = []): 
   return { text: article.text.slice(span.start, span.end), start: span.start, end: span.end, highlights: marks };
 }
 
-/** The sentence (or clauses, of a long one) around an offset of the article's text; the first one where none is. */
-export function sentenceAround(article: Article, offset: number): Span {
-  const all = units(article.text);
-  return all.find((unit) => unit.end > offset) ?? all.at(-1) ?? { start: 0, end: 0 };
+/**
+ * The sentence (or clauses, of a long one) around an offset of the article's text, or the next; where none follows the last one.
+ * A line end ends every sentence, so that only the lines in question are cut.
+ */
+export function sentenceAround({ text }: Pick<Article, 'text'>, offset: number): Span {
+  for (let start = text.lastIndexOf('\n', offset - 1) + 1; start < text.length;) {
+    const lineEnd = text.indexOf('\n', start);
+    const end = lineEnd < 0 ? text.length : lineEnd;
+    const found = units(text.slice(start, end)).find((unit) => start + unit.end > offset);
+    if (found) return { start: start + found.start, end: start + found.end };
+    start = end + 1;
+  }
+  return units(text).at(-1) ?? { start: 0, end: 0 };
 }
 
 /**
