@@ -88,8 +88,18 @@ function runOnEnd(opening: string, reprinted: boolean): number {
     if (isWhole) break;
     start -= word.length;
   }
+  start = knownStart(opening, match[1]!, end) ?? start;
   if (opening[start - 1] === '据') start--;
   return start;
+}
+
+/** 栖岭县……栖岭日报: a paper is called after a place, and the headline before it has named that. Null where it has not. */
+function knownStart(opening: string, name: string, end: number): number | null {
+  const kind = /(?:新闻|在线|信息)?(?:[日晚时晨早商]报|电视台|网|报|社|台|客户端)$/.exec(name)!;
+  const to = end - kind[0].length;
+  for (let start = end - name.length; start <= to - 2; start++)
+    if (opening.lastIndexOf(opening.slice(start, to), start - 1) >= 0) return start;
+  return null;
 }
 
 /** The cuts of a page that is all in one line. */

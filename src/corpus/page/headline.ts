@@ -24,6 +24,7 @@ const WEIGHTS = {
   stated: 3,
   subtitle: -4,
   person: -4,
+  deck: -3,
   channel: -2.5,
   office: -4,
   numbered: -4,
@@ -40,6 +41,9 @@ const PERSON = new RegExp(
     String.raw`司长|经理|总裁|教授|研究员)\s+[\p{Script=Han}·]{2,4})$`,
   'u',
 );
+/** 周敏主持, 王一 李二出席: who else was there, on lines of their own about a headline. */
+const DECK =
+  /^(?:[^\P{Script=Han}在的会上]{2,4}[\s、]?){1,4}(?:主持(?:会议)?|出席(?:会议|并讲话)?|参加(?:会议|调研)?|陪同(?:调研)?|讲话)$/u;
 /** The name of a channel, a paper or a part of a site. */
 export const CHANNEL = new RegExp(
   String.raw`^[\p{Script=Han}a-z0-9·]{0,8}(?:新闻(?:中心|网)?|频道|日报|晚报|时报|网|在线|动态|要闻|快讯|专栏|公告|公示|信息|专题|头条|中心|之窗|发布|版|资讯|播报|简讯|` +
@@ -55,6 +59,8 @@ const OFFICE =
 /** Words of buttons, wherever they stand in a line. */
 export const BUTTON_WORD =
   /收录于|合集|以下文章|蓝字|加载失败|微信|扫码|二维码|分享|朋友圈|收藏|转发|点赞|关注|下载|客户端|字[体号]|打印|储存|播放|收听|朗读|评论|举报|登[录入]|注册|加载|订阅/;
+/** What documents are called by their last word. */
+const DOCUMENT_END = /(?:公告|公示|通告|通知|公报|启事|声明|名单)$/;
 /** 青政办〔2019〕9号: the number of a document. */
 const DOCUMENT_NUMBER = /^.{0,24}[〔[(【]\d{4}[〕\])】]\s?第?\d{1,5}号$/;
 /** 电话：0000-0000000: how to reach somebody. */
@@ -66,6 +72,7 @@ const SUBTITLE = /^[(（]?[—–-]{1,2}|之[一二三四五六七八九十\d]+$
 
 /** 韩志勇在各镇调研时强调: what is said stands in the line below, and that is the headline. */
 const KICKER = /(?:强调|指出|要求|表示|提出|呼吁|坦言|时说|认为)$/;
+const LONGEST_NAME = 4;
 /** 第02版：综合新闻, A05 城事: a page of a paper. */
 const EDITION = /^(?:第?\s?[a-z]?\d{1,3}\s?版|[a-z]\d{1,3}(?=[\s:.]|\p{Script=Han}))/u;
 
@@ -133,7 +140,9 @@ function scoreOf(looks: readonly Look[], i: number, first: number, lead: Set<str
     score += WEIGHTS.stated;
   if (SUBTITLE.test(folded)) score += WEIGHTS.subtitle;
   if (PERSON.test(folded)) score += WEIGHTS.person;
-  const isDocument = DOCUMENT.test(folded) && below !== null;
+  if (DECK.test(folded)) score += WEIGHTS.deck;
+  // 任前公示公告, right above its text or its date: a channel's name stands in a menu.
+  const isDocument = below !== null && (DOCUMENT.test(folded) || (words.length > 6 && DOCUMENT_END.test(folded)));
   if (words.length <= 10 && CHANNEL.test(folded) && !isDocument && (words.length <= 6 || below !== 'date')) score += WEIGHTS.channel;
   if (isOffice(folded) && !/调研|视察|走进|访/.test(folded)) score += WEIGHTS.office;
   if (PAPER.test(folded)) score += WEIGHTS.office;
@@ -147,8 +156,10 @@ function scoreOf(looks: readonly Look[], i: number, first: number, lead: Set<str
 
 /** A line that says who said so, over the line that says what. */
 function isKicker(looks: readonly Look[], i: number): boolean {
-  const next = looks[i + 1];
-  return KICKER.test(looks[i]!.folded) && next !== undefined && next.headline && !next.row && next.kind === null && next.folded.length >= 6;
+  if (!KICKER.test(looks[i]!.folded)) return false;
+  // The speaker's name may stand between them.
+  const next = looks.slice(i + 1, i + 3).find(({ folded }) => folded.length > LONGEST_NAME);
+  return next !== undefined && next.headline && !next.row && next.kind === null && next.folded.length >= 6;
 }
 
 /** What stands next above or below, furniture and copies of the line passed over: a line with a day, the text, or another. */
@@ -156,7 +167,8 @@ function neighbour(looks: readonly Look[], i: number, step: 1 | -1, first: numbe
   for (let j = i + step; j >= 0 && j <= first && Math.abs(j - i) <= FARTHEST; j += step) {
     const look = looks[j]!;
     if (look.meta && look.meta.dates.some(({ role }) => role !== 'other-day')) return 'date';
-    if (j === first) return 'text';
+    // 各乡镇人民政府: whom a letter or a document speaks to is its first line.
+    if (j === first || (step === 1 && look.announces)) return 'text';
     const passed =
       look.kind !== null ||
       look.meta !== null ||

@@ -153,12 +153,18 @@ function fill(meta: MetaLine, folded: string, label: Token, chunks: Span[]): voi
   meta.unknown.push(...rest);
 }
 
-/** What follows a value behind 、 is of it: 农业、林业、水利. Takes it from `rest`; gives where the value ends. */
+/**
+ * What follows a value behind 、 is of it: 农业、林业、水利; and a code's parts: 000014349/2021-00021. Takes it from `rest`;
+ * gives where the value ends.
+ */
 function takeListed(folded: string, first: Span, rest: Span[]): number {
   let { end } = first;
-  while (rest[0] && /^[、,] ?$/.test(folded.slice(end, rest[0].start))) ({ end } = rest.shift()!);
+  while (rest[0] && (/^[、,] ?$/.test(folded.slice(end, rest[0].start)) || isCode(folded.slice(end, rest[0].end))))
+    ({ end } = rest.shift()!);
   return end;
 }
+
+const isCode = (part: string): boolean => /^[-/_.·][\da-z]+$/.test(part);
 
 /** The name of a medium beside a date needs no label: 青禾发布 2021/06/09 08:00. */
 function nameUnlabelled(meta: MetaLine, folded: string): void {

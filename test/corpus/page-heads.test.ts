@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { cleanPage } from '../../src/corpus/page/clean.ts';
+import { isMetaLine, readMetaLine } from '../../src/corpus/page/meta-line.ts';
+import { BODY, LEAD, page, SCRIPTS } from './pages.ts';
+
+const TITLE = '青禾县召开乡村道路建设推进会';
+const DATED = '2019-06-13 10:20　来源：青禾日报';
+
+describe.each(SCRIPTS)('what stands about a headline, in %s', (_, script) => {
+  const cleaned = (...lines: string[]) => cleanPage(script(page(...lines)));
+
+  it('a code of several parts is the value of its label', () => {
+    const meta = readMetaLine('索引号:000014349/2021-00021')!;
+    expect(meta.unknown).toEqual([]);
+    expect(isMetaLine('索引号:000014349/2021-00021', meta)).toBe(true);
+    expect(readMetaLine('索引号:000014349 通车')!.unknown).toHaveLength(1);
+  });
+
+  it('whom a document speaks to stands below its headline', () => {
+    const title = '关于做好雨季养护工作的通知';
+    expect(cleaned('青禾县要求雨季前修好山路', title, '各乡镇人民政府：', BODY).title).toBe(script(title));
+  });
+
+  it('a document’s name may end like a channel’s', () => {
+    const text = '为扩大民主，根据有关规定，现将情况公示如下：\n何立群，现任青禾县副县长，拟任县委常委。';
+    expect(cleaned('领导干部任前公示公告', text)).toMatchObject({ title: script('领导干部任前公示公告'), text: script(text) });
+    expect(cleaned('领导干部任前公示公告', '山路提前修通', DATED, BODY).title).toBe(script('山路提前修通'));
+  });
+
+  it('names of those who were there are a line of their own, and no headline', () => {
+    const said = '抢在雨季前修好出山的每一条路';
+    const lead = '6月12日，乡村道路建设推进会召开，县委书记何立群讲话，县长周敏主持会议，要求抢在雨季前修好出山路。';
+    expect(cleaned('在乡村道路建设推进会上强调', '何立群', said, '周敏主持', DATED, lead).title).toBe(script(said));
+    expect(cleaned('在全县教育工作会议上的讲话', DATED, lead).title).toBe(script('在全县教育工作会议上的讲话'));
+  });
+
+  it.each(['【扫码下载青禾在线客户端，看更多本地新闻】', '长按识别二维码关注青禾发布', '返回青禾，查看更多'])(
+    '%s is a button',
+    (button) => {
+      expect(cleaned(TITLE, DATED, LEAD, button, BODY).text).toBe(script(page(LEAD, BODY)));
+    },
+  );
+
+  it('an address in a notice is one word of it', () => {
+    const notice = '《青禾》APP已推出新版本，请更新浏览更精彩内容：https://app.example.com/qinghe/download?from=article&id=20190613001122';
+    expect(cleaned(TITLE, DATED, BODY, notice).text).toBe(script(BODY));
+  });
+
+  it('a paper is called after a place that the headline before it names', () => {
+    const glued = '原标题：栖岭县给老井装上水表栖岭日报讯（记者 王一）6月8日，栖岭县给城里的四十二口老井装上了水表，井水照旧免费。';
+    expect(cleaned(glued).title).toBe(script('栖岭县给老井装上水表'));
+  });
+});
