@@ -2,17 +2,16 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { holderByRules } from '../holders/rules.ts';
 import type { Spot } from '../holders/spot.ts';
-import { BEFORE_NAME, FOLLOWING_CHARACTERS } from '../data/followers.ts';
-import { CUTTING_WORDS, SEPARATORS } from '../data/phrases.ts';
-import { endScore, SWALLOWED } from '../names/boundary.ts';
 import type { NameMatch } from '../names/characters.ts';
 import { candidatesAt, type Candidate } from './candidates.ts';
-import { BUCKETS, featuresOf, featuresOfNobody, wordsAround } from './features.ts';
+import { type Around, BUCKETS, featuresOf, featuresOfNobody, wordsAround } from './features.ts';
+import { frameOf } from './frame.ts';
 
 /** What could be chosen at a spot, each with its features; the last choice is nobody. */
 export interface Choices {
   candidates: Candidate[];
   features: number[][];
+  around: Around;
 }
 
 /** The candidates of a spot and nobody, as the decider sees them. */
@@ -21,6 +20,7 @@ export function choicesAt(spot: Spot, byRules: NameMatch | null): Choices {
   const around = wordsAround(spot);
   return {
     candidates,
+    around,
     features: [...candidates.map((one) => featuresOf(spot, one, byRules, around)), featuresOfNobody(spot, byRules, around)],
   };
 }
@@ -43,24 +43,6 @@ const DOUBT = 1;
 /** So much more before a name that the rules find is denied. */
 const DENIAL = 2;
 
-/**
- * What a rare name gains (nats) for being framed: between its title and what must follow a name (院长|严义埙|到会), or between what
- * stands before names and its title (欢迎|王大明|主席). The passages that the weights were learned from hardly have one.
- */
-const FRAMED = 2;
-/** What is framed still has to read as a name by its characters (log-likelihood ratio): 来川视 and 泰党 do not. */
-const LEAST = { after: -3, before: 1 };
-
-function framed({ folded, head }: Spot, { side, start, end, han }: Candidate): boolean {
-  if (han === null || han < LEAST[side]) return false;
-  // 总书记|来川|视察: what follows names begins hardly any.
-  if (side === 'after') return endScore(folded, end) >= 2 && !FOLLOWING_CHARACTERS.has(folded[start]!) && !SWALLOWED.has(folded[end - 1]!);
-  const left = folded[start - 1];
-  const opens =
-    left === undefined || SEPARATORS.test(left) || BEFORE_NAME.has(left) || CUTTING_WORDS.has(folded.slice(Math.max(0, start - 2), start));
-  return opens && endScore(folded, head.end) >= 2;
-}
-
 /** So many occurrences elsewhere settle where a name ends. */
 const VOTES = 2;
 
@@ -69,13 +51,13 @@ export function holderByWeights(spot: Spot): NameMatch | null {
   const byRules = holderByRules(spot);
   // Neither letters nor names with a blank within were in what the weights were learned from.
   if (byRules && (byRules.script === 'latin' || spot.folded.slice(byRules.start, byRules.end).includes(' '))) return byRules;
-  const { candidates, features } = choicesAt(spot, byRules);
+  const { candidates, features, around } = choicesAt(spot, byRules);
   if (candidates.length === 0) return null;
   const w = weights();
   const totals = features.map((numbers, i) => {
     let sum = 0;
     for (const number of numbers) sum += w[number]!;
-    return sum * UNIT + (byRules === null && candidates[i] && framed(spot, candidates[i]) ? FRAMED : 0);
+    return sum * UNIT + (byRules === null && candidates[i] ? frameOf(spot, candidates[i], around) : 0);
   });
   const ruled = candidates.findIndex(({ start, end }) => start === byRules?.start && end === byRules.end);
   let best = byRules === null ? candidates.length : ruled;
