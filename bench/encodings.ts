@@ -3,6 +3,7 @@
  * same text; refused is told by name; anything else would be mojibake that nobody sees.
  */
 import { decode } from '../src/corpus/files/decode.ts';
+import { righted } from '../src/corpus/files/mend.ts';
 import { Unreadable } from '../src/corpus/refusal.ts';
 import { toSimplified, toTraditional } from '../src/language/script.ts';
 import { encoders } from './encodings/encode.ts';
@@ -34,7 +35,7 @@ for (const [cut, length] of Object.entries(CUTS)) {
         const bytes = encode(text);
         if (bytes === null) continue;
         try {
-          counts[decode(bytes).text === text ? 'right' : 'wrong']++;
+          counts[righted(decode(bytes).text).text === text ? 'right' : 'wrong']++;
         } catch (error) {
           if (!(error instanceof Unreadable)) throw error;
           counts.refused++;

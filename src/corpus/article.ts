@@ -99,7 +99,7 @@ export interface LeftOut {
  * What people should know of how an article was read; put into words by `src/text` under `remark.<code>`.
  * `several-articles`: it looks like more than one article, and does not show where they part; `prose-left-out`: sentences
  * were left out as no part of the article (`lines`, `characters`); `unused-fields`, `text-field`: which fields of a record
- * were not used, and which was taken for the text, told once a file.
+ * were not used, and which was taken for the text, told once a file; `mended`: it had been misread before it was saved (`read`, `meant`).
  */
 export interface PageNote {
   code: RemarkCode;

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Article } from './article.ts';
+import type { Article, PageNote } from './article.ts';
 import { decode } from './files/decode.ts';
-import { isMisread } from './files/misread.ts';
 import { unpacked } from './files/unpack.ts';
 import { readFeed } from './formats/feed.ts';
 import { readJson } from './formats/json.ts';
@@ -10,6 +9,7 @@ import { isPacked, type FileKind, kindOf, stemOf } from './formats/kinds.ts';
 import type { RawArticle, RefusedLine } from './formats/raw-article.ts';
 import { decodeHtml, hasMarkup, webPage, withoutMarkup } from './formats/web-page.ts';
 import { makeArticle, makeArticles } from './make-article.ts';
+import { fromSource, mendedRaw } from './mended-raw.ts';
 import type { PageEvidence } from './page/evidence.ts';
 import { frontMatter, markupIn } from './page/markdown.ts';
 import { refusal, type Rejection, Unreadable } from './refusal.ts';
@@ -134,10 +134,10 @@ function* readAtOnce(kind: FileKind | null, bytes: Uint8Array): Generator<Raw> {
       yield* readFeed(bytes);
       return;
     case 'html':
-      yield webPage(decodeHtml(bytes));
+      yield fromSource(decodeHtml(bytes), webPage);
       return;
     case 'markdown':
-      yield markdown(decode(bytes).text);
+      yield fromSource(decode(bytes).text, markdown);
       return;
     case 'text':
       yield { id: null, line: null, text: decode(bytes).text, evidence: {} };
@@ -215,14 +215,10 @@ class Maker {
   *#articles(given: RawArticle): Generator<Article | Rejection> {
     let raw = given;
     try {
-      if (this.#isPlain && hasMarkup(given.text)) raw = withoutMarkup(given);
+      raw = mendedRaw(given);
+      if (this.#isPlain && hasMarkup(raw.text)) raw = mendedRaw(withoutMarkup(raw));
     } catch (error) {
       yield rejection(this.file, error, given.line);
-      return;
-    }
-    // What is no file of its own came past the check of the file's encoding.
-    if (given.line !== null && isMisread(raw.text)) {
-      yield { file: this.file, line: given.line, ...refusal('misread-before') };
       return;
     }
     const id = given.id === null ? null : shown(given.id);
@@ -233,12 +229,10 @@ class Maker {
     raw = { ...raw, evidence: shownEvidence(raw.evidence) };
     const place = { id: id ?? this.#idOf(given), file: this.file, line: given.line };
     if (this.#mayHoldSeveral) {
-      yield* makeArticles(place, raw.text, raw.evidence);
+      for (const article of makeArticles(place, raw.text, raw.evidence)) yield withNotes(article, raw.notes);
       return;
     }
-    const article = makeArticle(place, raw.text, raw.evidence);
-    const { notes } = given;
-    yield notes === undefined || 'reason' in article ? article : { ...article, notes: [...(article.notes ?? []), ...notes] };
+    yield withNotes(makeArticle(place, raw.text, raw.evidence), raw.notes);
   }
 
   /** The id of a record that brings none is made of what it says: it stays when others come or go before it. */
@@ -248,6 +242,10 @@ class Maker {
     const said = JSON.stringify([evidence.titles?.[0]?.text ?? null, evidence.dates?.[0] ?? null, text]);
     return `${stem}-${createHash('sha256').update(said).digest('hex').slice(0, ID_DIGITS)}`;
   }
+}
+
+function withNotes(article: Article | Rejection, notes: readonly PageNote[] = []): Article | Rejection {
+  return notes.length === 0 || 'reason' in article ? article : { ...article, notes: [...(article.notes ?? []), ...notes] };
 }
 
 /** Of 100,000 records of one file, two share forty bits once in two hundred files. */

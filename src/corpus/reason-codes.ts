@@ -65,4 +65,4 @@ export type RefusalCode =
   | 'picture';
 
 /** What people should know of how a file was read; `remark.<code>` in `src/text`. */
-export type RemarkCode = 'several-articles' | 'prose-left-out' | 'unused-fields' | 'text-field';
+export type RemarkCode = 'several-articles' | 'prose-left-out' | 'unused-fields' | 'text-field' | 'mended';

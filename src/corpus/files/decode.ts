@@ -3,7 +3,7 @@ import iconv from 'iconv-lite';
 import { fold } from '../../language/script.ts';
 import { refusal, Unreadable } from '../refusal.ts';
 import { COMMON_CHARACTERS } from './common-characters.ts';
-import { isMisread, isUtf7 } from './misread.ts';
+import { isUtf7 } from './misread.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
 export interface DecodedFile {
@@ -104,7 +104,6 @@ function refuseOddities(file: DecodedFile): DecodedFile {
   const controls = file.text.match(/[\0-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g)?.length ?? 0;
   if (file.text.includes('\0') || (controls > 8 && controls > file.text.length / 200)) throw new Unreadable(refusal('control-characters'));
   if (SEVEN_BITS.test(file.text) || isUtf7(file.text)) throw new Unreadable(refusal('seven-bits'));
-  if (isMisread(file.text)) throw new Unreadable(refusal('misread-before'));
   return file;
 }
 

@@ -1,39 +1,43 @@
 /** Texts that were read with the wrong table before they were saved: what is valid now and was never written so. */
-import iconv from 'iconv-lite';
-import { toTraditional } from '../../language/script.ts';
 import { COMMON_CHARACTERS } from './common-characters.ts';
-
-/**
- * Tables that text is misread with, as iconv names them: those of Windows and the Mac where Chinese, Japanese, Korean, Russian
- * or Latin is set.
- */
-const MISREAD_WITH = ['gb18030', 'big5hkscs', 'shiftjis', 'eucjp', 'euckr', 'win1251', 'win1252', 'macintosh'] as const;
-const MEANT_IN = ['utf8', 'gb18030', 'big5hkscs'] as const;
+import { ASKED, builtAsUtf8, commonInBothScripts, MEANT_IN, MISREAD_WITH, reread, writtenBack } from './rereading.ts';
 
 /** So many letters beyond ASCII are looked at together: half a page may be garbled and the other half not. */
 const WINDOW = 120;
+const STRETCH = 24;
 /** With fewer letters than this there is nothing to tell by. */
-const TELLING = 12;
+const TELLING = 8;
 /** A text in which so many letters are common Chinese ones is read right (running text has 0.35 to 0.65). */
-const PLAIN_SHARE = 0.2;
-/** Bytes that are no UTF-8 by intention form a Han character by chance once in some fifty. */
-const UTF8_SHARE = 0.4;
-/** What the wrong table had no character for is lost, and with it the rest of its UTF-8: of letters so rare, less will do. */
-const LOSSY_UTF8_SHARE = 0.25;
-const RARE_SHARE = 0.06;
+const PLAIN_SHARE = 0.3;
+/** Read right, so many of a text's letters are common ones, and so many times as many as before. */
+const MEANT_SHARE = 0.3;
+/** Of so few letters more, for chance has more to say. */
+const FEW = 24;
+const FEW_SHARE = 0.45;
+const MEANT_LEAD = 3;
+/** Other bytes hardly ever form a character of UTF-8, and never a common Chinese one: where many are lost, few will do. */
+const UTF8_SHARE = 0.1;
 /** One character over and over is no text, whatever it becomes. */
 const DISTINCT = 4;
-/** Nearly every pair of bytes is a character in tables of two: there it is common ones that tell. */
-const MEANT_SHARE = 0.3;
-const MEANT_LEAD = 3;
+const UTF8_DISTINCT = 3;
+/** Of characters, so many may not be in the table that they came from. */
+const MOST_FOREIGN = 0.1;
+/** Of bytes beyond ASCII that are no UTF-8 by intention, hardly two in a row form a character. */
+const WHOLE_SHARE = 0.9;
+const WHOLE_BYTES = 18;
+const DISTINCT_BYTES = 6;
+/** Where characters are torn by loss, all that is left can still stand in UTF-8, and their first bytes are a third of it or more. */
+const FITTING_SHARE = 0.97;
+const FITTING_BYTES = 24;
+const FIRSTS = [0.2, 0.7] as const;
 /** Of a text that is odd all over, so many windows are tested. */
 const MOST_TESTED = 40;
 /** U+FFFD twice in UTF-8, read as GB 18030. */
 const REPLACED = /锟斤拷/g;
 const REPLACED_SHARE = 0.05;
 
-/** What a UTF-16 unit tells: nothing, a letter beyond ASCII, a Han character, a common one. */
-const [NOTHING, LETTER, HAN, COMMON_HAN] = [0, 1, 2, 3];
+/** What a UTF-16 unit tells: nothing, a letter beyond ASCII, a common Chinese one. */
+const [NOTHING, LETTER, COMMON] = [0, 1, 2];
 
 /** For each UTF-16 unit what it tells; of a surrogate pair the first unit does. */
 function kindsOfUnits(common: Iterable<string>): Uint8Array {
@@ -43,53 +47,43 @@ function kindsOfUnits(common: Iterable<string>): Uint8Array {
     [0, 0x80],
     [0x2000, 0x2070],
     [0x3000, 0x3020],
-    [0xff00, 0xfff0],
+    [0xff00, 0xff61],
     [0xdc00, 0xe000],
   ] as const)
     kinds.fill(NOTHING, from, to);
-  // The second pair begins the characters from U+20000 to U+31FFF.
-  for (const [from, to] of [
-    [0x3400, 0xa000],
-    [0xd840, 0xd888],
-  ] as const)
-    kinds.fill(HAN, from, to);
-  for (const character of common) kinds[character.charCodeAt(0)] = COMMON_HAN;
+  for (const character of common) kinds[character.charCodeAt(0)] = COMMON;
   return kinds;
 }
 
 const SIMPLIFIED = kindsOfUnits(COMMON_CHARACTERS);
-/** Both scripts: the table to Traditional takes a third of a second to load, and Simplified pages do without. */
 let bothScripts: Uint8Array | undefined;
-const inBothScripts = () => (bothScripts ??= kindsOfUnits([...COMMON_CHARACTERS, ...toTraditional([...COMMON_CHARACTERS].join(''))]));
+const inBothScripts = () => (bothScripts ??= kindsOfUnits(commonInBothScripts()));
 
-/** What tells of a reading: letters beyond ASCII and CJK punctuation, Han ones among them, and common ones among those. */
+/** What tells of a reading: letters beyond ASCII and CJK punctuation, and common Chinese ones among them. */
 interface Counts {
   letters: number;
-  han: number;
   common: number;
-  /** Different common ones, counted up to {@link DISTINCT}. */
-  distinct: number;
 }
 
 function countsOf(text: string, kinds = inBothScripts()): Counts {
-  let [letters, han, common] = [0, 0, 0];
-  const found = new Set<number>();
+  let [letters, common] = [0, 0];
   for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    const kind = kinds[unit]!;
+    const kind = kinds[text.charCodeAt(at)]!;
     if (kind >= LETTER) letters++;
-    if (kind >= HAN) han++;
-    if (kind < COMMON_HAN) continue;
-    common++;
-    if (found.size < DISTINCT) found.add(unit);
+    if (kind === COMMON) common++;
   }
-  return { letters, han, common, distinct: found.size };
+  return { letters, common };
 }
 
 /** Whether so many of the letters are common Chinese ones that the text was read right. */
 function isPlain(text: string, kinds?: Uint8Array): boolean {
   const { letters, common } = countsOf(text, kinds);
   return letters < TELLING || common >= letters * PLAIN_SHARE;
+}
+
+/** Whether a text is Chinese as it stands: letters beyond ASCII enough to tell by, and common ones among them as in running text. */
+export function isChinese(text: string): boolean {
+  return countsOf(text).letters >= TELLING && isPlain(text);
 }
 
 /**
@@ -112,31 +106,52 @@ export function isMisread(text: string): boolean {
 }
 
 function wasMisread(window: string, share: number): boolean {
+  const letters = window.replace(LOST, '');
+  if (window.length - letters.length > window.length * LOST_SHARE) return true;
   return MISREAD_WITH.some((table) => {
-    const bytes = table === 'win1252' ? latinBytes(window) : iconv.encode(window, table);
+    const all = writtenBack(letters, table);
+    const bytes = all.filter((byte) => byte !== ASKED);
+    // What a table gave it can take back.
+    if (all.length - bytes.length > letters.length * MOST_FOREIGN) return false;
+    if (table !== 'utf8' && isUtf8(bytes)) return true;
     return MEANT_IN.some((meant) => {
       if (meant === table) return false;
-      const { letters, han, common, distinct } = countsOf(iconv.decode(bytes, meant));
-      if (han < TELLING / 3 || distinct < DISTINCT) return false;
-      if (meant === 'utf8' && han >= letters * (share < RARE_SHARE ? LOSSY_UTF8_SHARE : UTF8_SHARE)) return true;
-      return meant !== 'utf8' && letters >= TELLING && common >= letters * MEANT_SHARE && common / letters >= share * MEANT_LEAD;
+      const found = reread(bytes, meant);
+      if (meant === 'utf8') return found.distinct >= UTF8_DISTINCT && found.share >= UTF8_SHARE;
+      return found.distinct >= DISTINCT && found.share >= Math.max(letters.length < FEW ? FEW_SHARE : MEANT_SHARE, share * MEANT_LEAD);
     });
   });
 }
 
-/** Stretches of the text with about {@link WINDOW} characters beyond ASCII each. */
+/** Where a program had lost something, before or after; where so much is lost, nothing that is left can be trusted. */
+const LOST_SHARE = 0.4;
+const LOST = /[?\uFFFD]+/g;
+/** Whether the bytes are UTF-8, whole or with losses, whatever they say: a text that was misread twice says nothing. */
+function isUtf8(bytes: Uint8Array): boolean {
+  const { beyond, whole, firsts, fitting, distinct } = builtAsUtf8(bytes);
+  if (distinct < DISTINCT_BYTES) return false;
+  if (beyond >= WHOLE_BYTES && whole >= beyond * WHOLE_SHARE) return true;
+  return beyond >= FITTING_BYTES && fitting >= beyond * FITTING_SHARE && firsts >= beyond * FIRSTS[0] && firsts <= beyond * FIRSTS[1];
+}
+
+/**
+ * Stretches of the text, each to the end of a line or a sentence with {@link STRETCH} letters beyond ASCII, or to its {@link WINDOW}th.
+ */
 function* windowsOf(text: string): Generator<string> {
   let start = 0;
   let letters = 0;
   for (let at = 0; at < text.length; at++) {
-    if (text.charCodeAt(at) >= 0x80 && ++letters >= WINDOW) {
-      yield text.slice(start, at + 1);
-      start = at + 1;
-      letters = 0;
-    }
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x80) letters++;
+    if (letters < STRETCH || (letters < WINDOW && unit !== LINE_FEED && unit !== FULL_STOP)) continue;
+    yield text.slice(start, at + 1);
+    start = at + 1;
+    letters = 0;
   }
   if (start < text.length) yield text.slice(start);
 }
+const LINE_FEED = 0x0a;
+const FULL_STOP = 0x3002;
 
 /** A base64 run of UTF-7, `+ZbB-`. */
 const RUN = /\+([A-Za-z0-9+/]{3,4000})-?/g;
@@ -155,19 +170,4 @@ function bigEndian(bytes: Buffer): string {
     .subarray(0, bytes.length & ~1)
     .swap16()
     .toString('utf16le');
-}
-
-/** The bytes of Windows-1252; those that it leaves out are kept as control characters by some, and as Latin-1 by others. */
-const LATIN: ReadonlyMap<string, number> = new Map(
-  Array.from({ length: 256 }, (_, byte) => [
-    [String.fromCharCode(byte), byte] as const,
-    // Node reads Windows-1252 as Latin-1.
-    [iconv.decode(Buffer.from([byte]), 'win1252'), byte] as const,
-  ])
-    .flat()
-    .filter(([character]) => character !== '\uFFFD'),
-);
-
-function latinBytes(text: string): Buffer {
-  return Buffer.from(Array.from(text, (character) => LATIN.get(character) ?? 0x3f));
 }

@@ -20,12 +20,15 @@ const LABELS: Readonly<Record<string, Encoding>> = {
   'utf8': 'utf-8',
 };
 
+/** What a page may say better; seven bits and control characters stay what they are. */
+const UNTOLD: ReadonlySet<string> = new Set(['unknown-encoding', 'two-encodings', 'zero-bytes']);
+
 /** A page's source as text: the encoding by its content, and where that cannot be told, as the page says. @throws {Unreadable} */
 export function decodeHtml(bytes: Uint8Array): string {
   try {
     return decode(bytes).text;
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
+    if (!(error instanceof Unreadable) || !UNTOLD.has(error.refusal.code)) throw error;
     const head = Buffer.from(bytes.subarray(0, CHARSET_WITHIN)).toString('latin1');
     const label = /charset\s{0,9}=\s{0,9}["']?([\w-]{1,20})/i.exec(head)?.[1]?.toLowerCase();
     const encoding = label === undefined ? undefined : LABELS[label];

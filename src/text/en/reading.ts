@@ -78,5 +78,6 @@ export const reading: typeof original = {
   'remark.prose-left-out':
     '{lines} {lines|line|lines} of sentences ({characters} characters) were left out as no part of the article: have a look',
   'remark.unused-fields': 'fields that were not used: {fields}',
+  'remark.mended': 'it had been saved as garbled text ({meant} read as {read}) and was put right; please check it',
   'remark.text-field': 'no field is called text; it was taken from {field}',
 };

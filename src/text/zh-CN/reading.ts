@@ -75,5 +75,6 @@ export const reading = {
   'remark.several-articles': '看起来不止一篇文章，但看不出在哪里分开',
   'remark.prose-left-out': '有 {lines} 行、{characters} 字的句子未算作正文，请核对',
   'remark.unused-fields': '没有用到的字段：{fields}',
+  'remark.mended': '文件里是乱码（{meant} 被当成 {read} 读过），已还原，请核对',
   'remark.text-field': '没有名为正文的字段，正文取自 {field}',
 };

@@ -76,5 +76,6 @@ export const reading: typeof original = {
   'remark.several-articles': '看起來不止一篇文章，但看不出在哪裡分開',
   'remark.prose-left-out': '有 {lines} 行、{characters} 字的句子未算作正文，請核對',
   'remark.unused-fields': '沒有用到的欄位：{fields}',
+  'remark.mended': '檔案裡是亂碼（{meant} 被當成 {read} 讀過），已還原，請核對',
   'remark.text-field': '沒有名為正文的欄位，正文取自 {field}',
 };
