@@ -44,11 +44,13 @@ export async function noteOnFilters(collection: Collection, filters: Filters, wi
   const place = region === undefined ? null : (await findRegion(collection, region)).region;
   // A choice from the list is sent as a code, which nobody has typed.
   const shown = place && place.code === region?.trim() ? place.path.join('') : region;
-  const given = [shown, official, (from ?? to) ? `${from ?? ''}–${to ?? ''}` : undefined].filter((value) => value !== undefined);
-  if (given.length === 0) return undefined;
+  const named = [shown, official].filter((value) => value !== undefined);
+  const days = (from ?? to) ? [`${from ?? ''}–${to ?? ''}`] : [];
+  if (named.length + days.length === 0) return undefined;
   const [inPlace, inAll] = await collection.count([place ? { within: place.code } : {}, await articleFilter(collection, filters)]);
   if (place && inPlace!.value === 0) return { code: 'no_articles_in_region', values: { region: place.path.join('') } };
-  const values = { filters: given.join('、') };
+  // `named`, `from` and `to` besides, for whoever says the days in a language.
+  const values = { filters: [...named, ...days].join('、'), named: named.join('、'), from: from ?? '', to: to ?? '' };
   if (inAll!.value === 0) return { code: 'nothing_within_filters', values };
   const total = await without();
   return total > 0 ? { code: 'found_without_filters', values: { ...values, total } } : undefined;

@@ -1,4 +1,5 @@
 import { text, type Locale, type TextKey } from './index.ts';
+import { readable } from './readable-day.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -17,16 +18,16 @@ export function dateWords(locale: Locale, date: KnownDate): string {
   const words = plainWords(locale, date);
   if (!date.conflicts || date.conflicts.length === 0) return words;
   const claims = date.conflicts.map(({ from, text: printed, iso }) =>
-    text(locale, `claim.${from}` as TextKey, { text: printed, iso: iso ?? '' }),
+    text(locale, `claim.${from}` as TextKey, { text: readable(locale, printed), iso: iso ?? '' }),
   );
   return text(locale, 'view.date_conflict', { date: words, claims: claims.join(locale === 'en' ? '; ' : '；') });
 }
 
 function plainWords(locale: Locale, { text: printed, iso, basis, evidence, evidence_code: code }: KnownDate): string {
   if (printed === '') return text(locale, 'view.date_unknown');
-  if (basis === 'explicit') return text(locale, 'view.date_explicit', { text: printed });
+  if (basis === 'explicit') return text(locale, 'view.date_explicit', { text: readable(locale, printed) });
   const values = {
-    text: printed,
+    text: readable(locale, printed),
     iso: iso ?? '',
     evidence: code ? text(locale, `evidence.${code.code}` as TextKey, code.values) : (evidence ?? ''),
   };

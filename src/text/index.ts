@@ -83,7 +83,14 @@ export function errorText(
 /** A note as lines in the reader's language; whoever does not ask in Chinese is told so in English first, wherever they are. */
 export function noteTexts(locale: Locale, code: NoteCode, values: Values): string[] {
   const languages: readonly Locale[] = code === 'articles_are_chinese' && locale !== 'en' ? ['en', locale] : [locale];
-  return languages.map((language) => text(language, `note.${code}`, values));
+  return languages.map((language) => text(language, `note.${code}`, withDays(language, values)));
+}
+
+/** The filters of a note for people: 雅安市、2017 年以前 instead of 雅安市、–2017. */
+function withDays(locale: Locale, { named = '', from = '', to = '', ...values }: Values): Values {
+  if (from === '' && to === '') return values;
+  const days = daysText(locale, String(from), String(to));
+  return { ...values, filters: named === '' ? days : `${named}${locale === 'en' ? ', ' : '、'}${days}` };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { text, type Locale, type TextKey } from './index.ts';
+import { readable } from './readable-day.ts';
 
 /** What is told of a date: the shape of a reply's dates. */
 interface KnownDate {
@@ -38,13 +39,4 @@ export function shortDate(locale: Locale, { text: printed, iso, basis, evidence_
 function withYear(printed: string, year: string, iso: string): string {
   if (printed.includes(year)) return printed;
   return /^[\d一二三四五六七八九十０-９]{1,3}月/.test(printed) ? `${year}年${printed}` : `${printed}＝${iso}`;
-}
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
-/** A day in figures as English has it (7月4日 is 4 July); what is printed otherwise, and in Chinese, stays. */
-function readable(locale: Locale, printed: string): string {
-  const [, year, month, day] = (locale === 'en' && /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日$/.exec(printed)) || [];
-  const name = MONTHS[Number(month) - 1];
-  return name === undefined ? printed : `${day} ${name}${year === undefined ? '' : ` ${year}`}`;
 }

@@ -109,7 +109,7 @@ describe('a reply as text', () => {
   it('says where the filters leave nothing', async () => {
     const shown = async (line: string) => asText(await answerLine(context, line), 'zh-CN', false);
     expect(await shown('/search 扶贫 region:天全县')).toBe('没有找到「扶贫」。\n没有一篇文章提到四川省雅安市天全县。');
-    expect(await shown('/search 扶贫 region:河南 to:2017')).toBe('没有找到「扶贫」。\n没有一篇文章符合所选的条件（河南、–2017）。');
+    expect(await shown('/search 扶贫 region:河南 to:2017')).toBe('没有找到「扶贫」。\n没有一篇文章符合所选的条件（河南、至 2017）。');
     expect(await shown('/search 百日会战 region:河南')).toMatch(/^没有找到「百日会战」。\n不加条件（河南）则有 \d+ 段。$/);
   });
 

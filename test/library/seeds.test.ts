@@ -230,7 +230,7 @@ describe('search and ask', () => {
     expect(await note('扶贫', { region: '天全县' })).toEqual({ code: 'no_articles_in_region', values: { region: '四川省雅安市天全县' } });
     expect(await note('扶贫', { region: '河南', to: '2017' })).toEqual({
       code: 'nothing_within_filters',
-      values: { filters: '河南、–2017' },
+      values: { filters: '河南、–2017', named: '河南', from: '', to: '2017' },
     });
     expect(await note('百日会战', { official: '崔红' })).toMatchObject({ code: 'found_without_filters', values: { filters: '崔红' } });
     expect((await library.ask('谁出席了座谈会?', { region: '河南', to: '2017' })).note?.code).toBe('nothing_within_filters');

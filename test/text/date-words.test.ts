@@ -6,7 +6,7 @@ const date = { text: '5月25日', iso: null, basis: 'unknown' as const, evidence
 
 it('a date tells how it is known, in the reader’s language', () => {
   expect(dateWords('zh-CN', { ...date, text: '2018年5月25日', iso: '2018-05-25', basis: 'explicit' })).toBe('2018年5月25日（原文所印）');
-  expect(dateWords('en', date)).toMatch(/^5月25日 \(.*year/i);
+  expect(dateWords('en', date)).toMatch(/^25 May \(.*year/i);
   expect(dateWords('zh-TW', { ...date, text: '' })).toBe('日期不詳');
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/language/script.ts';
 import { en } from '../../src/text/en.ts';
-import { LOCALES, localeOf, localeOfEnvironment, rejectionText, text } from '../../src/text/index.ts';
+import { LOCALES, localeOf, localeOfEnvironment, noteTexts, rejectionText, text } from '../../src/text/index.ts';
 import { zhCN } from '../../src/text/zh-CN.ts';
 import { zhTW } from '../../src/text/zh-TW.ts';
 
@@ -106,4 +106,16 @@ it('what is refused is told in the reader’s language, with its line where it h
     'a.jsonl, line 3: the field text is missing',
   ]);
   expect(rejectionText('zh-CN', { ...refused, line: null })).toBe('a.jsonl：缺少字段 text');
+});
+
+it('the days of a note are said in the reader’s language, beside what else narrowed the search', () => {
+  const note = (values: Record<string, string>) =>
+    LOCALES.map((locale) => noteTexts(locale, 'nothing_within_filters', { filters: '?', ...values })[0]);
+  expect(note({ named: '雅安', from: '', to: '2017' })).toEqual([
+    '没有一篇文章符合所选的条件（雅安、至 2017）。',
+    '沒有一篇文章符合所選的條件（雅安、至 2017）。',
+    'No article fits the conditions given (雅安, until 2017).',
+  ]);
+  expect(note({ named: '', from: '2016', to: '2017' })[2]).toBe('No article fits the conditions given (2016 to 2017).');
+  expect(note({ named: '雅安', filters: '雅安', from: '', to: '' })[0]).toContain('（雅安）');
 });
