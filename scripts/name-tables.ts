@@ -1,5 +1,5 @@
 /**
- * Rebuilds `src/people/data/name-characters.ts` and `src/people/data/name-like-words.ts` from the dictionary that
+ * Rebuilds `name-characters.ts`, `name-like-words.txt` and `common-words.txt` in `src/people/data/` from the dictionary that
  * comes with nodejieba (MIT): its words tagged as Chinese and as transliterated names, and the frequencies of all
  * its words.
  *
@@ -96,19 +96,24 @@ for (const { word, frequency, tag } of dictionary) {
   if (!SURNAMES.has(word[0]!)) continue;
   (wordsBySurname.get(word[0]!) ?? wordsBySurname.set(word[0]!, []).get(word[0]!)!).push(word.slice(1));
 }
+const MADE = '# Made by scripts/name-tables.ts from the dictionary of nodejieba (cppjieba, MIT): do not edit.';
 writeFileSync(
-  'src/people/data/name-like-words.ts',
-  '/* eslint-disable max-lines */\n/**\n * Common words that begin with a surname, by that surname, without it.\n' +
-    ' * Made by scripts/name-tables.ts from the dictionary of nodejieba (cppjieba, MIT): do not edit.\n */\n' +
-    'export const NAME_LIKE_WORDS: Readonly<Record<string, string>> = {\n' +
-    [...wordsBySurname]
-      .sort()
-      .map(([s, rests]) => `  ${s}: '${rests.join(' ')}',`)
-      .join('\n') +
-    '\n};\n\n' +
-    '/** The commonest words of two characters: hardly given names, though 建国 and 和平 are both. */\n' +
-    `export const COMMON_WORDS = '${dictionary
+  'src/people/data/name-like-words.txt',
+  [
+    MADE,
+    '# Common words that begin with a surname: the surname, and what follows it in each.',
+    ...[...wordsBySurname].sort().map(([one, rests]) => `${one} ${rests.join(' ')}`),
+    '',
+  ].join('\n'),
+);
+writeFileSync(
+  'src/people/data/common-words.txt',
+  [
+    MADE,
+    '# The commonest words of two characters.',
+    ...dictionary
       .filter(({ word, frequency, tag }) => han.test(word) && word.length === 2 && !tag.startsWith('nr') && frequency >= 1000)
-      .map(({ word }) => word)
-      .join(' ')}';\n`,
+      .map(({ word }) => word),
+    '',
+  ].join('\n'),
 );

@@ -1,8 +1,8 @@
 import { words } from '../language/segment.ts';
-import { COMMON_WORDS, endScore, SWALLOWED } from './names/boundary.ts';
+import { endScore, SWALLOWED } from './names/boundary.ts';
+import { COMMON_WORDS, isLikeName } from './names/common-words.ts';
 import { nameAt } from './names/name-at.ts';
 import { SURNAMES } from './data/surnames.ts';
-import { NAME_LIKE_WORDS } from './data/name-like-words.ts';
 import type { Span } from '../language/span.ts';
 
 /** Those who made the article: 记者 张三 李四, 编辑：王五. */
@@ -20,7 +20,6 @@ const AROUND = 6;
 /** How far a line of makers' names goes on. */
 const LINE = 24;
 const HAN = /^\p{Script=Han}[\p{Script=Han}·-]+$/u;
-const LIKE_NAMES = new Map(Object.entries(NAME_LIKE_WORDS).map(([surname, rests]) => [surname, new Set(rests.split(' '))]));
 
 /**
  * Finds names that a collection knows, where they stand in a text without any title. One pass over the text, whatever the
@@ -74,7 +73,7 @@ function pairAt(text: string, at: number): number {
 
 /** Whether a name is a common word as well (高峰, 时光). */
 export function isCommonWord(name: string): boolean {
-  return COMMON_WORDS.has(name) || (LIKE_NAMES.get(name[0]!)?.has(name.slice(1)) ?? false);
+  return COMMON_WORDS.has(name) || isLikeName(name[0]!, name.slice(1));
 }
 
 function isMaker(folded: string, { start, end }: Span): boolean {

@@ -5,8 +5,9 @@
 import { BEFORE_NAME, FOLLOWING_CHARACTERS } from '../data/followers.ts';
 import { COUNTRIES, CUTTING_WORDS, SEPARATORS } from '../data/phrases.ts';
 import type { Spot } from '../holders/spot.ts';
-import { COMMON_WORDS, endScore, SWALLOWED } from '../names/boundary.ts';
+import { endScore, SWALLOWED } from '../names/boundary.ts';
 import { foreignScore, isHan } from '../names/characters.ts';
+import { COMMON_WORDS } from '../names/common-words.ts';
 import type { Candidate } from './candidates.ts';
 import type { Around } from './features.ts';
 

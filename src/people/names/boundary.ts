@@ -1,11 +1,9 @@
 import { FOLLOWERS, FOLLOWING_CHARACTERS } from '../data/followers.ts';
-import { COMMON_WORD_LIST } from '../data/name-like-words.ts';
 import { isHan, isJoint, type NameMatch } from './characters.ts';
+import { COMMON_WORDS } from './common-words.ts';
 
 const byFirst = new Map<string, string[]>();
 for (const word of FOLLOWERS) byFirst.set(word[0]!, [...(byFirst.get(word[0]!) ?? []), word]);
-/** The commonest words of two characters. */
-export const COMMON_WORDS = new Set(COMMON_WORD_LIST.split(' '));
 
 /** They follow names all the time and end hardly any. */
 export const SWALLOWED = new Set('说称的及等与和将曾已在对向');

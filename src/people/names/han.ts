@@ -1,11 +1,8 @@
 import { FOLLOWING_CHARACTERS } from '../data/followers.ts';
-import { NAME_LIKE_WORDS } from '../data/name-like-words.ts';
 import { COMPOUND_SURNAMES, JAPANESE_SURNAMES, SURNAMES } from '../data/surnames.ts';
-import { COMMON_WORDS } from './boundary.ts';
+import { COMMON_WORDS, isLikeName } from './common-words.ts';
 import { firstScore, isHan, onlyScore, secondScore, surnameScore, type NameMatch } from './characters.ts';
 import { NOT_IN_TRANSLITERATION } from './transliterated.ts';
-
-const likeNames = new Map(Object.entries(NAME_LIKE_WORDS).map(([surname, rests]) => [surname, new Set(rests.split(' '))]));
 
 const NO_GIVEN_NAME = /^(?:先生|女士|小姐|同学|同志|某+)/;
 const PLACE_END = new Set('县市省镇乡村局部厅署厂院校区');
@@ -65,13 +62,13 @@ export function hanNames(folded: string, at: number): NameMatch[] {
 
 /** How much less likely a name is for beginning with, or being, a common word (高度, 时间, 安全). */
 function wordPenalty(folded: string, at: number, length: number): number {
-  const rests = likeNames.get(folded[at]!);
+  const surname = folded[at]!;
   // 海林市|长汀镇内 has no 汀镇内.
   if (PLACE_END.has(folded[at + length - 1]!) || (length === 3 && PLACE_END.has(folded[at + 1]!))) return 8;
   if (NO_GIVEN_NAME.test(folded.slice(at + 1, at + 3))) return 20;
   const given = folded.slice(at + 1, at + 3);
-  if (length === 3 && rests?.has(given)) return 12;
+  if (length === 3 && isLikeName(surname, given)) return 12;
   if (length === 3 && COMMON_WORDS.has(given)) return 3;
-  if (rests?.has(folded[at + 1] ?? '')) return length === 2 ? 5 : 1.5;
+  if (isLikeName(surname, folded[at + 1] ?? '')) return length === 2 ? 5 : 1.5;
   return 0;
 }

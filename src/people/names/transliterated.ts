@@ -1,7 +1,7 @@
 import { COUNTRIES } from '../data/phrases.ts';
 import { NAME_PARTS } from '../data/surnames.ts';
-import { COMMON_WORDS } from './boundary.ts';
 import { foreignScore, isHan, isJoint, type NameMatch } from './characters.ts';
+import { COMMON_WORDS } from './common-words.ts';
 
 /** Characters that no transliterated name holds. */
 export const NOT_IN_TRANSLITERATION = new Set('和与及等也的在是就则对向将说从被把到又已均为所并赴率请镇乡县');
