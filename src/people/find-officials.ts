@@ -2,13 +2,11 @@ import { atOnce } from '../steps/breather.ts';
 import { fold } from '../language/script.ts';
 import { findTitled } from './holders/find-titled.ts';
 import type { Span } from '../language/span.ts';
-import type { Official } from './official.ts';
+import { type Official, WITHIN_HAN } from './official.ts';
 import { findSpeech } from './statements.ts';
 
 export type { Act, Official, Statement, Title } from './official.ts';
 
-/** 王 强 is 王强, set wider; the blanks of names in letters stay. */
-const WITHIN_HAN = /(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu;
 /** People between two pauses. */
 const STEP = 50;
 

@@ -22,6 +22,11 @@ describe('pinyin glosses', () => {
     },
   );
 
+  it('of whole words and names go as those of characters do', () => {
+    expect(clean('祁連海(Qí Liánhǎi)坐了車(chē)到安洮(Āntáo)來,說這(GDP)是第一班車。')).toBe('祁連海坐了車到安洮來,說這(GDP)是第一班車。');
+    expect(clean('祁連海(Qi Lianhai)坐了車。')).toBe('祁連海(Qi Lianhai)坐了車。');
+  });
+
   it('without a tone mark go on a glossed page only', () => {
     expect(clean(`${GLOSSED}聽取了(le)報告。`)).toBe('會議強調,聽取了報告。');
     expect(clean('会上播放了歌曲《到了(le)》。')).toBe('会上播放了歌曲《到了(le)》。');

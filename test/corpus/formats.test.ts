@@ -55,6 +55,14 @@ describe('records', () => {
       _id: { $oid: '5c' },
       _source: { title: TITLE, content: BODY, timestamp: 1560384000000, source: '青禾日报', url: 'https://example.org/a' },
     },
+    {
+      _id: { $oid: '5c' },
+      title: TITLE,
+      content: BODY,
+      date: { $date: { $numberLong: '1560384000000' } },
+      source: '青禾日报',
+      url: 'https://example.org/a',
+    },
   ])('have fields by many names: %j', async (record) => {
     expect(await only('a.jsonl', JSON.stringify(record))).toMatchObject({
       title: TITLE,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cleanPage } from '../../src/corpus/page/clean.ts';
 import { isMetaLine, readMetaLine } from '../../src/corpus/page/meta-line.ts';
-import { BODY, LEAD, page, SCRIPTS } from './pages.ts';
+import { BODY, LEAD, page, SCRIPTS, SECOND } from './pages.ts';
 
 const TITLE = '青禾县召开乡村道路建设推进会';
 const DATED = '2019-06-13 10:20　来源：青禾日报';
@@ -40,6 +40,33 @@ describe.each(SCRIPTS)('what stands about a headline, in %s', (_, script) => {
       expect(cleaned(TITLE, DATED, LEAD, button, BODY).text).toBe(script(page(LEAD, BODY)));
     },
   );
+
+  it.each(['请继续往下阅读', '相关文章：【有片】铁皮屋着火 消防员救出两猫'])('%s within a text is the page’s', (line) => {
+    expect(cleaned(TITLE, DATED, LEAD, line, SECOND).text).toBe(script(BODY));
+  });
+
+  it('a line in brackets or behind a label of subtitles is no headline', () => {
+    const list = '青禾县人民代表大会常务委员会任免名单';
+    const passed = '（2019年6月12日青禾县第十八届人民代表大会常务委员会第六次会议通过）';
+    const text = '何立群为青禾县第十八届人民代表大会常务委员会委员。';
+    expect(cleaned(list, passed, DATED, text)).toMatchObject({ title: script(list), text: script(page(passed, text)) });
+    const [above, below] = ['（引题）青禾县召开乡村道路建设推进会 听取汇报', '（副题）各乡镇和施工单位的负责人参加会议'];
+    expect(cleaned(above, '山路提前修通', below, BODY).title).toBe(script('山路提前修通'));
+    expect(cleaned(above, '（主题）山路提前修通', below, BODY).title).toBe(script('山路提前修通'));
+  });
+
+  it('who edited a bulletin is its source', () => {
+    expect(cleaned('县府办公室编  2016年4月22日', TITLE, BODY)).toMatchObject({
+      source: script('县府办公室'),
+      days: { published: [{ iso: '2016-04-22' }] },
+    });
+  });
+
+  it('以下 before a noun announces no list', () => {
+    const last = '毛竹生于海拔八百米以下的山坡。';
+    expect(cleaned(TITLE, DATED, BODY, last, '◎ 本文由青禾报原创 ◎', '◎ 如需转载请联系后台 ◎').text).toBe(script(page(BODY, last)));
+    expect(cleaned(TITLE, DATED, BODY, '获奖名单公布如下。', '何立群', '周敏').text).toContain(script('何立群'));
+  });
 
   it('an address in a notice is one word of it', () => {
     const notice = '《青禾》APP已推出新版本，请更新浏览更精彩内容：https://app.example.com/qinghe/download?from=article&id=20190613001122';

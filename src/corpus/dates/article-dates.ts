@@ -145,7 +145,10 @@ function eventDate(
   for (const one of lead) {
     const { vague, since, start } = one;
     if (isSignature(folded, one, signed) || !isDay(folded, one) || vague || since || UNTIL_BEFORE.test(folded.slice(0, start))) continue;
-    const date = dated(text, one, anchor, stamps, aheadOf(folded, one));
+    const ahead = aheadOf(folded, one);
+    const date = dated(text, one, anchor, stamps, ahead);
+    // 将于10月8日起: announced, and not yet happened when the page came out.
+    if (ahead === 'said' && (published?.iso == null || date.iso === null || date.iso > published.iso)) continue;
     // 昨日 says nothing where there is no day to count from; a date further on may.
     if (date.iso !== null || typeof one.from.month === 'number') return date;
   }

@@ -78,7 +78,7 @@ export class RecordReader {
     const given = (role: Role): unknown => (used.has(role) ? record[used.get(role)!.name] : undefined);
     const text = textOf(given('text'));
     if (text === undefined) return wrongField(record, used.get('text')?.name);
-    const id = idOf(given('id'), record);
+    const id = idOf(unwrapped(given('id')), record);
     if (typeof id === 'object' && id !== null) return id;
     const printed: Partial<Record<Role, string | undefined>> = {};
     for (const role of ['title', 'source', 'author', 'url'] as const) {
@@ -90,7 +90,7 @@ export class RecordReader {
       if (value === undefined) used.delete(role);
     }
     const date = given('date');
-    const moment = isObject(date) ? date['$date'] : date;
+    const moment = unwrapped(date);
     const unused = Object.keys(record).filter(
       (name) => !isNothing(record[name]) && ![...used.values()].some((field) => field.name === name) && this.#isNew(name),
     );
@@ -180,6 +180,13 @@ function nameIn(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return value.flatMap((each) => nameIn(each) ?? []).join('、') || undefined;
   return isObject(value) && typeof value['name'] === 'string' ? value['name'] : undefined;
+}
+
+/** MongoDB's exports name the type of a value: {"$oid": …}, {"$date": {"$numberLong": …}}. */
+function unwrapped(value: unknown, depth = 0): unknown {
+  if (!isObject(value) || depth > 1) return value;
+  const [name, ...others] = Object.keys(value);
+  return name?.startsWith('$') && others.length === 0 ? unwrapped(value[name], depth + 1) : value;
 }
 
 function idOf(value: unknown, record: Readonly<Record<string, unknown>>): string | null | Refusal {

@@ -10,7 +10,9 @@ export interface Flaw {
 /** One syllable of Hanyu Pinyin, with or without its tone mark: an initial, a final, nothing else. */
 const SYLLABLE = '(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?[aāáǎàoōóǒòeēéěèêiīíǐìuūúǔùüǖǘǚǜv][aāáǎàoōóǒòeēéěèiīíǐìuūúǔùüǖǘǚǜ]{0,3}(?:ng?|r)?';
 const GLOSS = new RegExp(`(?<=\\p{Script=Han})[(（]${SYLLABLE}[)）]`, 'gu');
-const TONED = /[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ]/;
+/** The same behind a word or a name: `安洮(Āntáo)`, `祁连海(Qí Liánhǎi)`; a tone mark tells it from English. */
+const WORD_GLOSS = new RegExp("(?<=\\p{Script=Han})[(（][a-zāáǎàōóǒòēéěèīíǐìūúǔùüǖǘǚǜ'’ ]{2,48}[)）]", 'giu');
+const TONED = /[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ]/i;
 /**
  * What is left of a gloss whose character and bracket were lost (`?jiǎng)`), with a short run behind it that ends
  * in a second loss before punctuation (`悠饋?,`): between two lost places of one clause nothing can be trusted.
@@ -38,7 +40,8 @@ const MACHINE_GLOSSES = 3;
  * Syllables without a tone mark (`了(le)`) count only on a page that is glossed. Other brackets never match.
  */
 export function findFlaws(file: string): Flaw[] {
-  const glosses = [...file.matchAll(GLOSS)];
+  const words = TONED.test(file) ? [...file.matchAll(WORD_GLOSS)].filter(([gloss]) => TONED.test(gloss)) : [];
+  const glosses = words.length === 0 ? [...file.matchAll(GLOSS)] : distinct([...file.matchAll(GLOSS), ...words]);
   const toned = glosses.filter((gloss) => TONED.test(gloss[0])).length;
   const lost = toned > 0 ? [...file.matchAll(LOST)] : [];
   // One gloss beside such a loss is a machine's, too.
@@ -64,6 +67,11 @@ export function findFlaws(file: string): Flaw[] {
   );
   for (const controls of file.matchAll(CONTROLS)) flaws.push(flaw('markup', controls));
   return flaws.sort((a, b) => a.start - b.start);
+}
+
+/** Each place once, ascending. */
+function distinct(matches: readonly RegExpExecArray[]): RegExpExecArray[] {
+  return [...new Map(matches.map((match) => [match.index, match])).values()].sort((a, b) => a.index - b.index);
 }
 
 /** The first list, and of the second what overlaps none of it nor of itself. */

@@ -13,7 +13,8 @@ const PAGE_CONTROL = new RegExp(
     String.raw`稿件)?(?:[:\s»>].{0,60}|没有了)?|返回(?:首页|顶部|列表|上一页)|关闭(?:窗口|本页)|打印本页.{0,12}|扫一扫[^。,]{0,30}|` +
     String.raw`[▲▼↓↑]?扫描?二维码[^。]{0,30}|长按[^。]{0,20}二维码[^。]{0,20}|[▲▼↓↑\s([【]*(?:点击|轻触|戳)(?:上方|下方|左下角|蓝字|这里|此处|查看|阅读|进入|下载|` +
     String.raw`收听|播放|图片|标题|链接|展开)[^。]{0,30}|共?\s?\d{1,4}\s?页[^。]{0,20}|(?:轻触|点击)?阅读(?:原文|全文)|加载更多|(?:视频|图片|音频)加载[^。]{0,20}|` +
-    String.raw`展开全文|(?:返回.{1,6},)?查看更多.{0,10}|跳(?:至|到|转)[^。]{0,12}|[(【[-]?\s?(?:完|全文完|本文完|the end|end)\s?[)】\]-]?|广告|推广|advertisement)$`,
+    String.raw`展开全文|(?:返回.{1,6},)?查看更多.{0,10}|跳(?:至|到|转)[^。]{0,12}|(?:请)?继续往下(?:阅读|看|滑)[^。]{0,8}|` +
+    String.raw`(?:向下|下滑|往下)[^。]{0,8}(?:阅读|继续|更多)[^。]{0,4}|[(【[-]?\s?(?:完|全文完|本文完|the end|end)\s?[)】\]-]?|广告|推广|advertisement)$`,
 );
 /** #民生实事 12个: the albums of a post; #通车 #民生: its tags. */
 const HASHTAGS = /^(?:#[^#\s]{1,20}\s?\d{1,4}\s?个(?:\s|$))+$|^(?:#[^#\s]{1,20}#?(?:\s+|$)){2,}$/;
@@ -31,7 +32,7 @@ const CREDIT = new RegExp(
   'u',
 );
 const STATED_TITLE =
-  /^\(?(?:(?:标 ?题|题 ?目|原标题|新闻标题|文章标题)[:\s]|(?:主题|主旨|title|headline|subject):)\s?[【[《]?(.{4,80}?)[】\]》]?\)?$/;
+  /^\(?(?:[(【[](?:主题|标题|正题)[)】\]]|(?:标 ?题|题 ?目|原标题|新闻标题|文章标题)[:\s]|(?:主题|主旨|title|headline|subject):)\s?[【[《]?(.{4,80}?)[】\]》]?\)?$/;
 const LISTED =
   '文章|新闻|阅读|链接|报道|推荐|资讯|内容|稿件|专题|信息|图片|视频|排行榜?|评论|回顾|要闻|动态|公告|专栏|组图|热点|热文|热榜|精选';
 const RELATED_HEADING = new RegExp(
@@ -40,6 +41,9 @@ const RELATED_HEADING = new RegExp(
     `(?:相关|热门|热点|精彩|最新|最热|更多|推荐|本类|同类|往期|今日|本周|本月|一周|编辑|频道|栏目|图片|阅读|点击|头条|滚动|独家|您?感兴趣的?|` +
     `其他)(?:的)?(?:${LISTED})(?:${LISTED})?)[】\\]]*[\\s:>»]*$`,
 );
+/** 相关文章:通车: a list of one, on the line of its heading. */
+const RELATED_ROW =
+  /^[-·•*>\s【[]*(?:相关|延伸|更多|热门|精彩|推荐|往期)(?:文章|新闻|阅读|链接|报道|推荐|回顾|专题)[】\]]?\s?[:|>]\s?[^。]{4,80}$/;
 /** A time of publication to the minute, as list pages stamp their items; with or without the year. */
 export const STAMP = /(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})[日号]?\s?\d{1,2}:\d{2}(?::\d{2})?\s*[\])]?$/;
 /** A bare day at the end, as list pages stamp their items. */
@@ -53,6 +57,7 @@ export function furnitureKind(folded: string, meta: MetaLine | null): LeftOutKin
   if (meta && meta.dates.length > 0 && meta.controls > 0 && isMetaLine(folded, meta)) return null;
   if (PAGE_CONTROL.test(folded) || HASHTAGS.test(folded) || TEXT_LABEL.test(folded) || isBreadcrumb(folded)) return 'page-control';
   if (SITE_NOTICE.test(folded) || ADVERTISEMENT.test(folded)) return 'site-notice';
+  if (RELATED_ROW.test(folded)) return 'related-list';
   if (CREDIT.test(folded)) return 'byline';
   if (!meta) return isMarksOnly(folded) ? 'page-control' : null;
   if (meta.dates.length > 0) return null;

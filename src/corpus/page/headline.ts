@@ -22,7 +22,7 @@ const WEIGHTS = {
   repeated: 1,
   setApart: 0.3,
   stated: 3,
-  subtitle: -4,
+  subtitle: -6,
   person: -4,
   deck: -3,
   channel: -2.5,
@@ -68,7 +68,8 @@ const CONTACT = /^[\p{Script=Han}]{2,8}:?\s?[\d()+-][\d()+\s-]{4,}$/u;
 /** One of several points: 一、, (二), 第三. */
 const NUMBERED =
   /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.]|第[一二三四五六七八九十]{1,3}[章节条])/;
-const SUBTITLE = /^[(（]?[—–-]{1,2}|之[一二三四五六七八九十\d]+$|^(?:系列|连载|上接|下转)/;
+const SUBTITLE =
+  /^\(.*\)$|^[(【[]?(?:副题|副标题|引题|肩题|眉题)[)】\]:]|^[(（]?[—–-]{1,2}|之[一二三四五六七八九十\d]+$|^(?:系列|连载|上接|下转)/;
 
 /** 韩志勇在各镇调研时强调: what is said stands in the line below, and that is the headline. */
 const KICKER = /(?:强调|指出|要求|表示|提出|呼吁|坦言|时说|认为)$/;

@@ -53,7 +53,9 @@ const YEAR_APART = /(?<![\d./-])(?:19|20)\d{2} \d{1,2}[/.-]\d{1,2}(?![\d./-])/g;
 export const ROC_NUMERIC = /(?<![\d./-])(1[01]\d)([./-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d./-])/g;
 /** What the names of media and offices that publish end with. */
 const MEDIUM =
-  /(?:网|报|社|台|日报|晚报|周刊|杂志|客户端|发布|新闻|在线|融媒体?|传媒|电视|广播|频道|头条|新媒体|通讯|公众号|政府|办公室?|中心|局|厅|委|部|处|宣传|网站|门户|视窗|之窗|热线|时报|快报|观察|号)$/;
+  /(?:网|报|社|台|日报|晚报|周刊|杂志|客户端|发布|新闻|在线|融媒体?|传媒|电视|广播|频道|头条|新媒体|通讯|公众号|政府|办公室?|中心|局|厅|委|部|处|宣传|网站|门户|视窗|之窗|热线|时报|快报|观察|号)(?:编印?|编发|印发|主办)?$/;
+/** 市政府办公室编: what the name of who publishes did. */
+const EDITED = /(?:编印?|编发|印发|主办)$/;
 /** 2021-06-09来源青禾日报: a label without a sign behind it. */
 const GLUED_SOURCE = /^(?:信息|文章|稿件)?(?:来源于?|稿源|来自|转自)/;
 /** 第A01版, 总第1382期, 农历四月十八 and the like beside a paper's day; and labels that stand in brackets of their own: 【发布日期】:. */
@@ -174,7 +176,8 @@ function nameUnlabelled(meta: MetaLine, folded: string): void {
   if (names[0] === undefined) return;
   meta.unknown = meta.unknown.filter((span) => span !== names[0]);
   const label = GLUED_SOURCE.exec(folded.slice(names[0].start, names[0].end))?.[0].length ?? 0;
-  meta.source ??= { start: names[0].start + label, end: names[0].end, labelled: label > 0 };
+  const end = names[0].end - (EDITED.exec(folded.slice(names[0].start, names[0].end))?.[0].length ?? 0);
+  meta.source ??= { start: names[0].start + label, end, labelled: label > 0 };
 }
 
 function datesIn(folded: string): Token[] {

@@ -7,7 +7,7 @@ const OFFICE =
 /** 2019年1月17日, 二〇一九年…: as documents are signed, without a time of day. */
 const WRITTEN_DAY = /^[(（]?(?:\d{4}|[一二][〇○零o0一二三四五六七八九]{3}|民国.{1,5})\s?年.{2,8}日[)）]?$/;
 /** What a text announces with its last words: names, items, what is enclosed. */
-const ANNOUNCED = /(?:名单|如下|附后|下列|以下|明细|名次|结果|安排|附件?|分别(?:是|为))[^。]{0,8}[:。]?$/;
+const ANNOUNCED = /(?:名单|如下|附后|下列|(?<![米度元岁级层月年\d])以下(?!的)|明细|名次|结果|安排|附件?|分别(?:是|为))[^。]{0,8}[:。]?$/;
 const ENCLOSED = /^附(?:件|表|录|图|注)?\s?\d{0,2}\s?[:.、\s]/;
 /** A note of the writer's: (文中人物为化名). */
 const IN_BRACKETS = /^\(.*\)$/;

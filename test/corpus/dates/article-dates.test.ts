@@ -31,6 +31,13 @@ describe('a printed date is explicit', () => {
     expect(event('13月5日,推进会召开。')).toBeNull();
   });
 
+  it('is none where it was only announced when the page came out', () => {
+    const pageDates = [{ text: '2020-09-24', iso: '2020-09-24' }];
+    expect(event('熟食中心将于10月8日起试业,今日开放参观。', { pageDates })?.iso).toBe('2020-09-24');
+    expect(event('补选大会定于2018年8月9日举行。')).toBeNull();
+    expect(event('从9月1日起,图书馆延长开放。', { pageDates })?.iso).toBe('2020-09-01');
+  });
+
   it('stands in the lead: one further down is as often another event’s', () => {
     expect(event(`${'青禾县修路。'.repeat(40)}2019年6月12日完工。`)).toBeNull();
   });
