@@ -55,6 +55,22 @@ describe.each(SCRIPTS)('what stands about a headline, in %s', (_, script) => {
     expect(cleaned(above, '（主题）山路提前修通', below, BODY).title).toBe(script('山路提前修通'));
   });
 
+  it('a headline may cry out over the line of its date', () => {
+    const cried = '青禾的声音：有能吃苦的你们，才有这条出山的路！';
+    expect(cleaned(cried, '2020-02-19 20:29:58 来源：半月谈', '关注青禾网', BODY)).toMatchObject({
+      title: script(cried),
+      text: script(BODY),
+    });
+  });
+
+  it('a writer of any paper on a line of its own is no headline', () => {
+    expect(cleaned('山路提前修通了', '2020-01-02 17:11', '半月谈记者 史卫燕', BODY).title).toBe(script('山路提前修通了'));
+  });
+
+  it('the title that a text had elsewhere, told below it, is not the page’s', () => {
+    expect(cleaned(TITLE, DATED, BODY, '原标题：山路提前修通了').title).toBe(script(TITLE));
+  });
+
   it('who edited a bulletin is its source', () => {
     expect(cleaned('县府办公室编  2016年4月22日', TITLE, BODY)).toMatchObject({
       source: script('县府办公室'),

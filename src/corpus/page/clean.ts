@@ -141,9 +141,10 @@ function withoutTrailingMark(line: Line): Line {
   return match === null ? line : sliceLine(line, 0, line.folded.length - tail.length + match.index);
 }
 
-function titleFrom(lines: readonly Line[], { kinds, headline }: Layout): string | null {
+function titleFrom(lines: readonly Line[], { kinds, headline, first }: Layout): string | null {
   for (const [i, line] of lines.entries()) {
-    const stated = kinds[i] === 'title' ? statedTitle(line.folded) : null;
+    // 原标题 below the text: the page has its own.
+    const stated = kinds[i] === 'title' && (headline < 0 || i < first || !/^\(?原标题/.test(line.folded)) ? statedTitle(line.folded) : null;
     if (stated) return bareTitle(line.text.slice(stated.start, stated.end));
   }
   const line = lines[headline];

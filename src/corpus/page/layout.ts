@@ -27,7 +27,7 @@ export function layOut(looks: readonly Look[], known: readonly (LeftOutKind | nu
   const layout: Layout = {
     kinds,
     headline: -1,
-    first: looks.findIndex((_, i) => isText(i)),
+    first: looks.findIndex((_, i) => isText(i) && !isCried(looks, i)),
     last: looks.findLastIndex((_, i) => isText(i)),
     signed: [],
   };
@@ -40,6 +40,12 @@ export function layOut(looks: readonly Look[], known: readonly (LeftOutKind | nu
   markBody(layout, looks);
   tailKinds(layout, looks);
   return layout;
+}
+
+/** 有英勇的你,才有英雄的城! over the line of the date: a headline, though it ends as speech does. */
+function isCried(looks: readonly Look[], i: number): boolean {
+  const next = looks[i + 1];
+  return looks[i]!.headline && (next?.meta?.dates.some(({ timed, role }) => timed || role === 'published') ?? false);
 }
 
 function chooseHeadline(layout: Layout, looks: readonly Look[], evidence: PageEvidence): void {
