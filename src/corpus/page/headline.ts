@@ -38,7 +38,8 @@ const WEIGHTS = {
 const PERSON = new RegExp(
   String.raw`^(?:[(（]?(?:本报|本网|本台|特约|新华社|[\p{Script=Han}]{2,8}(?:报|网|社))?(?:评论员|记者|通讯员|特派员|编辑部|编辑|作者)[:\s/|` +
     String.raw`]*[\p{Script=Han}\s·]{0,16}[)）]?|[\p{Script=Han}]{2,8}(?:记者|` +
-    String.raw`通讯员)[:\s/|]+[\p{Script=Han}·]{2,4}(?:[\s、]+[\p{Script=Han}·]{2,4}){0,4}|[文图]\s?[/|:].{2,20}|[\p{Script=Han}]{2,16}(?:书记|[县市省区镇乡局厅部院校会]长|主任|主席|委员|` +
+    String.raw`通讯员)[:\s/|]+[\p{Script=Han}·]{2,4}(?:[\s、]+[\p{Script=Han}·]{2,4}){0,4}|` +
+    String.raw`[文图]\s?[/|:].{2,20}|[\p{Script=Han}]{2,16}(?:书记|[县市省区镇乡局厅部院校会]长|主任|主席|委员|` +
     String.raw`司长|经理|总裁|教授|研究员)\s+[\p{Script=Han}·]{2,4})$`,
   'u',
 );
