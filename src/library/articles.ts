@@ -1,5 +1,5 @@
 import { datesInText } from '../corpus/dates/text-dates.ts';
-import { printedName } from '../people/official.ts';
+import { shownName } from '../people/official.ts';
 import type { ArticleReply, Unmeasured } from '../reply.ts';
 import { UserError } from '../user-error.ts';
 import type { Collection } from './collection.ts';
@@ -26,7 +26,7 @@ export async function article(collection: Collection, id: string): Promise<Unmea
       end: mentions[0]?.end ?? 0,
     })),
     ...openNamesOf(stored),
-    officials: stored.officials.map((official) => officialRef(printedName(official), [{ ...official, article: found.id }])),
+    officials: stored.officials.map((official) => officialRef(shownName(official), [{ ...official, article: found.id }])),
     dates: datesInText(found).map(textDateRef),
   };
 }

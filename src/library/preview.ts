@@ -4,7 +4,7 @@ import { kindOf } from '../corpus/formats/kinds.ts';
 import { parsePieces } from '../corpus/parse.ts';
 import { refusal } from '../corpus/refusal.ts';
 import { findingOfficials } from '../people/find-officials.ts';
-import { printedName } from '../people/official.ts';
+import { shownName } from '../people/official.ts';
 import { findingPlaces } from '../places/find-regions.ts';
 import type { ArticlePreview, UploadPreview } from '../reply.ts';
 import { UserError } from '../user-error.ts';
@@ -71,7 +71,7 @@ async function previewOf({ gazetteer }: Collection, article: Article, breather: 
     characters: article.text.length,
     regions: withDeclaredRegions(article, regions, gazetteer).map(({ region, relation }) => ({ path: region.path.slice(), relation })),
     officials: withDeclaredOfficials(article, officials).map((official) => ({
-      name: printedName(official),
+      name: shownName(official),
       title: official.titles[0]?.text ?? null,
     })),
     remarks: article.notes ?? [],

@@ -8,11 +8,6 @@ export function shownName({ name, variants }: { name: string; variants: readonly
 /** 王 强 is 王强, set wider; the blanks of names in letters stay. */
 export const WITHIN_HAN = /(?<=\p{Script=Han})[ \u3000]+(?=\p{Script=Han})/gu;
 
-/** The name as the article prints it first, in the article's own script (區錦泉), less the blanks of its setting. */
-export function printedName({ name, variants }: { name: string; variants: readonly string[] }): string {
-  return variants[0]?.replace(WITHIN_HAN, '') ?? name;
-}
-
 /**
  * A title as printed: `text === article.text.slice(start, end)`, offsets UTF-16. One that only the article's title has
  * (`inTitle`) is a slice of that, with `start` and `end` 0.

@@ -88,7 +88,7 @@ describe('officials', () => {
     Object.fromEntries((await whole(id)).officials.map(({ name, titles }) => [name, [...new Set(titles.map(({ text }) => text))]]));
 
   it.each([
-    [XINXIANG, { 崔紅: ['市外事僑務旅游局局長'] }],
+    [XINXIANG, { 崔红: ['市外事僑務旅游局局長'] }],
     [
       JINGMENG,
       {
@@ -99,7 +99,7 @@ describe('officials', () => {
         张玉军: ['副主任'],
       },
     ],
-    [YUCHENG, { 高福強: ['雨城區委書記', '區脫貧攻堅領導小組組長'], 陳建偉: ['區委副書記', '代理區長', '區脫貧攻堅領導小組組長'] }],
+    [YUCHENG, { 高福强: ['雨城區委書記', '區脫貧攻堅領導小組組長'], 陈建伟: ['區委副書記', '代理區長', '區脫貧攻堅領導小組組長'] }],
     [
       DANJIANGKOU,
       {
@@ -109,7 +109,7 @@ describe('officials', () => {
         纪道清: ['市政协副主席', '白杨坪林区书记'],
       },
     ],
-    [SHANGRILA, { 余勝祥: ['州委常委', '香格里拉市委書記'] }],
+    [SHANGRILA, { 余胜祥: ['州委常委', '香格里拉市委書記'] }],
   ])('of %s, with their titles as printed', async (id, expected) => {
     expect(await people(id)).toEqual(expected);
   });
@@ -153,7 +153,7 @@ describe('officials', () => {
   it('said what their names stand before; what a meeting says is nobody’s', async () => {
     const said = async (id: string) =>
       (await whole(id)).officials.flatMap(({ name, statements }) => statements.map(({ verb, text }) => ({ name, verb, text })));
-    expect(await said(XINXIANG)).toMatchObject([{ name: '崔紅', verb: '指出' }]);
+    expect(await said(XINXIANG)).toMatchObject([{ name: '崔红', verb: '指出' }]);
     expect(await said(YUCHENG)).toEqual([]);
     expect((await said(DANJIANGKOU)).map(({ name, verb }) => `${name}${verb}`)).toEqual(['孙咏平指出', '孙咏平强调', '孙咏平要求']);
     for (const id of [XINXIANG, JINGMENG, DANJIANGKOU, SHANGRILA])

@@ -35,7 +35,9 @@ const WIRE = /^ ?(?:[专综]?合?电(?![话视影商子力脑信网站梯器池�
 /** A page may carry an agency's report some days later; a dateline further off says something else than the page does. */
 const DATELINE_DAYS = 7;
 /** What stands before or behind a date that is still to come. */
-export const COMING = /[将拟]|计划|定于|预计|即日起|起至$/;
+export const COMING = /[将拟]|计划|定于|预计|力争|争取|有望|即日起|起至$/;
+/** The same words behind it. */
+const TO_COME = /^(?:起|将|要(?![求闻员点素件道])|力争|争取|有望|预计|前(?=[^,。]{0,6}完成))/;
 
 /** Behind a date right after 将: it belongs to what something is done to (将1—7月新增的补贴发放到位), and 将 says nothing of the time. */
 const OF_OBJECT = /^(?:[^,。;!?\n]{0,12}的|(?:确?定|作|列|设|改|调整)为)/;
@@ -177,8 +179,7 @@ function isSignature(folded: string, { start, end }: DateExpression, signed: Pri
 export function aheadOf(folded: string, { start, end, since }: Pick<DateExpression, 'start' | 'end' | 'since'>): Ahead {
   if (since) return 'never';
   if (folded[start - 1] === '将' && OF_OBJECT.test(folded.slice(end, end + 20))) return 'near';
-  const isComing =
-    COMING.test(folded.slice(Math.max(0, start - 4), start)) || /^(?:起|将|前(?=[^,。]{0,6}完成))/.test(folded.slice(end, end + 12));
+  const isComing = COMING.test(folded.slice(Math.max(0, start - 4), start)) || TO_COME.test(folded.slice(end, end + 12));
   return isComing ? 'said' : 'near';
 }
 

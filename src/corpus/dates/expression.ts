@@ -2,10 +2,11 @@
 
 /**
  * Counted from the article's own date, or from the date before it in the text: so many years, months or days later.
- * `either`: from the date before where one is near, or else from the article's (三天后).
+ * `either`: from the date before where one is near, or else from the article's (三天后). `ahead`: the same, but from the article's only
+ * where it is said to come (十年后要翻两番; not 十年后，他回来了).
  */
 export interface Shift {
-  of: 'article' | 'before' | 'either';
+  of: 'article' | 'before' | 'either' | 'ahead';
   by: number;
 }
 export type Part = number | Shift | null;

@@ -22,8 +22,10 @@ export const WEEK_WORD = sticky(
 export const WEEK_SHIFTS: Readonly<Record<string, number>> = { 上上: -2, 上: -1, 本: 0, 这: 0, 下: 1, 下下: 2 };
 
 /** 三天前, 两周后, 5年前: number, unit, direction. What is only about so long ago (十多年前, 几天前) is none. */
+const NOT_BEHIND_AGO = '(?![后期面排卫勤景续备世方台半腰])';
 export const AGO = sticky(
-  `(?<![\\d.第每提近超过不多余约几数十百千万百分早晚])(${NUMBER})(天|日|个?${WEEK}|个月|年)(?:之|以)?(前|后)(?![后期面排卫勤景续备世方台半腰])`,
+  `(?<![上下前后大小多近第每约近])半年(?:之|以)?(前|后)${NOT_BEHIND_AGO}` +
+    `|(?<![\\d.第每提近超过不多余约几数十百千万百分早晚])(${NUMBER})(天|日|个?${WEEK}|个月|年)(?:之|以)?(前|后)${NOT_BEHIND_AGO}`,
 );
 /** What follows is counted from what is told, unless it opens its clause: 三天后, 于三天后; not 出院三天后. */
 export const BEFORE_LATER = /(?:^|[^\p{L}\p{N}]|[在于到至将])$/u;
@@ -45,9 +47,11 @@ export const BARE_PERIOD = sticky(
 );
 /** 上季度, 本季度: counted from the article's own. */
 export const QUARTER_WORD = sticky('(?<![以之])(上|本|这|下)(?:一|个|一个)?季度');
-/** 2020q3, 2021h1, 3q20: year, quarter or half. */
+/** 2020q3, 20q3, 2021h1: year, quarter or half. */
+const ENGLISH_YEAR = '(?:19|20)\\d{2}';
 export const ENGLISH_PERIOD = sticky(
-  '(?<![a-z\\d.])(?:((?:19|20)\\d{2})年?[ -]?(?:q([1-4])|h([12])|([1-4])q|([12])h)|(?:q([1-4])|h([12])) ?((?:19|20)\\d{2}))(?![a-z\\d])',
+  `(?<![a-z\\d.])(?:(${ENGLISH_YEAR}|\\d{2}(?=[qh]))年?[ -]?(?:q([1-4])|h([12])|([1-4])q|([12])h)` +
+    `|(?:q([1-4])|h([12])) ?(${ENGLISH_YEAR}))(?![a-z\\d])`,
 );
 
 /** 十四五: a plan of five years, from the seventh on (1986). */

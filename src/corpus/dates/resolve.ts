@@ -74,8 +74,8 @@ function isShift(part: Part): part is Shift {
   return typeof part === 'object' && part !== null;
 }
 
-function from({ of }: Pick<Shift, 'of'>, { article, before }: Bearings): { day: Day; evidence: DateEvidence } | null {
-  if (of === 'before' || (of === 'either' && before)) return before;
+function from({ of }: Pick<Shift, 'of'>, { article, before, ahead }: Bearings): { day: Day; evidence: DateEvidence } | null {
+  if (of === 'before' || (of !== 'article' && before) || (of === 'ahead' && ahead !== 'said')) return before;
   return (
     article && {
       day: article.day,

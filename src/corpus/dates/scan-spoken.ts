@@ -132,12 +132,13 @@ function weekday(cursor: Cursor): Read | null {
   return [point(week[2] ? 6 : 1), point(7)];
 }
 
-/** 三天前, 两周后, 五年前. */
+/** 三天前, 两周后, 五年前, 半年前. */
 function ago(cursor: Cursor): Read | null {
   const start = cursor.at;
   const found = cursor.take(AGO);
   if (!found) return null;
-  const [, number, unit, direction] = found as unknown as [string, string, string, string];
+  const [, halfYear, count, one] = found as unknown as [string, string?, string?, string?];
+  const [number, unit, direction] = halfYear ? ['6', '个月', halfYear] : [count!, one!, found[4]!];
   const later = direction === '后';
   // 3日前 is before the third as often; and a year later than what, is seldom near.
   const unclear = (unit === '日' && /\d/.test(number)) || (later && !BEFORE_LATER.test(cursor.text.slice(Math.max(0, start - 1), start)));
@@ -146,7 +147,7 @@ function ago(cursor: Cursor): Read | null {
     return null;
   }
   const by = numeral(number) * (later ? 1 : -1);
-  const part = (count: number): Shift => ({ of: !later ? 'article' : unit === '年' ? 'before' : 'either', by: count });
+  const part = (count: number): Shift => ({ of: !later ? 'article' : unit === '年' ? 'ahead' : 'either', by: count });
   if (unit === '年') return [{ ...NOWHERE, year: part(by) }, null];
   if (unit === '个月') return [{ ...NOWHERE, month: part(by) }, null];
   return [{ ...NOWHERE, day: part(/[天日]$/.test(unit) ? by : by * 7) }, null];
@@ -164,7 +165,7 @@ function quarterOf(cursor: Cursor): Read | null {
   }
   const found = cursor.take(ENGLISH_PERIOD);
   if (!found) return null;
-  const of = year(Number(found[1] ?? found[8]));
+  const of = year(fourDigits(found[1] ?? found[8]!, '2000'));
   const quarter = found[2] ?? found[4] ?? found[6];
   const [length, number] = quarter ? [3, Number(quarter)] : [6, Number(found[3] ?? found[5] ?? found[7])];
   return [

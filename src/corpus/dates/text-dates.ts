@@ -58,8 +58,12 @@ export function datesInText({ text, published, event }: Pick<Article, 'text' | '
   }));
 }
 
+/** Whether all that a date says is counted from the one before it: 次日, and not 当年的10月, which prints a month. */
 function refersBack({ year, month, day }: DateExpression['from']): boolean {
-  return [year, month, day].some((part) => typeof part === 'object' && part?.of === 'before');
+  const counted = [year, month, day].some(
+    (part) => typeof part === 'object' && part !== null && part.of !== 'article' && part.of !== 'either',
+  );
+  return counted && typeof month !== 'number' && typeof day !== 'number';
 }
 
 /** Of the event's date only the year is taken over: 昨日 is counted from a day of publication. */

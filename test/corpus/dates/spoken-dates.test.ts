@@ -41,6 +41,9 @@ describe('said and not written in figures', () => {
     ['2018—2019学年', '2018/2019'],
     ['2018/19赛季', '2018/2019'],
     ['28/02/2019', '2019-02-28'],
+    ['半年前', '2018-12'],
+    ['前日晚间', '2019-06-12'],
+    ['18Q3', '2018-07/2018-09'],
     ['02/28/2019', '2019-02-28'],
     ['97年3月', '1997-03'],
     ['6月12、13日', '2019-06-12/2019-06-13'],
@@ -82,6 +85,7 @@ describe('said and not written in figures', () => {
     '奥迪Q3',
     '光明日报',
     '两个季度',
+    '大半年前',
     '一百四十五',
     '21世纪大厦',
     '三年底薪',
@@ -93,6 +97,24 @@ describe('said and not written in figures', () => {
       ['三天后', '2019-05-05'],
     ]);
     expect(read('青禾县将于三天后开镰。')).toEqual([['三天后', '2019-06-17']]);
+  });
+
+  it('counts years ahead from the article’s own where they are said to come, and else from the date before', () => {
+    expect(read('青禾县的产量，十年后要翻两番。')).toEqual([['十年后', '2029']]);
+    expect(read('他说，十年后他回来了。')).toEqual([]);
+    expect(read('2001年5月建厂，十年后搬走。')).toEqual([
+      ['2001年5月', '2001-05'],
+      ['十年后', '2011'],
+    ]);
+  });
+
+  it('leaves the year of a month open where the text does not tell it', () => {
+    expect(read('青禾县当年的10月修路。')).toEqual([['当年的10月', null]]);
+    expect(read('1998年5月建校，当年的10月开课。')).toEqual([
+      ['1998年5月', '1998-05'],
+      ['当年的10月', '1998-10'],
+    ]);
+    expect(read('青禾县次日修路。')).toEqual([]);
   });
 
   it('takes 将 before an object for no future', () => {
