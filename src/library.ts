@@ -4,13 +4,14 @@ import { article } from './library/articles.ts';
 import { type EmbeddedOptions, openEmbedded } from './library/embedded/source.ts';
 import type { Filters } from './library/filters.ts';
 import { official } from './library/officials.ts';
-import { preview } from './library/preview.ts';
+import { preview } from './library/uploads/preview.ts';
 import { region } from './library/regions.ts';
 import { ask, search } from './library/search.ts';
 import type { ClusterAddress } from './library/opensearch/address.ts';
 import type { CollectionSource, EngineCounts, FeedState, Progress } from './library/source.ts';
 import { exampleQuestion } from './library/example-question.ts';
 import { suggestArticles, suggestOfficials, suggestRegions, type Suggestion } from './library/suggestions.ts';
+import { LongUploads } from './library/uploads/long-uploads.ts';
 import { latest, timeline } from './library/timeline.ts';
 import type {
   ArticleReply,
@@ -159,6 +160,7 @@ export async function openLibrary(path: string, options: LibraryOptions = {}): P
 /** The library over a collection, wherever that lies. */
 export function libraryOf(source: CollectionSource): Library {
   const current = () => source.current();
+  const uploads = new LongUploads();
   const listeners: (() => void)[] = [];
   const feed = source.feed && { current: () => source.feed!(), onReload: (listener: () => void) => void listeners.push(listener) };
   return {
@@ -182,7 +184,7 @@ export function libraryOf(source: CollectionSource): Library {
     feed,
     status: () => current().status(),
     files: async () => [...(await current().files())],
-    preview: (file, bytes) => preview(current(), file, bytes),
+    preview: (file, bytes) => preview(current(), uploads, file, bytes),
     revision: () => Promise.resolve(current().revision),
     engine: () => source.counts?.(),
   };
