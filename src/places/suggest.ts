@@ -21,7 +21,13 @@ interface Sounded extends NamedRegion {
  */
 const LONGEST_PATH = 40;
 
-const lists = new WeakMap<Gazetteer, Sounded[]>();
+/** All names, and by their sound. */
+interface SoundedNames {
+  all: Sounded[];
+  bySound: Map<string, Sounded[]>;
+}
+
+const lists = new WeakMap<Gazetteer, SoundedNames>();
 
 /**
  * Regions whose names are nearly `query`, likeliest first: for "did you mean".
@@ -32,32 +38,41 @@ const lists = new WeakMap<Gazetteer, Sounded[]>();
 export function suggest(query: string, gazetteer: Gazetteer, limit = 5): Region[] {
   const text = bookKey(query);
   if (text.length < 2 || text.length > LONGEST_PATH) return [];
-  const ranked = nearMisses(text, sounded(gazetteer));
+  const { all, bySound } = sounded(gazetteer);
+  // What is typed in pinyin is near to no name as it is written, and a question may be all pinyin.
+  if (!/\p{Script=Han}/u.test(text)) return distinct(nearMisses(text, bySound.get(syllablesOfWord(text).join('')) ?? []), gazetteer, limit);
+  const ranked = nearMisses(text, all);
   for (let cut = text.length - 2; cut >= 2 && ranked.length === 0; cut--) {
     const holders = gazetteer.names.get(text.slice(0, cut));
     if (!holders) continue;
-    const inside = sounded(gazetteer).filter(({ code }) => holders.some((holder) => isWithin(code, holder.code)));
+    const inside = all.filter(({ code }) => holders.some((holder) => isWithin(code, holder.code)));
     ranked.push(...nearMisses(text.slice(cut), inside));
   }
   return distinct(ranked, gazetteer, limit);
 }
 
-function sounded(gazetteer: Gazetteer): Sounded[] {
+function sounded(gazetteer: Gazetteer): SoundedNames {
   return lists.get(gazetteer) ?? atOnce(spelling(gazetteer));
 }
 
 /** Spells all names in pinyin, in steps; once a gazetteer. */
-export function* spelling(gazetteer: Gazetteer): Generator<void, Sounded[]> {
+export function* spelling(gazetteer: Gazetteer): Generator<void, SoundedNames> {
   const known = lists.get(gazetteer);
   if (known) return known;
-  const list: Sounded[] = [];
+  const names: SoundedNames = { all: [], bySound: new Map() };
   for (const [name, regions] of gazetteer.names) {
     const syllables = syllablesOfWord(name);
-    for (const region of regions) list.push({ ...region, name, sound: syllables.join(''), loose: loosen(syllables) });
+    for (const region of regions) {
+      const one = { ...region, name, sound: syllables.join(''), loose: loosen(syllables) };
+      names.all.push(one);
+      const alike = names.bySound.get(one.sound);
+      if (alike) alike.push(one);
+      else names.bySound.set(one.sound, [one]);
+    }
     yield;
   }
-  lists.set(gazetteer, list);
-  return list;
+  lists.set(gazetteer, names);
+  return names;
 }
 
 /** As {@link blurred}, and f with h, which some southern speakers do not tell apart either. */
@@ -73,15 +88,19 @@ function nearMisses(text: string, list: readonly Sounded[]): Sounded[] {
     if (one.name === text) return null;
     if (one.sound === sound) return 0;
     if (one.loose === loose) return 1;
+    if (Math.abs(text.length - one.name.length) > 1) return null;
     return Math.max(text.length, one.name.length) > 2 && editDistance(text, one.name, 1) === 1 ? 2 : null;
   });
 }
 
 /** Those that have a rank, by rank, then greater levels first, shorter names first, and the code book's order. */
 function sorted(list: readonly Sounded[], rank: (one: Sounded) => number | null): Sounded[] {
-  return list
-    .map((one) => ({ one, rank: rank(one) }))
-    .filter((item): item is { one: Sounded; rank: number } => item.rank !== null)
+  const ranked: { one: Sounded; rank: number }[] = [];
+  for (const one of list) {
+    const found = rank(one);
+    if (found !== null) ranked.push({ one, rank: found });
+  }
+  return ranked
     .sort(
       (a, b) =>
         a.rank - b.rank ||

@@ -44,7 +44,8 @@ describe('long uploads', () => {
     const uploads = new LongUploads(
       yes,
       script(`import { parentPort } from 'node:worker_threads';
-      parentPort.on('message', ({ number }) => { const end = Date.now() + 300; while (Date.now() < end); parentPort.postMessage({ number, result: [] }); });`),
+      const work = (ms) => { const end = Date.now() + ms; while (Date.now() < end); };
+      parentPort.on('message', ({ number }) => { work(300); parentPort.postMessage({ number, result: [] }); });`),
     );
     let turns = 0;
     const timer = setInterval(() => turns++, 10);

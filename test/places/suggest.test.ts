@@ -19,6 +19,12 @@ describe('suggest', () => {
     expect(suggested(query)[0]).toBe(name);
   });
 
+  it('takes pinyin by its sound', () => {
+    expect(suggested('yaan')[0]).toBe('雅安市');
+    expect(suggested('Ningbo')).toContain('宁波市');
+    expect(suggested('ningbbo')).toEqual([]);
+  });
+
   it('offers nothing where nothing is near', () => {
     for (const query of ['', '雅', '亚特兰蒂斯', 'zzzz', '!!']) expect(suggested(query)).toEqual([]);
   });

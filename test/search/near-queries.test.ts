@@ -22,6 +22,12 @@ describe('what a query that found nothing may have meant', () => {
     expect(engine.near(typed)).toContain(meant);
   });
 
+  it('offers nothing for what is as long as a paragraph: each of its parts would be compared with all terms', () => {
+    const before = '县'.repeat(56);
+    expect(engine.near(`${before}旅游扶频`)).toContain(`${before}旅游扶贫`);
+    expect(engine.near(`${before}县旅游扶频`)).toEqual([]);
+  });
+
   it('joins two words only where the articles do', () => {
     // 茶叶 and 扶贫 both stand there, but never one behind the other.
     expect(engine.near('chayefupin')).toEqual([]);

@@ -8,6 +8,8 @@ const MOST = 5;
 /** Spelled are the most frequent terms only: a suggestion should be something that the articles speak of. */
 const MOST_TERMS = 30_000;
 const LONGEST_TERM = 6;
+/** In a longer query nobody finds the one wrong character; each of its parts is compared with all terms of its length. In UTF-16 units. */
+const LONGEST_QUERY = 60;
 /** Of the terms that sound alike, so many are tried. */
 const MOST_ALIKE = 8;
 
@@ -32,6 +34,7 @@ export class NearQueries {
   /** At most five queries near to this one, the likeliest first; each is made of terms of the articles. */
   suggest(query: string): string[] {
     const folded = fold(query).trim();
+    if (folded.length > LONGEST_QUERY) return [];
     const found = /^[a-z' ]+$/.test(folded) ? this.#fromLatin(folded) : this.#fromCharacters(folded);
     return [...new Set(found.sort((a, b) => b.score - a.score).map(({ text }) => text))].filter((text) => text !== folded).slice(0, MOST);
   }
