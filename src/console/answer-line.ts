@@ -5,7 +5,7 @@ import { printable } from '../operation/printable.ts';
 import { UserError } from '../user-error.ts';
 import { parseLine } from './parse-line.ts';
 
-/** Answers one line. Never throws: what a person can mend comes back explained, a bug with its message on standard error. */
+/** Answers one line. Never throws: a {@link UserError} is returned as its explanation, a bug goes to standard error, too. */
 export async function answerLine(context: Context, line: string): Promise<Reply> {
   const start = performance.now();
   const failed = (command: string, code: string, message: string, suggestions: readonly string[] = []): Reply => ({

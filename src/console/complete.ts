@@ -1,9 +1,9 @@
 import type { Command, CommandOption } from '../command/command.ts';
 
 /**
- * What Tab may make of the end of a line: commands, then their options that are not given yet, and what an option has to choose from.
+ * Tab completion: commands, then those of their options that are not given yet, and an option's choices.
  *
- * @returns what fits, each as it would stand in the line, and the end of the line that it would take the place of
+ * @returns the candidates, and the end of the line that they replace
  * @example completeLine('/search 扶贫 reg', commands) // [['region:'], 'reg']
  */
 export function completeLine(line: string, commands: readonly Command[]): [string[], string] {

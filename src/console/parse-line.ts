@@ -65,11 +65,11 @@ function named(name: string, commands: readonly Command[]): Command {
   return found;
 }
 
-/** A letter in three may be wrong, two at most. */
+/** Allowed edit distance: one letter in three, two at most. */
 const LETTERS_PER_SLIP = 3;
 const MOST_SLIPS = 2;
 
-/** The commands that a name begins, or else those that it is a slip away from. */
+/** Commands with this prefix, or else those within the allowed edit distance. */
 function nearCommands(typed: string, commands: readonly Command[]): string[] {
   if (typed === '') return [];
   const called = commands.map(({ name, names }) => [name, ...Object.values(names)]);

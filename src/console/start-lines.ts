@@ -4,7 +4,7 @@ import type { RefusalCode } from '../corpus/reason-codes.ts';
 import { type Locale, rejectionText, text } from '../text/index.ts';
 import type { UserError } from '../user-error.ts';
 
-/** More are in `/status`: a console that answers one line should not say a hundred others. */
+/** Most refused files listed at the start; `/status` has them all. */
 const MOST_REFUSALS = 5;
 
 /** What was refused, for standard error: a few, and how many more. */

@@ -2,13 +2,13 @@ import { UserError } from '../user-error.ts';
 
 /** In bytes. Discord lets members send 10 MB; what is larger belongs into the folder by other ways. */
 export const MOST_UPLOADED = 8 * 1024 * 1024;
-/** What a browser or Discord may call a file of text; spreadsheets' programs call a `.csv` theirs. */
+/** Media types that a browser or Discord gives text files; spreadsheet programs claim `.csv` as theirs. */
 const TEXT_TYPES = new RegExp(
   String.raw`^(?:text/[\w.+-]+|message/rfc822|multipart/related|application/(?:[\w.-]+\+(?:xml|json)|xml|json|jsonl|` +
     String.raw`jsonlines|x-jsonlines|x-ndjson|ndjson|csv|vnd\.ms-excel|x-mimearchive|octet-stream))(?:;|$)`,
   'i',
 );
-/** How files begin that hold other files, or pages for print, and the ending under which such a file is read. */
+/** Magic numbers of archives and PDF, each with the extension under which it is accepted; null: never. */
 const PACKED: readonly { begins: readonly number[]; ending: string | null; type: RegExp | null }[] = [
   {
     begins: [0x50, 0x4b, 0x03, 0x04],
@@ -25,7 +25,7 @@ const PACKED: readonly { begins: readonly number[]; ending: string | null; type:
   { begins: [0x28, 0xb5, 0x2f, 0xfd], ending: null, type: null },
 ];
 
-/** Looks at what is told of a file, before it is fetched. @throws {UserError} by name and reason */
+/** Checks the declared name, size and media type, before the file is fetched. @throws {UserError} by name and reason */
 export function checkAnnounced({ name, size, type }: { name: string; size: number; type: string | null }): void {
   if (size === 0) throw new UserError('upload_empty', `“${name}” is empty.`, { file: name });
   if (size > MOST_UPLOADED) throw tooLarge(name, size);
@@ -33,7 +33,7 @@ export function checkAnnounced({ name, size, type }: { name: string; size: numbe
     throw new UserError('upload_type', `“${name}” is no text but ${type}.`, { file: name, type });
 }
 
-/** Looks at the file itself; whether its text can be read is for the corpus to say. @throws {UserError} by name and reason */
+/** Checks the bytes, before they go into quarantine; the preview then parses them (`curator.ts`). @throws {UserError} by name and reason */
 export function checkContent(name: string, bytes: Uint8Array): void {
   if (bytes.length > MOST_UPLOADED) throw tooLarge(name, bytes.length);
   const packed = PACKED.find(({ begins }) => begins.every((byte, at) => bytes[at] === byte));

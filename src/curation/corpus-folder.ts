@@ -6,7 +6,7 @@ import { UserError } from '../user-error.ts';
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** The folder of articles, as far as it is written to: nothing outside it can be reached. */
+/** All writes to the corpus folder, confined to it: no path or symbolic link leads outside. */
 export class CorpusFolder {
   constructor(private readonly given: string) {}
 
@@ -35,7 +35,7 @@ export class CorpusFolder {
   }
 
   /**
-   * Writes a new file, whole or not at all; one that is there is never overwritten.
+   * Writes a new file atomically; never overwrites one.
    *
    * @param name a safe name, see `safeFileName`
    * @throws {UserError} `file_taken`, or why the folder cannot be written to
@@ -91,7 +91,7 @@ export class CorpusFolder {
     return place === null ? null : hashOf(place);
   }
 
-  /** Takes away what a write that was killed has left. */
+  /** Deletes temporary files of interrupted writes. */
   async sweep(): Promise<void> {
     const root = await this.root();
     for (const name of await readdir(root)) if (PARTIAL.test(name)) await unlink(path.join(root, name)).catch(() => undefined);
@@ -120,7 +120,7 @@ export class CorpusFolder {
   }
 }
 
-/** A disk that fails is no missing file: what cannot be told must not be taken for done. */
+/** Whether the error says that the file is missing. Any other (a failing disk) must not be taken for that. */
 function nullWhereMissing(error: NodeJS.ErrnoException): null {
   if (['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'].includes(error.code ?? '')) return null;
   throw new UserError('corpus_not_writable', `The corpus folder cannot be read (${error.code}).`, { path: '', code: error.code ?? '' });
@@ -133,8 +133,8 @@ const PARTIAL = /^\.[0-9a-f]{12}\.part$/;
 const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV']);
 
 /**
- * Gives a whole file its name, where nothing bears it: by a link, which fails where something does. Where the file system has none, the
- * name is taken first by an empty file, which the whole one then replaces.
+ * Publishes a complete temporary file under its name without overwriting: by a hard link, which fails where the name exists. On a file
+ * system without hard links an empty file reserves the name first, and the complete one replaces it.
  *
  * @throws EEXIST where the name is taken
  */

@@ -1,4 +1,4 @@
-/** Adding files to the collection and taking them out: proposed, looked at, confirmed, logged. */
+/** Adding files to the collection and removing them: check (`check-upload.ts`), quarantine, preview, confirmation, audit log. */
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -47,7 +47,7 @@ export class Curator {
   private readonly folder: CorpusFolder;
   private readonly now: () => Date;
   private swept = false;
-  /** What this process is doing just now: it needs no settling. */
+  /** Changes that this process is carrying out: {@link reconcile} leaves them alone. */
   private readonly underWay = new Set<string>();
   constructor(private readonly parts: CuratorParts) {
     this.folder = new CorpusFolder(parts.corpusDir);
@@ -55,7 +55,7 @@ export class Curator {
   }
 
   /**
-   * Takes a file into quarantine and tells what would be read of it.
+   * Checks an upload, puts it into quarantine, and previews the articles in it.
    *
    * @param name what the file shall be called; its own name where that is undefined
    * @throws {UserError} by name and reason, where it cannot be taken
@@ -146,14 +146,14 @@ export class Curator {
       );
     }
     const bytes = await readFile(this.quarantined(pending)).catch(() => null);
-    // What was looked at is what is taken, nothing else that came to lie there.
+    // The bytes must be those that were previewed.
     if (!bytes || sha256Of(bytes) !== pending.sha256) throw new UserError('pending_gone', 'The file is no longer there as it was.');
     await this.folder.write(pending.file, bytes);
   }
 
   /**
-   * Brings the log and the folder together after whatever was killed, full or locked: each change that was begun is ended by what the
-   * folder shows, and what belongs to none is swept away. At the start, and before each decision.
+   * Crash recovery, also after a full disk or a locked database: completes each change under way by what the folder shows, and
+   * deletes orphaned files from the quarantine. Runs at the start and before each decision.
    */
   async reconcile(): Promise<void> {
     const { store, dataDir } = this.parts;
@@ -167,7 +167,7 @@ export class Curator {
       if (!known.has(name)) await unlink(path.join(dataDir, 'quarantine', name)).catch(() => undefined);
   }
 
-  /** Ends a change that was begun: logged where the folder shows it, else proposed again. What cannot be kept now is settled later. */
+  /** Completes a change under way: logged where the folder shows it, else back to pending. Where the store fails, retried later. */
   private async settle(begun: PendingChange): Promise<void> {
     const { intents } = this.parts.store;
     try {

@@ -3,7 +3,7 @@ import { UserError } from '../user-error.ts';
 
 /** File systems take 255 bytes; a temporary or trashed file's name is longer than its file's. */
 const MOST_BYTES = 180;
-/** Letters and digits of any script, and what stands between words; nothing that a shell, a path or a screen reads otherwise. */
+/** Allowed characters: letters and digits of any script, and separators; none that is special in a shell, a path or a terminal. */
 const PLAIN = /^[\p{L}\p{N}《“（][\p{L}\p{M}\p{N} ._()（）《》〈〉“”、，·—-]*$/u;
 /** Names that Windows keeps for devices, with any extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$/i;

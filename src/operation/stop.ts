@@ -1,21 +1,21 @@
-/** The order to stop: how it comes, and by when it must have been followed. */
+/** Graceful shutdown: which signals start it, and its deadline. */
 import { whenOutputCloses } from './output.ts';
 import { whenNpmEnds } from './parent.ts';
 
 /** A terminal that is closed, Ctrl+C, a service manager. */
 const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
 /**
- * Signals within this long in ms are one order: Ctrl+C under `npm start` reaches us twice, from the terminal and from npm, and a service
- * manager may send SIGHUP behind SIGTERM. A later one is impatience.
+ * Signals within this long, in ms, count as one: Ctrl+C under `npm start` reaches us twice, from the terminal and from npm, and a service
+ * manager may send SIGHUP after SIGTERM. A later one forces the exit.
  */
 const SAME_ORDER_MS = 1000;
-/** As a shell tells that a program was interrupted. */
+/** Exit status by the shells' convention: 128 + SIGINT. */
 const INTERRUPTED = 130;
 
 export interface StopOrder {
   /** Resolves with what ordered it: a signal's name, `output` where nobody reads ours any more, `npm` where the npm above us has ended. */
   readonly given: Promise<string>;
-  /** From now on an order that is given has been followed after so many ms: the process ends then, whatever is under way. */
+  /** Sets the deadline, in ms after the order to stop: the process exits then, whatever is under way. */
   within(ms: number): void;
   /** Gives the order. */
   give(by: string): void;

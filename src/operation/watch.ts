@@ -5,13 +5,13 @@ import path from 'node:path';
 import type { Library } from '../library.ts';
 import { UserError } from '../user-error.ts';
 
-/** Files come in swarms (a copy, a checkout): the reload waits until there was no change for so long. In ms. */
+/** Debounce, in ms: files change in bursts (a copy, a checkout), and the reload starts after so long without a change. */
 const QUIET_MS = 2000;
 
-/** So often it is looked whether the folder is still the one that is watched. In ms. */
+/** Polling interval, in ms, of the check whether the corpus path still leads to the watched folder. */
 const LOOK_MS = 5000;
 
-/** Out of watches (one a file), or of watchers. */
+/** Error codes: out of inotify watches (one a file), out of file descriptors or watchers. */
 const LIMITS = new Set(['ENOSPC', 'EMFILE']);
 const MORE_WATCHES = 'raise the limits: sysctl fs.inotify.max_user_watches=1000000 fs.inotify.max_user_instances=512';
 
@@ -30,13 +30,13 @@ type Begin = (
 ) => Watch & { on(event: 'all', listener: () => void): unknown; on(event: 'error', listener: (error: unknown) => void): unknown };
 
 /**
- * Reloads the library when files of its corpus come, go or change: some seconds after the last change, one reload at a
- * time. A reload that fails changes nothing, as by hand; it is tried again at the next change. Where another folder takes
- * the place of the corpus (a link that is set anew, a folder that is renamed), that is read and watched from then on.
+ * Reloads the library when files of its corpus are added, removed or changed: debounced, and one reload at a time. A failed
+ * reload changes nothing, as with `/reload`; the next change retries it. Where another folder takes the place of the corpus (a
+ * symbolic link is replaced, a folder renamed), that one is read and watched from then on.
  *
- * @param quietMs how long there must be no change before the reload begins
- * @param begin what watches: chokidar, unless told
- * @param lookMs how often it is looked whether the folder is another one
+ * @param quietMs debounce: time without a change before the reload begins
+ * @param begin starts the watcher: chokidar by default
+ * @param lookMs polling interval of the check for a replaced folder
  */
 export function watchCorpus(
   corpus: string,

@@ -11,8 +11,8 @@ import { fitting } from './rank/fitting.ts';
 import { rank, weigh, type Ranked, type Weights } from './rank/rank.ts';
 
 /**
- * What may answer a question, found by whoever keeps the collection: passages by their numbers in an index that holds
- * these, and perhaps no others.
+ * The candidate passages of a question, retrieved by the embedded or the cluster adapter: their numbers in an index that may
+ * hold these passages only.
  */
 export interface Candidates {
   readonly index: SearchIndex;
@@ -27,29 +27,32 @@ export interface Answers {
   /** What the confidence was made from; null where nothing was found. */
   evidence: ConfidenceFeatures | null;
   answered: boolean;
-  /** How many of the first hits answer beside each other: what people are shown. 0 where not answered. */
+  /** How many of the top hits are shown as answers; 0 where `answered` is false. */
   shown: number;
-  /** Where not answered, how many of the first hits are near enough to be shown as that; 0 where answered, or where none is. */
+  /** Where `answered` is false, how many of the top hits are shown as near misses; else 0. */
   nearest: number;
-  /** What the best article says otherwise than the question has it; empty where it holds. */
+  /** Conditions of the question that the best article contradicts; empty where it contradicts none. */
   contradictions: readonly Contradiction[];
 }
 
-/** An answer below this is shown as what is nearest, not as an answer; how it was chosen: docs/search.md. */
+/**
+ * The answer threshold: with a confidence below it the reply is that the articles do not say, with the near misses. How it was chosen:
+ * docs/search.md.
+ */
 export const ANSWERED_FROM = 0.5;
 
-/** Below this what is nearest is not shown either: of what the articles do not answer, most lies there (docs/search.md). */
+/** Below this the near misses are not shown either: most questions without an answer score lower (docs/search.md). */
 const NEAREST_FROM = 0.25;
 
-/** So many passages are read for excerpts beyond those shown, so that a better sentence can win over a better passage. */
+/** Reranking depth: so many passages beyond the limit get a snippet, so that a better sentence can win over a better passage. */
 const READ_FURTHER = 12;
-/** What the excerpt's own fit counts beside the passage's rank. */
+/** Weight of the snippet's own score beside the passage's, between articles. */
 const EXCERPT_WEIGHT = 0.25;
-/** What it costs that the excerpt tells what is expected where the question asks for what is. */
+/** Cost of a snippet that states a forecast where the question asks for a fact. */
 const FORECAST_COST = 0.15;
-/** What it counts that quotes of other articles say the same. */
+/** Weight of agreement with snippets of other articles. */
 const AGREEMENT_WEIGHT = 0.1;
-/** What the passage's rank counts beside the excerpt's own fit, when an article has several. */
+/** Weight of the passage's score beside the snippet's, between passages of one article. */
 const PASSAGE_WEIGHT = 0.3;
 /**
  * What a passage gains where what was extracted meets the demand, and loses for each condition that it does not hold and its
@@ -198,12 +201,12 @@ function quoteScore(hit: Hit): number {
   return hit.excerpt.score + PASSAGE_WEIGHT * hit.score;
 }
 
-/** More quotes than these are a list to search in. */
+/** Most quotes shown side by side. */
 const MOST_SHOWN = 3;
-/** A quote beside the best one scores this share of it at least. */
+/** A quote shown beside the best one scores at least this share of the best score. */
 const BESIDE_BEST = 0.85;
 
-/** How many of the first hits stand beside the best: they have what is asked for, hold what must be so, and fit about as well. */
+/** How many of the top hits are shown: they have the kind of answer asked for, meet the conditions, and score about as well as the best. */
 function besideBest({ demand }: Question, hits: readonly Hit[]): number {
   const [best, ...others] = hits;
   if (!best) return 0;

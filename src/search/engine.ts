@@ -42,7 +42,7 @@ export class SearchEngine {
     return this.#near.suggest(query);
   }
 
-  /** Makes ready, in steps, what the first query that finds nothing would wait for. */
+  /** Builds the tables for suggestions ahead of the first query that finds nothing; yields between slices of work. */
   *warming(): Generator<void> {
     yield* this.#near.warming();
   }

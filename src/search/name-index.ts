@@ -9,7 +9,7 @@ export interface Named {
   name: string;
   /** Other words that lead to it, folded: someone's titles, the path of a place. */
   aliases: readonly string[];
-  /** How often it is spoken of, or how new it is: among equals the greater comes first. */
+  /** Tie-breaker, greater first: number of mentions, or recency. */
   weight: number;
 }
 
@@ -29,13 +29,13 @@ export interface Entry {
 const KEY = 2;
 const SOUND_KEY = 6;
 const INITIALS_KEY = 4;
-/** Fewer letters stand somewhere inside half of all names. */
+/** Shortest input that is also matched inside a name: fewer letters occur inside half of all names. */
 const INSIDE_FROM = 3;
 /** A wrong letter is allowed from this length on. */
 const FUZZY_FROM = 4;
 /** Of several words the longest are looked up; the others only have to be there. */
 const MOST_WORDS = 2;
-/** Names between two breaths while the index is built. */
+/** Names indexed between two yields to the event loop. */
 const BATCH = 10;
 
 const LATIN = /^[a-zü'’ ]+$/;
@@ -67,9 +67,9 @@ export class NameIndex {
   ) {}
 
   /**
-   * Builds in steps, for other work to be done between them: 10,000 headlines take seconds.
+   * Builds the index, yielding to the event loop in between: 10,000 headlines take seconds.
    *
-   * @param fuzzy whether a wrong letter is put up with; too slow over headlines
+   * @param fuzzy whether one wrong letter is tolerated; too slow over headlines
    */
   static *building(names: readonly Named[], spell: (name: string) => Spelling, fuzzy: boolean): Generator<void, NameIndex> {
     const index = new NameIndex(names, fuzzy);
@@ -171,9 +171,9 @@ export function keysOf({ named: { name, aliases }, spelling: { syllables: spelle
 }
 
 /**
- * What a list of names that lies elsewhere is to be asked for what is typed, so that a {@link NameIndex} of what comes back completes
- * it as one of all names would: each entry is a list of beginnings of keys that a name must all have. `like`: a key that may have
- * one wrong letter.
+ * Prefix queries for a list of names kept elsewhere (the cluster): a {@link NameIndex} over the names they return completes the input
+ * just as an index over all names would. Each entry lists key prefixes that a name must all have; `like` is a key that may have one
+ * wrong letter.
  */
 export function lookupsOf(typed: string): { name: string; begins: string[][]; inside: string[][]; like: string | null } {
   const name = fold(typed).trim();
@@ -194,7 +194,7 @@ export function lookupsOf(typed: string): { name: string; begins: string[][]; in
   };
 }
 
-/** 0 sounds so, 1 begins so, by sound or initials; 2 so from a word within on; null not at all. */
+/** Kind of match: 0 the whole pinyin, 1 a prefix of the pinyin or initials, 2 a prefix from a later word on; null for none. */
 function soundRank({ spelling: { syllables: spelled, starts } }: Entry, asked: string): number | null {
   for (const start of starts) {
     const sound = soundFrom(spelled, start, asked.length);

@@ -1,24 +1,23 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** Work is laid down after this long, in ms: what is asked meanwhile waits no longer. */
+/** Time slice, in ms, after which work yields to the event loop: about so long may a request have to wait for it. */
 const STRETCH_MS = 10;
 
 /**
- * Long work in short stretches: it lets the event loop see to everything else whenever a stretch has lasted long
- * enough, and costs next to nothing otherwise. Work that knows nothing of the event loop is written as a generator that
- * yields between its steps.
+ * Time slicing for CPU-bound work (cooperative scheduling): yields to the event loop whenever a slice is used up, and costs next
+ * to nothing otherwise. Code that should know nothing of the event loop is a generator that yields between its steps.
  */
 export class Breather {
   #since = performance.now();
 
-  /** To be awaited between two steps. */
+  /** Await this between two steps: yields to the event loop if the slice is used up. */
   async pause(): Promise<void> {
     if (!this.#isDue()) return;
     await nextTurn();
     this.#since = performance.now();
   }
 
-  /** Runs work to its end, and pauses where it yields. */
+  /** Runs a generator to its end; where it yields, so does this, to the event loop, if the slice is used up. */
   async run<T>(work: Generator<void, T>): Promise<T> {
     for (;;) {
       const step = work.next();
@@ -32,7 +31,7 @@ export class Breather {
   }
 }
 
-/** Runs work to its end without a pause. */
+/** Runs a generator to its end synchronously, without yielding to the event loop. */
 export function atOnce<T>(work: Generator<void, T>): T {
   for (;;) {
     const step = work.next();

@@ -1,19 +1,19 @@
-/** Whoever else may take a task: threads. */
+/** A pool of worker threads that may take a task. */
 export interface Helpers<T, R> {
   /**
-   * Gives a task away.
+   * Hands a task to a free worker.
    *
-   * @returns its result, which rejects with {@link HelperLost} where nobody will bring it; null where nobody is free for it
+   * @returns its result, which rejects with {@link HelperLost} where the worker has died; null where no worker is free
    */
   offer(task: T): Promise<R> | null;
 }
 
-/** Who had taken the task is gone; the task is as it was. */
+/** The worker died before it finished the task, which can be run again. */
 export class HelperLost extends Error {}
 
 interface Entry<T, R> {
   task: T;
-  /** `waiting` for somebody, `taken`, or done. */
+  /** Queued, running, or done. */
   state: 'waiting' | 'taken' | 'done';
   result: Promise<R> | null;
   value?: R;
@@ -21,11 +21,11 @@ interface Entry<T, R> {
 }
 
 /**
- * The results of tasks in the order of the tasks, whoever does them: helpers where they are free, and this thread, which
- * takes the task whose result is due next, or else the first that nobody has taken. It waits only where all are taken.
+ * An ordered parallel map: results come in the order of the tasks, whichever thread ran them. Free workers get tasks; this thread
+ * runs the one whose result is due next, or else the first queued one, and waits only where all are running.
  *
- * @param own does a task here; it should give way to the event loop
- * @param ahead at most so many tasks are begun or kept that have not been asked for
+ * @param own runs a task in this thread; it should yield to the event loop
+ * @param ahead look-ahead: at most so many tasks are queued, running or buffered
  * @example for await (const square of inOrder([1, 2, 3], (n) => Promise.resolve(n * n), { offer: () => null })) …
  */
 export async function* inOrder<T, R>(
@@ -37,7 +37,7 @@ export async function* inOrder<T, R>(
   const queue: Entry<T, R>[] = [];
   const source = Symbol.asyncIterator in tasks ? tasks[Symbol.asyncIterator]() : tasks[Symbol.iterator]();
   let ended = false;
-  /** Gives away what waits, but for the first, which is ours. */
+  /** Offers the queued tasks to workers, except the first, which this thread keeps for itself. */
   const giveAway = () => {
     for (const entry of queue.slice(1)) if (entry.state === 'waiting') give(entry);
   };

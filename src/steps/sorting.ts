@@ -1,9 +1,9 @@
-/** So many are sorted in one go: a few milliseconds of work. */
+/** Items per sorted run, and per slice of a merge: a few milliseconds of work. */
 const RUN = 4000;
 
 /**
- * The items in order, by merging sorted runs: as `toSorted` gives them, equals in the order in which they came, but in
- * steps, for other work to be done between them.
+ * A stable merge sort as a generator: the same result as `toSorted`, but it yields between slices of work, so that a long list does
+ * not block the event loop.
  */
 export function* sorting<T>(items: readonly T[], compare: (a: T, b: T) => number): Generator<void, T[]> {
   let runs: T[][] = [];

@@ -25,13 +25,13 @@ export interface Change extends Curating {
 }
 
 /**
- * Changes that were begun and not ended. A line is written before the folder is touched, and leaves together with the log's line or with
- * the proposal's return: whatever is killed in between, the folder tells at the next start which of the two it is.
+ * A write-ahead journal of changes under way. A row is written before the folder is touched, and deleted in the transaction that
+ * writes the log or restores the proposal. After a crash in between, the folder shows at the next start which of the two is due.
  */
 export class IntentTable {
   constructor(private readonly database: Database.Database) {}
 
-  /** Takes the proposal and begins it; false where somebody else took it. In one transaction of the caller's. */
+  /** Claims the proposal and journals it; false where somebody else claimed it. The caller opens the transaction. */
   begin(pending: PendingChange, proposals: PendingTable): boolean {
     if (!proposals.take(pending.id)) return false;
     const { id, action, file, sha256, user, server, at } = pending;
@@ -51,7 +51,7 @@ export class IntentTable {
   }
 }
 
-/** Changes that wait. Each is taken once: two presses of the same button are one yes. */
+/** Pending changes. Each can be claimed once: a double press of the button confirms once. */
 export class PendingTable {
   constructor(
     private readonly database: Database.Database,
@@ -85,7 +85,7 @@ export class PendingTable {
   }
 }
 
-/** Every change of the collection, with who and when. The database itself refuses to change or take away a line. */
+/** The audit log: every change of the collection, with who and when. Append-only, enforced by the database. */
 export class ChangeLog {
   constructor(
     private readonly database: Database.Database,

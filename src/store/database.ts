@@ -10,7 +10,7 @@ export type { Database };
 export type Driver = typeof Database;
 
 const FILE = 'zhaiyin.db';
-/** How long a write waits for another process that holds the file, in ms: the bot must not stand still for longer. */
+/** SQLite's busy timeout, in ms: a write waits so long for another process's lock, and blocks the event loop meanwhile. */
 const BUSY_MS = 500;
 
 /** A database, or null where none can be had; and why what is written there does not last, null where it does. */
@@ -103,7 +103,7 @@ function inMemory(driver: Driver): Database.Database {
   return opened(driver, ':memory:', migrate);
 }
 
-/** Writes what is in the log file into the database and closes it. */
+/** Checkpoints the write-ahead log and closes the database. */
 export function closeDatabase(database: Database.Database): void {
   if (!database.open) return;
   try {
@@ -119,7 +119,7 @@ function versionOf(database: Database.Database): number {
 }
 
 /**
- * Takes the steps that this file has not taken yet, each whole or not at all.
+ * Runs the migrations that this file lacks, each in a transaction.
  *
  * @throws {NewerProgram} where the file comes from a newer program: it must not be written to
  */

@@ -23,7 +23,7 @@ export interface Judged {
   shown: readonly ShownQuote[];
 }
 
-/** What did not please, with how many thought so. `at`: the last vote, ISO 8601. */
+/** An answer with negative votes, and how many. `at`: the last vote, ISO 8601. */
 export interface Failure extends Judged {
   up: number;
   down: number;
@@ -116,7 +116,7 @@ export class FeedbackTable {
     };
   }
 
-  /** Made once and kept with the votes: without the file nobody can tell whose a hash is. */
+  /** The secret key of the hashes, generated once and kept with the votes: without the file no hash can be traced to a person. */
   private key(): Buffer {
     const kept = () => this.database.prepare("SELECT value FROM secrets WHERE name = 'voters'").get() as { value: string } | undefined;
     if (!kept())

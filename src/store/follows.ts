@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 /** `region`: `what` is its code; `official`: the name, folded; `words`: as typed. */
 export type FollowKind = 'region' | 'official' | 'words';
 
-/** Something that is followed: in a channel of a server, or by one person in direct messages. Ids are Discord's. */
+/** A subscription: posted to a channel of a server, or to one person in direct messages. Ids are Discord's. */
 export interface Follow {
   id: number;
   server: string | null;
@@ -21,7 +21,7 @@ export interface Follow {
   created: string;
 }
 
-/** An article that was looked at: the digest of its words, and a sketch that tells how much of them has changed. */
+/** An article already seen: a hash of its words, and a sketch that estimates how much of them has changed. */
 export interface SeenArticle {
   id: string;
   hash: string;
@@ -52,7 +52,7 @@ export interface UnpostedPost extends PlannedPost {
 const KEPT_MS = 2 * 24 * 60 * 60 * 1000;
 const COLUMNS = 'id, server, channel, user, kind, what, name, locale, created';
 
-/** What is followed, what has been looked at for it, and what is to be posted. */
+/** The subscriptions, the articles already seen, and the outbox of posts. */
 export class FollowsTable {
   constructor(
     private readonly database: Database.Database,
@@ -67,7 +67,7 @@ export class FollowsTable {
     return this.database.prepare(`SELECT ${COLUMNS} FROM follows WHERE id = ?`).get(id) as Follow | undefined;
   }
 
-  /** The same again is the one that is there. */
+  /** Idempotent: a follow that exists already is returned. */
   add(wanted: Omit<Follow, 'id' | 'created'>): Follow {
     const { server, channel, user, kind, what, name, locale } = wanted;
     const there = this.database
@@ -126,7 +126,7 @@ export class FollowsTable {
       .run(JSON.stringify(articles));
   }
 
-  /** Notes what was looked at and what is to be posted because of it: both or neither, in one transaction of the caller's. */
+  /** Marks articles as seen and puts the posts for them into the outbox. The caller opens the transaction: both or neither. */
   plan(seen: Seen, posts: readonly PlannedPost[]): void {
     this.remember(seen);
     const now = this.now();
@@ -143,7 +143,7 @@ export class FollowsTable {
     return new Map(rows.map(({ follow, quotes }) => [follow, quotes]));
   }
 
-  /** What is to be posted still, the oldest first. */
+  /** Posts still in the outbox, the oldest first. */
   unposted(): UnpostedPost[] {
     const rows = this.database
       .prepare('SELECT id, follow, articles, more, planned_at AS plannedAt FROM follow_posts WHERE posted_at IS NULL ORDER BY id')

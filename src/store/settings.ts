@@ -24,7 +24,7 @@ interface Row {
 
 /** The settings of the servers, by their ids. */
 export class SettingsTable {
-  /** What was read before: every interaction asks. Forgotten when another process has written to the file. */
+  /** A cache, as every interaction asks; cleared when another process has written to the file. */
   private readonly known = new Map<string, ServerSettings>();
 
   private version: number | null = null;

@@ -13,7 +13,7 @@ export interface Unanswered {
 /** So many questions are kept; beyond it, those that were asked least go, the oldest of them first. */
 const MOST_KEPT = 5000;
 
-/** What was asked in vain, by how often: not by whom, not where, and of the time only the last day. */
+/** Unanswered questions with their counts: not by whom, not where, and of the time only the last day. */
 export class UnansweredTable {
   constructor(
     private readonly database: Database.Database,

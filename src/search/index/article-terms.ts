@@ -6,7 +6,7 @@ import type { Indexable } from './index.ts';
 import { Lexicon } from './lexicon.ts';
 import { passages } from './passages.ts';
 
-/** What the index takes from one article, terms by their numbers in the lexicon of the {@link TermReader} that read it. */
+/** One tokenized article; terms are numbers in the lexicon of the {@link TermReader} that tokenized it. */
 export interface ArticleTerms {
   /** '' where the title was made from the first sentence: it says nothing that the text does not say again. */
   foldedTitle: string;
@@ -21,12 +21,12 @@ export interface ArticleTerms {
   terms: Uint32Array;
 }
 
-/** Cuts articles into passages and terms: what takes the time in building an index, and needs nothing of the index. */
+/** The tokenizer: cuts articles into passages and terms. The slow part of indexing; it needs no index, so it can run in a worker thread. */
 export class TermReader {
   readonly lexicon = new Lexicon();
 
   /**
-   * The terms of one article. Pauses after each passage: an article may be a book.
+   * Tokenizes one article. Yields after each passage: an article may be a book.
    *
    * @example atOnce(new TermReader().reading({ title: '通车', titleBasis: 'stated', text: '桥通车了。' })).spans // [0, 5]
    */
@@ -58,8 +58,8 @@ export class TermReader {
 }
 
 /**
- * Numbers of a {@link TermReader}'s lexicon in the lexicon of an index. A term gets its number in the index when it is first
- * asked for, so that the index is the same whoever has read which article, and when.
+ * Maps term numbers of a {@link TermReader}'s lexicon to those of an index. A term gets its number in the index at its first
+ * lookup, so the index does not depend on which thread tokenized which article, or when.
  */
 export class TermTranslation {
   readonly #terms: string[] = [];

@@ -10,7 +10,7 @@ export function wordUnit(unit: number): boolean {
   return isWordUnit[unit] === 1;
 }
 
-/** The pair of units at `i` as one number, or -1 where it is not inside a run of letters and digits. */
+/** The bigram at `i` as one number, or -1 where it is not inside a run of letters and digits. */
 export function pairAt(folded: string, i: number): number {
   const first = folded.charCodeAt(i);
   const second = folded.charCodeAt(i + 1);
@@ -18,9 +18,9 @@ export function pairAt(folded: string, i: number): number {
 }
 
 /**
- * In how many passages a character and a pair of neighbours stands, pairs by hashed counts: pairs that share a bucket share a count, which
- * makes a rare pair seem a little more common and nothing else. Words are cut differently in a question and in an
- * article; pairs of characters are not.
+ * Document frequencies, over passages, of single characters and character bigrams. Bigrams are hashed: those that share a bucket share
+ * a count, which only makes a rare one seem a little more common. The tokenizer may cut a question and an article into different
+ * words; bigrams do not depend on it.
  */
 export class PairFrequencies {
   /**
@@ -41,7 +41,7 @@ export class PairFrequencies {
   }
 }
 
-/** Counts the pairs of one passage after the other. */
+/** Counts bigrams, passage by passage. */
 export class PairCounter {
   readonly #counts = new Uint32Array(BUCKETS);
   /** By bucket: the last passage that was counted in it, from 1. */
@@ -50,7 +50,7 @@ export class PairCounter {
   readonly #lastOfCharacter = new Uint32Array(UNITS);
   #passages = 0;
 
-  /** Counts the characters and pairs of one more passage, each once. */
+  /** Counts the characters and bigrams of one more passage, each once. */
   count(folded: string): void {
     this.#passages++;
     for (let i = 0; i < folded.length; i++) {

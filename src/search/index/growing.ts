@@ -25,7 +25,7 @@ abstract class Growing<A extends Uint32Array | Uint8Array> {
     this.#pieces[place >>> SHIFT]![place & (PIECE - 1)] = value;
   }
 
-  /** All values as one array, in steps; the list is empty then. */
+  /** Moves all values into one array and empties the list; yields between slices of work. */
   *taking(): Generator<void, A> {
     const all = this.room(this.length);
     for (let i = 0; i < this.#pieces.length; i++) {

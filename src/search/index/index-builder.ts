@@ -11,18 +11,18 @@ import { innerTerms } from '../question/question.ts';
 import { type SparseRows, SparseRowsWriter } from './sparse-rows.ts';
 import { IndexStatistics } from './statistics.ts';
 
-/** An older index and its passages × terms: what articles that have not changed are taken over from. */
+/** The previous index and its forward index (passages × terms), from which unchanged articles are copied. */
 interface Older {
   index: SearchIndex;
   rows: SparseRows;
-  /** The lexicon to go on with, and by an older term's number its number there; null where they are the same. */
+  /** The next lexicon, and the map from old term numbers to new ones; null where the numbers stay. */
   lexicon: Lexicon;
   numbers: Uint32Array | null;
 }
 
-/** Terms that no passage has any more may be this share of a lexicon before they are dropped. */
+/** The lexicon is compacted once this share of its terms is in no passage any more. */
 const MOST_GONE = 0.1;
-/** Terms looked at between two pauses: some milliseconds of work. */
+/** Terms handled between two yields: some milliseconds of work. */
 const SLICE = 20_000;
 
 /** Gathers articles, one after the other, into a {@link SearchIndex}. */
@@ -33,11 +33,11 @@ export class IndexBuilder {
   readonly #pairs = new PairCounter();
   readonly #folded: string[] = [];
   readonly #foldedTitles: string[] = [];
-  /** Passages × terms, as they come; the postings are its transpose. */
+  /** The forward index (passages × terms) as it grows; the posting lists are its transpose. */
   readonly #rows = new SparseRowsWriter();
-  /** By term: where it stands among the rows' entries, one more so that 0 says nowhere. */
+  /** By term: the index of its latest entry among those of all rows, plus 1; 0 where it has none. */
   readonly #places = new GrowingNumbers();
-  /** By term: the shorter terms in it; undefined where not yet looked at, null for function words. */
+  /** By term: the shorter terms in it; undefined where not yet computed, null for stop words. */
   readonly #inner: (readonly number[] | null | undefined)[] = [];
   readonly #reader = new TermReader();
   readonly #translation = new TermTranslation();
@@ -51,7 +51,7 @@ export class IndexBuilder {
     return new IndexBuilder(null);
   }
 
-  /** A builder that can {@link keep} articles of an older index, without reading them again. Pauses now and then. */
+  /** A builder that can {@link keep} articles of an older index without tokenizing them again. Yields between slices of work. */
   static *after(index: SearchIndex): Generator<void, IndexBuilder> {
     const rows = yield* index.postings.rows.transposed(index.store.size);
     return new IndexBuilder({ index, rows, ...(yield* withoutGone(index)) });
@@ -79,14 +79,14 @@ export class IndexBuilder {
     return article;
   }
 
-  /** Adds one article after those before it; returns its number. Pauses after each passage: an article may be a book. */
+  /** Adds the next article; returns its number. Yields after each passage: an article may be a book. */
   *adding(article: Indexable): Generator<void, number> {
     const terms = yield* this.#reader.reading(article);
     this.#translation.learn(this.#reader.lexicon.terms().slice(this.#translation.size));
     return yield* this.merging(article.text, terms, this.#translation);
   }
 
-  /** The same for an article whose terms were read elsewhere, as `translation` knows them. */
+  /** The same for an article tokenized elsewhere; `translation` maps its term numbers. */
   *merging(text: string, read: ArticleTerms, translation: TermTranslation): Generator<void, number> {
     const article = this.#passages.beginArticle();
     this.#foldedTitles.push(read.foldedTitle);
@@ -106,7 +106,7 @@ export class IndexBuilder {
     return article;
   }
 
-  /** The same at once. */
+  /** {@link adding} without yielding. */
   add(article: Indexable): number {
     return atOnce(this.adding(article));
   }
@@ -116,7 +116,7 @@ export class IndexBuilder {
     return this.#folded[article]!;
   }
 
-  /** Ends the building. Pauses between pieces of work, for those who have other work to do. */
+  /** Finishes the index. Yields between slices of work. */
   *finishing(): Generator<void, SearchIndex> {
     const postings = new Postings(yield* (yield* this.#rows.finishing()).transposed(this.#lexicon.size));
     const store = yield* this.#passages.finishing();
@@ -134,7 +134,7 @@ export class IndexBuilder {
   #countAll(numbers: readonly number[], begin: number, whole: number, within: number): void {
     for (const number of numbers) {
       const inner = this.#innerOf(number);
-      // Function words get no postings: they would be the longest lists and say nothing.
+      // Stop words get no postings: their posting lists would be the longest and discriminate nothing.
       if (inner === null) continue;
       this.#count(number, begin, whole);
       for (const one of inner) this.#count(one, begin, within);
@@ -157,9 +157,9 @@ export class IndexBuilder {
 }
 
 /**
- * The lexicon that an index after this one goes on with. It is the same one, for numbers of terms never change, until a
- * tenth of its terms stand in no passage: then the rest are numbered anew, or a collection whose articles come and go
- * would keep every word it ever had. Pauses now and then.
+ * The lexicon for the next index. It is the same one, as term numbers never change, until {@link MOST_GONE} of its terms are in no
+ * passage: then it is compacted and renumbered, or a collection whose articles come and go would keep every word it ever
+ * had. Yields between slices of work.
  */
 function* withoutGone({ lexicon, postings }: SearchIndex): Generator<void, Pick<Older, 'lexicon' | 'numbers'>> {
   let gone = 0;

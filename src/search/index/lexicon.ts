@@ -1,15 +1,15 @@
-/** Terms between two pauses of {@link Lexicon.of}: some milliseconds of work. */
+/** Terms between two yields of {@link Lexicon.of}: some milliseconds of work. */
 const SLICE = 20_000;
 
 /**
- * Numbers for terms: what postings work with. Numbers are given in the order of first sight and never change; who wants
- * to be rid of terms makes another lexicon of the rest (`IndexBuilder.after`).
+ * The dictionary of the index: a number for each term, used in the posting lists. Numbers are given in order of first
+ * occurrence and never change; to drop terms, a new lexicon is made of the rest (`IndexBuilder.after`).
  */
 export class Lexicon {
   readonly #numbers = new Map<string, number>();
   readonly #terms: string[] = [];
 
-  /** A lexicon of these terms, numbered in their order. Pauses now and then, for those who have other work to do. */
+  /** A lexicon of these terms, numbered in their order. Yields between slices of work. */
   static *of(terms: readonly string[]): Generator<void, Lexicon> {
     const lexicon = new Lexicon();
     for (const term of terms) if (lexicon.add(term) % SLICE === SLICE - 1) yield;

@@ -55,7 +55,7 @@ export class PassageStoreWriter {
     this.#lengths.push(words);
   }
 
-  /** Ends the filling, in steps. */
+  /** Freezes the store; yields between slices of work. */
   *finishing(): Generator<void, PassageStore> {
     return new PassageStore(
       yield* this.#articles.taking(),

@@ -16,13 +16,13 @@ export const posting = {
 };
 
 /**
- * Which passages hold which terms, in typed arrays: five bytes a posting. MiniSearch held them first; it took two
- * thirds of the time of building and, at 17,000 passages, three times the memory (docs/search.md).
+ * The inverted index: a posting list of passages for each term, in typed arrays, five bytes a posting. MiniSearch was used
+ * at first; it took two thirds of the build time and, at 17,000 passages, three times the memory (docs/search.md).
  */
 export class Postings {
   constructor(readonly rows: SparseRows) {}
 
-  /** In how many passages a term stands. */
+  /** Document frequency: in how many passages a term occurs. */
   frequency(term: number): number {
     return this.rows.lengthOf(term);
   }

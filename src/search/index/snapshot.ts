@@ -32,7 +32,7 @@ export function snapshotOf(index: SearchIndex, articles: readonly Indexable[]): 
   };
 }
 
-/** The index that a snapshot was taken of, over the same articles. Pauses now and then. */
+/** Restores the index from its snapshot, over the same articles. Yields between slices of work. */
 export function* restored(snapshot: IndexSnapshot, articles: readonly Indexable[]): Generator<void, SearchIndex> {
   const lexicon = yield* Lexicon.of(snapshot.terms);
   const { firsts, columns, values } = snapshot.postings;

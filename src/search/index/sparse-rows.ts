@@ -1,12 +1,12 @@
 import { GrowingBytes, GrowingNumbers } from './growing.ts';
 
-/** Entries between two pauses of {@link SparseRows.transposed}: some milliseconds of work. */
+/** Entries between two yields of {@link SparseRows.transposed}: some milliseconds of work. */
 const SLICE = 100_000;
 
 /**
  * A sparse matrix by rows (compressed sparse row): row `r` has the columns `columns[firsts[r]]` to
- * `columns[firsts[r + 1] - 1]`, each with a value of one byte. Passages × terms while an index is built,
- * terms × passages (the postings) when it is asked.
+ * `columns[firsts[r + 1] - 1]`, each with a value of one byte. The forward index (passages × terms) while building,
+ * the inverted index (terms × passages: posting lists) when searching.
  */
 export class SparseRows {
   constructor(
@@ -39,8 +39,7 @@ export class SparseRows {
   }
 
   /**
-   * Rows become columns, ascending in each row, in time linear in the entries. Pauses now and then, for those who have
-   * other work to do.
+   * The transpose, its columns ascending in each row, in time linear in the entries. Yields between slices of work.
    */
   *transposed(width: number): Generator<void, SparseRows> {
     const firsts = new Uint32Array(width + 1);
@@ -99,7 +98,7 @@ export class SparseRowsWriter {
     this.#values.set(place, value);
   }
 
-  /** What was written, in steps; the writer ends with it. */
+  /** The finished matrix; the writer cannot be used afterwards. Yields between slices of work. */
   *finishing(): Generator<void, SparseRows> {
     this.beginRow();
     return new SparseRows(yield* this.#firsts.taking(), yield* this.#columns.taking(), yield* this.#values.taking());

@@ -10,8 +10,8 @@ export interface TermFrequency {
 }
 
 /**
- * The figures of a whole collection that scores are made of. They are asked apart from the index, which may hold only
- * some of the collection's passages: an index of the candidates of one question is weighed by the statistics of all.
+ * Collection statistics for scoring (document frequencies, average length). Kept apart from the index, which may hold only the
+ * candidate passages of one question: these are scored by the statistics of the whole collection, too.
  */
 export interface Statistics {
   /** How many passages there are: N of the idf. */
@@ -20,13 +20,13 @@ export interface Statistics {
   readonly meanLength: number;
   /** In how many passages characters and pairs of neighbours stand. */
   readonly pairs: PairFrequencies;
-  /** In how many passages a term stands, as a word or inside one; 0 where in none, and for function words. */
+  /** Document frequency of a term, as a word or inside one; 0 where no passage has it, and for stop words. */
   frequencyOf(term: string): number;
   /** The `most` most frequent of the terms for which `wanted` holds, the most frequent first. Yields between slices of work. */
   frequent(most: number, wanted: (term: string) => boolean): Generator<void, readonly TermFrequency[]>;
 }
 
-/** Looked through in one step, in terms. */
+/** Terms between two yields. */
 const STEP = 5000;
 
 /** The statistics of an index that holds the whole collection, read off its own posting lists. */

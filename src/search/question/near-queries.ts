@@ -5,7 +5,7 @@ import type { Statistics, TermFrequency } from '../index/statistics.ts';
 
 /** So many suggestions are offered; more would be a list to search in. */
 const MOST = 5;
-/** Spelled are the most frequent terms only: a suggestion should be something that the articles speak of. */
+/** Only the most frequent terms are spelled: a suggestion should be something that the articles write about. */
 const MOST_TERMS = 30_000;
 const LONGEST_TERM = 6;
 /** In a longer query nobody finds the one wrong character; each of its parts is compared with all terms of its length. In UTF-16 units. */
@@ -24,7 +24,7 @@ interface Tables {
 /**
  * What a reader may have meant by a query that found nothing: pinyin (`lvyou fupin`), initials (`lyfp`), homophones
  * (旅游扶平) and one wrong character. Only for suggestions: it never touches the ranking. Spelling the terms takes a
- * second, so it waits until it is asked, or is done beforehand, in steps, by {@link warming}.
+ * second, so it is done lazily at the first use, or ahead of it by {@link warming}.
  */
 export class NearQueries {
   #tables: Tables | undefined;
@@ -89,7 +89,7 @@ export class NearQueries {
     return this.#tables ?? atOnce(this.warming());
   }
 
-  /** Spells the terms, in steps, so that the first query need not wait for it. */
+  /** Spells the terms ahead of the first query; yields between slices of work. */
   *warming(): Generator<void, Tables> {
     if (this.#tables) return this.#tables;
     const tables: Tables = { bySound: new Map(), byBlur: new Map(), byInitials: new Map(), byLength: new Map() };

@@ -19,9 +19,9 @@ export interface Question {
   conditions: Conditions;
   /** Of several answers the newest is wanted. */
   newest: boolean;
-  /** Names of the places that candidates were chosen by: their words are no words to find. */
+  /** Places that already filtered the candidates: their names are no search terms. */
   placed: readonly string[];
-  /** Names of the places that it sets and candidates were not chosen by: their articles must name them. */
+  /** Places of the question that did not filter the candidates: an article must name them. */
   unplaced: readonly string[];
   /** The same question in other words (住建部, 住房和城乡建设部). */
   others: readonly Question[];
@@ -31,7 +31,7 @@ export interface Question {
 const FOCUS = /(?:多少|几|哪[些个种]|什么|何种)([\p{Script=Han}a-z0-9]{1,8})/u;
 /** Or right before it: 联系电话 in 联系电话是多少. */
 const FOCUS_BEFORE = /([\p{Script=Han}a-z]{2,8})(?:是|为|有|达|达到|约为?)多少[?？。]*$/u;
-/** Nouns so wide that an answer seldom repeats them. */
+/** Nouns so general that an answer seldom repeats them. */
 const WIDE = new Set(
   (
     '方面 问题 内容 情况 东西 事 事情 地方 进展 特点 作用 影响 意思 文件 项目 活动 措施 办法 做法 成果 成绩 人物 领导 单位 部门 工作 任务 举措 困难 变化 条件 标准 目标 经验 名称 类型 种类 时候 时间 ' +

@@ -55,9 +55,9 @@ for (const group of SYNONYM_GROUPS)
     );
 
 /**
- * A question in which each word that no article has gives way to its synonyms that some article has: 减贫 finds 扶贫
- * where nobody writes 减贫. Words that do occur keep their place alone: beside them synonyms changed no ranking for the
- * better (docs/search.md).
+ * Query expansion for words out of the index: each word that no article has is replaced by those of its synonyms that some article
+ * has (减贫 finds 扶贫 where nobody writes 减贫). Words that do occur are not expanded: adding their synonyms improved no
+ * ranking (docs/search.md).
  */
 export function withSynonyms({ pairs }: Statistics, question: Question): Question {
   const terms = new Set(question.terms);
