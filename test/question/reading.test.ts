@@ -66,6 +66,9 @@ describe('what is asked for', () => {
     ['甲队打乙队几比几', { kind: 'number', unit: 'score' }],
     ['马拉松哪天开跑', { kind: 'day' }],
     ['马拉松在哪儿跑', { kind: 'place' }],
+    ['钱存到哪家银行', { kind: 'place' }],
+    ['哪个法院审理', { kind: 'place' }],
+    ['马拉松 林守诚啥态度', { kind: 'said', of: null, about: null }],
     ['哪些国家参加了', { kind: 'list' }],
     ['大桥修好了没有', { kind: 'yesno' }],
     ['係咪停課', { kind: 'yesno' }],
@@ -115,6 +118,7 @@ describe('what must be so', () => {
 describe('short names', () => {
   it('are looked up as they stand and made long', () => {
     expect(read('住建部怎么说').wordings.map(({ text }) => text)).toContain('住房和城乡建设部怎么说');
+    expect(read('首相和老婆分居').wordings.map(({ text }) => text)).toContain('首相和妻子分居');
     expect(read('6月社零总额').wordings.map(({ text }) => text)).toContain('6月社会消费品零售总额');
   });
 

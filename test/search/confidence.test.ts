@@ -24,3 +24,23 @@ describe('words elsewhere', () => {
     expect(featuresOf(['望江桥', '望江桥'], 'derived').elsewhere).toBe(0);
   });
 });
+
+describe('what is asked for and not there', () => {
+  const featuresOf = (asked: string, text: string) => {
+    const engine = SearchEngine.build([{ title: '', titleBasis: 'derived', text }]);
+    const { hits, question } = engine.ask(asked, 10, () => true);
+    return confidenceFeatures(engine.index, question, weigh(engine.index, question), hits)!;
+  };
+
+  it('is a place that none is named of', () => {
+    expect(featuresOf('老张在哪里修望江桥?', '老张修了望江桥。').placeless).toBe(1);
+    expect(featuresOf('老张在哪里修望江桥?', '老张在郑州修了望江桥。').placeless).toBe(0);
+    expect(featuresOf('老张为什么修望江桥?', '老张修了望江桥。').placeless).toBe(0);
+  });
+
+  it('is a list, where what is listed has a kind', () => {
+    expect(featuresOf('老张吃了哪些蔬菜?', '老张吃了蔬菜。').unlisted).toBe(1);
+    expect(featuresOf('老张吃了哪些蔬菜?', '老张吃了蔬菜:白菜、萝卜、菠菜。').unlisted).toBe(0);
+    expect(featuresOf('老张采取了哪些措施?', '老张采取了措施。').unlisted).toBe(0);
+  });
+});

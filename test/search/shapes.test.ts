@@ -13,6 +13,7 @@ describe('what an answer looks like', () => {
     ['大桥哪一年建成', '大桥于1998年建成', '大桥已经建成'],
     ['大桥花了多少钱', '大桥花了三亿元', '大桥长300米'],
     ['有多少人参加了培训', '有300多人参加了培训', '培训共3天'],
+    ['车卖多少钱', '车卖 32.98 万元', '车卖出 32.98 万辆'],
     ['大桥有多长', '大桥长300米', '大桥有300人参观'],
     ['公园面积多少亩', '公园有300亩', '公园有300人'],
     ['占比是百分之几', '占比达到30.5%', '占比有所上升'],
@@ -58,6 +59,38 @@ describe('what an answer looks like', () => {
 
   it('is said by whom the question names', () => {
     expect(answers('王大明怎么看旅游', '李小红表示,旅游很好')).toBe(false);
+  });
+
+  it('is a place that the question does not name', () => {
+    expect(answers('青禾县的老张在哪里被抓', '老张在郑州被抓')).toBe(true);
+    expect(answers('青禾县的老张在哪里被抓', '老张在望江酒店被抓')).toBe(true);
+    expect(answers('青禾县的老张在哪里被抓', '老张在本市被抓')).toBe(false);
+    expect(answers('郑州的老张在哪里被抓', '郑州的老张已经被抓')).toBe(false);
+  });
+
+  it('is of the kind of place that is asked for', () => {
+    expect(answers('钱存在哪家银行', '钱存在建设银行')).toBe(true);
+    expect(answers('钱存在哪家银行', '钱存在3家银行')).toBe(false);
+    expect(answers('钱存在哪家银行', '钱存在郑州')).toBe(false);
+    expect(answers('建设银行的钱存到哪家银行', '建设银行的钱没有存')).toBe(false);
+    expect(answers('他在哪所学校读书', '他在西湖大学读书')).toBe(true);
+    expect(answers('车祸发生在哪个省', '车祸发生在塔曼拉塞特省')).toBe(true);
+    expect(answers('案子在哪个法院审', '案子经过法院的审理')).toBe(false);
+  });
+
+  it('is an enumeration of places where places are asked for, whatever stands beside it', () => {
+    expect(answers('夏令营要去哪些城市', '他们将分赴郑州、洛阳、新乡等地')).toBe(true);
+    expect(answers('夏令营要去哪些地方', '他们带上雨伞、饼干、面包')).toBe(false);
+    expect(answers('夏令营去郑州哪些地方', '同学来自北京、郑州、西湖')).toBe(true);
+    expect(answers('夏令营要吃哪些菜', '他们将分赴郑州、洛阳、新乡等地')).toBe(false);
+  });
+
+  it('is a title where works are asked for', () => {
+    expect(answers('晚会唱了哪些歌', '晚会唱了《茉莉花》')).toBe(true);
+    expect(answers('晚会唱了哪些歌', '晚会唱了“茉莉花”')).toBe(true);
+    expect(answers('晚会唱了哪些歌', '主持人说:“今晚,我们欢聚一堂。”')).toBe(false);
+    expect(answers('除了《茉莉花》还唱了哪些歌', '晚会唱了《茉莉花》')).toBe(false);
+    expect(answers('晚会唱了哪些歌', '晚会有歌手张三、歌手李四、歌手王五')).toBe(false);
   });
 
   it('may be anything where nothing of a kind is asked for', () => {

@@ -1,5 +1,6 @@
 /** What answers a demand looks like, and whether a stretch of text has one. All texts here are folded. */
 import type { Demand, DemandKind, FigureKind } from '../../question/demand.ts';
+import { asksForPlaces, asksForWorks, listsPlaces, namesPlace, namesWork } from './named.ts';
 
 interface Shape {
   /** An answer has this; it must not stand in the question itself. Null: any sentence may answer. */
@@ -22,7 +23,7 @@ const CAUSE =
   /(?:^|[,。;:!?”])为(?![何什])[^,。;:!?]{3,40},|因|由于|缘于|源于|出于|鉴于|原因|理由|为了|为免|以便|以免|旨在|导致|引发|引起|使得|所以|从而|担心|不满|涉嫌/;
 
 /** A figure with its unit, by the kind of figure that is asked for. */
-const AMOUNT = `${FIGURE}(?:[.]${DIGIT}+)?(?:[多余几][万亿]{0,2})? ?`;
+const AMOUNT = `${FIGURE}(?:[.]${DIGIT}+)? ?(?:[多余几]?[万亿]{0,2})? ?`;
 const UNITS: Readonly<Record<FigureKind, RegExp>> = {
   money: new RegExp(`${AMOUNT}(?:美|欧|日|港|韩|澳|加|新台|人民)?(?:元|币|镑|块|卢布|法郎)|${FIGURE}[万亿]`),
   people: new RegExp(`${AMOUNT}(?:个|名|位|户|对)?(?:\\p{Script=Han}{0,6}?人|人次|名|位|户)`, 'u'),
@@ -74,7 +75,7 @@ const SHAPES: Readonly<Record<DemandKind, Shape>> = {
     cue: /[共约达计]|超过|总|第/,
   },
   place: {
-    shape: /[省市县区镇乡村州国岛山湾路街港洲河]|位于/,
+    shape: /\p{Script=Han}/u,
     cue: /位于|坐落|地处|产于|产自|分布|栖息|在/,
   },
   reason: { shape: CAUSE, cue: /因为|由于|因|原因|为了|根据/ },
@@ -104,7 +105,10 @@ export function answerKindIn(question: { kind: DemandKind; demand: Demand; folde
     case 'number':
       return question.focus === null ? hasNew(shape, text, question.folded) : numberNear(text, question.focus, question.folded);
     case 'list':
-      return listIn(text, question.folded);
+      if (asksForWorks(question.folded)) return namesWork(text, question.folded);
+      return listIn(text, question.folded) || (asksForPlaces(question.folded) && listsPlaces(text, question.folded));
+    case 'place':
+      return namesPlace(text, question.folded);
     case 'holder':
       return holderIn(text, question.folded);
     case 'said':

@@ -38,8 +38,10 @@ export interface ConfidenceFeatures extends Coverage {
   unit: number;
   /** No year, day, age, holder of an office, speech or cause stands where one is asked for. */
   decisive: number;
-  /** Several things are asked for, and none are enumerated. */
+  /** Several things of a kind are asked for, and none are enumerated; what has no kind (哪些内容, 哪些措施) may be told in sentences. */
   unlisted: number;
+  /** A place is asked for, and none is named that the question does not name. */
+  placeless: number;
   /** What was extracted meets the demand. */
   met: number;
   /** Conditions of the question that do not hold: a year, a figure. */
@@ -90,7 +92,8 @@ export function confidenceFeatures(
     figure: lacks && question.demand.unit === null && question.kind === 'number' ? 1 : 0,
     unit: lacks && question.demand.unit !== null ? 1 : 0,
     decisive: lacks && isDecisive(question.kind) ? 1 : 0,
-    unlisted: lacks && question.kind === 'list' ? 1 : 0,
+    unlisted: lacks && question.kind === 'list' && question.focus !== null ? 1 : 0,
+    placeless: lacks && question.kind === 'place' ? 1 : 0,
     met: features.met,
     unmet: first.unmet.length,
     lead: Math.min(MOST_MARGIN, Math.max(0, first.fit - (others[1]?.fit ?? 0))),
