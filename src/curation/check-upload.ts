@@ -33,7 +33,7 @@ export function checkAnnounced({ name, size, type }: { name: string; size: numbe
     throw new UserError('upload_type', `“${name}” is no text but ${type}.`, { file: name, type });
 }
 
-/** Checks the bytes, before they go into quarantine; the preview then parses them (`curator.ts`). @throws {UserError} by name and reason */
+/** Checks the bytes; whether articles can be read from them is for the preview (`curator.ts`). @throws {UserError} by name and reason */
 export function checkContent(name: string, bytes: Uint8Array): void {
   if (bytes.length > MOST_UPLOADED) throw tooLarge(name, bytes.length);
   const packed = PACKED.find(({ begins }) => begins.every((byte, at) => bytes[at] === byte));

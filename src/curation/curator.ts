@@ -1,4 +1,4 @@
-/** Adding files to the collection and removing them: check (`check-upload.ts`), quarantine, preview, confirmation, audit log. */
+/** Adding files to the collection and removing them: check (`check-upload.ts`), preview, quarantine, confirmation, audit log. */
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -55,7 +55,7 @@ export class Curator {
   }
 
   /**
-   * Checks an upload, puts it into quarantine, and previews the articles in it.
+   * Checks an upload, previews the articles in it, and puts it into quarantine.
    *
    * @param name what the file shall be called; its own name where that is undefined
    * @throws {UserError} by name and reason, where it cannot be taken
