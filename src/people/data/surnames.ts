@@ -10,6 +10,11 @@ export const SURNAMES = new Set(
     '遆庹慎寿隽羿宓衷茆訾仵戢佀甯郐',
 );
 
+/** Surnames that are words as well, and seldom names: they count where a name is sure to stand. Simplified. */
+export const RARE_SURNAMES = new Set(
+  '招折虢水贲滑汲牧隗山蓬钭韶蓟怀莘堵郤璩殳沃蔚越夔融毋须蒯红桓蹇禤酆松海线冒朝库买双能通终广丰年春秋月风光火',
+);
+
 /** Surnames of two characters, Simplified. */
 export const COMPOUND_SURNAMES = new Set(
   (

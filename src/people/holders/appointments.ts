@@ -1,5 +1,6 @@
 import { words } from '../../language/segment.ts';
 import { SEPARATORS } from '../data/phrases.ts';
+import { SURNAMES } from '../data/surnames.ts';
 import type { NameMatch } from '../names/characters.ts';
 import { nameAt, namesBefore } from '../names/name-at.ts';
 import { hasNamePart } from '../names/transliterated.ts';
@@ -14,17 +15,21 @@ export interface Appointment {
 
 /** 任命王强为……, 选举产生王强为……: the names stand behind the verb, and then one of CLOSED. */
 const MADE = /任命|选举产生了?|选举|补选|增选|推选|聘任|提名/g;
-const CLOSED = /(?:同志|先生|女士)?(?:为|担任|出任|任)/y;
+const CLOSED = /(?:\([^()\n]{1,12}\))?(?:等?(?:[两二三四五六七八九十\d]{1,3})[名位]?)?(?:同志|先生|女士|人)?(?:为|担任|出任|任)/y;
 /** A clause with its own verb is no entry of a list. */
 const VERB_FIRST = /^(?:任命|选举|补选|增选|推选|聘任|提名|免去|免除|撤销|罢免|决定)/;
 /** 免去王强的……职务, 免去王强同志……职务. */
 const UNMADE = /免去|免除|撤销|罢免/g;
-const RELEASED = /(?:同志|先生|女士)?(?:所?担?兼?任的|的)|(?:同志|先生|女士)/y;
+const RELEASED = /(?:\([^()\n]{1,12}\))?(?:同志|先生|女士)?(?:所?担?兼?任的|的)|(?:同志|先生|女士)/y;
 /** 王强任……, 王强同志当选为……, 王强辞去……职务: the name stands before. */
-const TAKEN =
-  /(?:同志|先生|女士)?(?:(?:(?<!现|时|曾|历|前|常|责|信|放|出|担|兼|接|升|转|调|就|主|胜|离|委|重|不)任(?![命务何职用性由意免教期内])|担任|出任|兼任|接任|升任|转任|调任|就任|当选为?|辞去|不再[担兼]任))/g;
+const TAKEN = new RegExp(
+  String.raw`(?:\([^()\n]{1,12}\))?(?:同志|先生|女士)?` +
+    String.raw`(?:(?:(?<!现|时|曾|历|前|常|责|信|放|出|担|兼|接|升|转|调|就|主|胜|离|委|重|不)任(?![命务何职用性由意免教期内])|` +
+    String.raw`担任|出任|兼任|接任|升任|转任|调任|就任|当选为?|辞去|不再[担兼]任))`,
+  'g',
+);
 /** 李建国同志为县旅游局局长；李建国的县旅游局局长职务；: a line of a list of appointments, the verb stands above. */
-const LISTED = /(?:同志|先生|女士)?[为的]|(?:同志|先生|女士)/y;
+const LISTED = /(?:\([^()\n]{1,12}\))?(?:同志|先生|女士)?[为的]|(?:同志|先生|女士)/y;
 /** 王强，男，汉族，1965年生; 王强，1965年3月生: a short life begins. */
 const LIFE = /[,，] ?(?:[男女](?=[,，])|(?=\d{4}年\d{1,2}月(?:\d{1,2}日)?出?生))/g;
 /** What a life says before the office that counts, in this order. */
@@ -40,6 +45,8 @@ const CONNECTOR = /^(?:、?兼任?|、|和)/;
 /** How sure a name before 担任 must be (log-likelihood ratio), and one that an appointment encloses. */
 const BEFORE_VERB = 2;
 const ENCLOSED = -1;
+/** Names in transliteration have more. */
+const SHORTEST_FOREIGN = 4;
 /** Longest name looked for. */
 const LONGEST = 15;
 /** Characters of a name. */
@@ -73,7 +80,8 @@ export function findAppointments(folded: string, heads: readonly TitleHead[]): A
     }
   }
   for (const match of folded.matchAll(TAKEN)) {
-    add([nameBeforeVerb(folded, match.index)], titlesFrom(folded, match.index + match[0].length, cursor));
+    const titles = titlesFrom(folded, match.index + match[0].length, cursor);
+    if (titles.length > 0) add(namesBeforeVerb(folded, match.index), titles);
   }
   for (let at = folded.indexOf('('); at >= 0; at = folded.indexOf('(', at + 1)) {
     const name = nameBeforeVerb(folded, at);
@@ -131,12 +139,12 @@ function namesUpTo(folded: string, at: number, closed: RegExp): { names: NameMat
     let end = at;
     let name: NameMatch | null = null;
     let last = false;
-    while (end < folded.length && end - at < LONGEST && NAMELIKE.test(folded[end]!)) {
+    while (end < folded.length && end - at < LONGEST && (NAMELIKE.test(folded[end]!) || (end === at + 1 && folded[end] === ' '))) {
       end++;
       closed.lastIndex = end;
       last = closed.test(folded);
       if (end - at < 2 || (!last && folded[end] !== '、')) continue;
-      name = whole(folded, at, end);
+      name = whole(folded, at, end) ?? (folded[at + 1] === ' ' ? setWide(folded, at, end) : null);
       if (name) break;
     }
     if (!name) return { names: [], end: at };
@@ -153,7 +161,35 @@ function nameBeforeVerb(folded: string, end: number): NameMatch | null {
     SEPARATORS.test(folded[start - 1]!) ||
     folded[start - 1] === '由' ||
     /接受|同意|关于/.test(folded.slice(start - 2, start));
-  return namesBefore(folded, end, Math.max(0, end - 4)).find(({ start, score }) => score >= BEFORE_VERB && begins(start)) ?? null;
+  const han = namesBefore(folded, end, Math.max(0, end - 4)).find(({ start, score }) => score >= BEFORE_VERB && begins(start));
+  if (han) return han;
+  const start = stretchStart(folded, end);
+  return end - start >= SHORTEST_FOREIGN && begins(start) && hasNamePart(folded, start, end)
+    ? { start, end, score: 0, script: 'transliterated' }
+    : null;
+}
+
+/** 李佳、朱丹当选: the names of a list that ends at `end`. */
+function namesBeforeVerb(folded: string, end: number): NameMatch[] {
+  const names: NameMatch[] = [];
+  for (let at = end; ; at = names[0]!.start - 1) {
+    const last = nameBeforeVerb(folded, at) ?? (names.length > 0 ? listed(folded, at) : null);
+    if (!last) return names;
+    names.unshift(last);
+    if (folded[last.start - 1] !== '、') return names;
+  }
+}
+
+function listed(folded: string, end: number): NameMatch | null {
+  const start = stretchStart(folded, end);
+  return end > start ? whole(folded, start, end) : null;
+}
+
+/** Where the stretch of characters of names that ends at `end` begins. */
+function stretchStart(folded: string, end: number): number {
+  let start = end;
+  while (start > 0 && end - start < LONGEST && NAMELIKE.test(folded[start - 1]!)) start--;
+  return start;
 }
 
 /** Whether what follows begins with half a word: 李建公|司副总经理. */
@@ -196,6 +232,11 @@ function whole(folded: string, start: number, end: number): NameMatch | null {
   if (other && other.end === end && other.script === 'transliterated' && end - start > 3) return other;
   // 孟和巴特尔: 和 is in no other transliteration.
   return hasNamePart(folded, start, end) ? { start, end, score: 0, script: 'transliterated' } : null;
+}
+
+/** 王 强, set as wide as a name of three. */
+function setWide(folded: string, start: number, end: number): NameMatch | null {
+  return end - start === 3 && SURNAMES.has(folded[start]!) ? { start, end, score: 0, script: 'han' } : null;
 }
 
 /** The titles that begin at `at` and follow each other: 县委副书记、县长. None where anything else stands there. */

@@ -8,6 +8,7 @@ import { titleHeads, type TitleHead } from '../titles/heads.ts';
 import { inherits, titlePhrase, withoutClause, type TitlePhrase } from '../titles/phrase.ts';
 import { findAppointments } from './appointments.ts';
 import { holderByWeights } from '../decider/decide.ts';
+import { holderByPlace, itemByPlace, listByPlace } from './by-place.ts';
 import { ORGANISATION } from './rules.ts';
 import { spotOf, type Decide } from './spot.ts';
 
@@ -43,8 +44,20 @@ export function* findTitled(folded: string, decide: Decide = holderByWeights): G
     const phrase = titlePhrase(folded, head, from);
     if (from === last || phrase.start > from) chain = [];
     else if (inherits(phrase)) phrase.organisation = (chain.at(-1) ?? previous)?.organisation ?? null;
-    const chosen = decide(spotOf(folded, phrase, heads, i, floor, recurrence));
-    const holder = chosen && isNoName(folded, { ...chosen, before: chosen.start < head.start }) ? null : chosen;
+    const spot = spotOf(folded, phrase, heads, i, floor, recurrence);
+    const chosen = decide(spot);
+    const decided = chosen && isNoName(folded, { ...chosen, before: chosen.start < head.start }) ? null : chosen;
+    const list = decided === null && head.kind === 'office' ? listByPlace(folded, spot.after) : [];
+    if (list.length > 0) {
+      found.push(...list.map((name, n) => ({ name, titles: n === 0 ? [...chain, phrase] : [phrase] })));
+      floor = list.at(-1)!.end;
+      previous = phrase;
+      chain = [];
+      continue;
+    }
+    const held = found.at(-1)?.name.end;
+    const row = held !== undefined && held + 1 === (chain[0] ?? phrase).start && /[，,、；;]/.test(folded[held]!);
+    const holder = decided ?? holderByPlace(folded, phrase, row);
     if (holder === null) {
       if (afterConnector(folded, head.end) > head.end) chain.push(phrase);
       continue;
@@ -104,6 +117,8 @@ function namesInList(folded: string, first: NameMatch, heads: readonly TitleHead
     const stop = name ? name.end : start + itemLength(folded, start);
     while (heads[from] && heads[from]!.end <= start) from++;
     if (heads[from] && heads[from]!.start < stop) return names;
+    const placed = name || names.length + doubted.length === 0 ? null : itemByPlace(folded, start);
+    if (placed?.next === null) return [...names, ...doubted, placed.name];
     if (name) {
       names.push(...doubted, name);
       doubted = [];
@@ -121,8 +136,8 @@ function isNamelike(folded: string, start: number, end: number): boolean {
 
 const BODY_END = /[局委会部厅院校所办社团队站处馆室县市省镇乡村区州旗企业等]$/;
 
-/** 、 and what may stand between a name and it: (女), (满族). */
-const PAUSE = /(?:\([^()\n]{1,6}\))?(、|[和及])/y;
+/** 、 and what may stand between a name and it: (女), (满族); or the blanks of a list that is set with them. */
+const PAUSE = /(?:\([^()\n]{1,6}\))?(?:、|[和及]| {1,2}(?=\p{Script=Han}{2,4}(?:[ \n，,。、(]|$)))/uy;
 /** Longest stretch between two pauses that may be a name that the tables do not know. */
 const ITEM = 4;
 

@@ -31,7 +31,7 @@ export type Decide = (spot: Spot) => NameMatch | null;
 /** 市长一职由王强担任, 现任市长的王强. */
 const HANDED = /(?:一职|职务)?由/y;
 /** 总裁名叫保罗·邦珀: what only introduces the name. */
-const CALLED = /名[叫为]|叫[做作]/y;
+const CALLED = /名[叫为]|叫[做作]|(?<=领导)(?:有|还有|包括)[：:]?/y;
 /** Longest name behind which a day is looked for. */
 const BEFORE_DAY = 12;
 /** 三位县委书记|谈修路: nobody's alone. */

@@ -13,6 +13,11 @@ const CLEAR_END = 2;
 const LIKELY_END = 0.5;
 /** Ends of divisions and foreign states: 夏威夷州, 莫斯科市, 武昌区. */
 const DIVISION = /[省市县区州旗盟镇乡村邦郡]$/;
+/** A place of three characters or more before its own office. */
+const PLACE_OF_OFFICE = /..[镇乡县区旗盟]$/;
+/** 地 ends what somebody does something like; behind it stands the verb. */
+const ADVERB = /..地$/;
+const SAYS = /[说讲问答表指强告提要介]/;
 /** Ends of bodies and places of work, behind a word of the dictionary: 文书|网, 建材|店. */
 const BODY = /[网店站厅局院校厂所社队馆部组处科系会团坊室台场港桥寺庙街路矿]$/;
 /** Behind these a verb of saying or punctuation must stand, not 的 or 与, for a name to end. */
@@ -37,6 +42,8 @@ export function isNoName(folded: string, doubted: Doubted): boolean {
   const name = folded.slice(start, end);
   if (script === 'latin' || ![...name].every(isHan)) return false;
   if (COUNTRIES.includes(name)) return true;
+  // 柳浦镇|副镇长; 高兴地|说.
+  if (before ? PLACE_OF_OFFICE.test(name) : ADVERB.test(name) && SAYS.test(folded.slice(end, end + 1))) return true;
   const [first, second, third] = taggedWords(name);
   if (!first || third) return false;
   const ends = before ? -Infinity : endScore(folded, end);
