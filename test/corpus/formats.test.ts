@@ -49,7 +49,7 @@ describe('records', () => {
     { 标题: TITLE, 正文: BODY, 发布时间: '2019年6月13日', 来源: '青禾日报', 网址: 'https://example.org/a' },
     { 標題: TITLE, 內文: BODY, 發布日期: '2019/6/13', 媒體: '青禾日报', 連結: 'https://example.org/a' },
     { Title: TITLE, body: BODY.split('\n'), pubDate: 'Thu, 13 Jun 2019 08:00:00 +0800', source: '青禾日报', URL: 'https://example.org/a' },
-    { news_title: TITLE, news_content: BODY, ctime: 1560384000, source: '青禾日报', url: 'https://example.org/a' },
+    { news_title: TITLE, news_content: BODY, ctime: 1560384000, news_src: '青禾日报', url: 'https://example.org/a' },
     { title: TITLE, text: BODY, time: '1560384000123', source: '青禾日报', url: 'https://example.org/a' },
     {
       _id: { $oid: '5c' },

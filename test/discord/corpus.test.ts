@@ -97,6 +97,20 @@ describe('adding', () => {
     expect(shown(await use({ action: 'log' }))).toContain(`<@${CURATOR.id}> · 新增 \`石门.txt\``);
   });
 
+  it('a page as a browser saves it is read as its article', async () => {
+    const { add, press, library } = await start();
+    const html =
+      '<html><head><meta charset="utf-8"><title>石门镇修路记_青禾网</title><script>alert(1)</script></head><body>' +
+      '<nav><a href="/">首页</a><a href="/a">要闻</a></nav><h1>石门镇修路记</h1><p>2019-07-04 来源：青禾日报</p>' +
+      '<p>2019年7月3日，四川省雅安市雨城区石门镇修路。</p><p>区委书记高福强指出，要抓紧落实。</p><footer>版权所有</footer></body></html>';
+    const message = await add({ name: '石门.html', content: html, type: 'text/html' });
+    for (const words of ['石门镇修路记', '青禾日报', '2019-07-04', '高福强（区委书记）']) expect(shown(message)).toContain(words);
+    await press(message, '收入');
+    const { results, text } = await library.article('石门');
+    expect(results[0].article).toMatchObject({ title: '石门镇修路记', source: '青禾日报', file: '石门.html' });
+    expect(text).toBe('2019年7月3日，四川省雅安市雨城区石门镇修路。\n区委书记高福强指出，要抓紧落实。');
+  });
+
   it('given up, leaves nothing', async () => {
     const { add, press, corpus, quarantine, store } = await start();
     expect((await press(await add({ name: '石门.txt', content: NEWS }), '放弃')).content).toBe('已放弃，`石门.txt` 没有变动。');

@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<Role, string>> = {
     'newstime newsdate datetime time timestamp ctime createdat createtime ' +
     '发布时间 发布日期 发表时间 发表日期 发文日期 出版日期 日期 时间',
   source:
-    'source media sourcename medianame newssource publisher sitename site website newspaper channelname outlet ' +
+    'source media sourcename medianame newssource publisher sitename site website newspaper channelname outlet src ' +
     '来源 媒体 新闻来源 文章来源 信息来源 来源媒体 媒体名称 报纸 网站',
   author: 'author authors byline creator writer reporter 作者 记者',
   url: 'url link href sourceurl newsurl articleurl originalurl permalink 链接 连结 网址 原文链接 地址',
