@@ -78,5 +78,5 @@ for (const [round, [name, count]] of parts.entries()) {
   const [reload, after] = [reloaded - start, performance.now() - reloaded];
   console.log(`${name}: reload ${ms(reload)}, following ${ms(after)} (${((after / reload) * 100).toFixed(1)} %), ${quotes} quotes`);
 }
-store.close();
+await store.close();
 await rm(folder, { recursive: true });

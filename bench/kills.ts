@@ -49,10 +49,10 @@ async function work(corpus: string, dataDir: string, name: string): Promise<void
     const { pending } = await curator.proposeAdding(upload, undefined, BY);
     await curator.decide(pending.id, true, BY);
     await say(`add ${file}`);
-    store.feedback.vote('3', judged(file), true);
+    await store.feedback.vote('3', judged(file), true);
     await say(`vote ${file}`);
     const channels = [String(i)];
-    store.settings.change(name, { channels });
+    await store.settings.change(name, { channels });
     await say(`set ${i}`);
     if (i % 2 === 0) continue;
     const removal = await curator.proposeRemoving(file, BY);
@@ -83,7 +83,7 @@ async function wrongs(corpus: string, dataDir: string, lives: ReadonlyMap<string
   const store = openStore(dataDir);
   await new Curator({ corpusDir: corpus, dataDir, store, library: library(corpus) }).reconcile();
   const files = new Set(await readdir(corpus));
-  const log = store.changes.latest(1_000_000);
+  const log = await store.changes.latest(1_000_000);
   const lines = (action: string, file: string) => log.filter((line) => line.action === action && line.file === file).length;
   for (const file of files)
     if (lines('add', file) !== 1 || lines('remove', file) !== 0) wrong.push(`${file}: in the folder, the log differs`);
@@ -101,19 +101,19 @@ async function wrongs(corpus: string, dataDir: string, lives: ReadonlyMap<string
       if (what === 'vote') votes++;
     }
     const last = said.filter((line) => line.startsWith('set ')).length - 1;
-    const kept = Number(store.settings.of(name).channels[0] ?? -1);
+    const kept = Number((await store.settings.of(name)).channels[0] ?? -1);
     // The one under way may be in or not.
     if (kept !== last && kept !== last + 1) wrong.push(`setting of ${name}: ${kept} for ${last}`);
   }
-  const { up } = store.feedback.counts();
+  const { up } = await store.feedback.counts();
   if (up < votes || up > votes + lives.size) wrong.push(`${up} votes for ${votes}`);
-  if (store.intents.all().length > 0) wrong.push('a change is left begun');
-  const pending = new Set(store.pending.all().map(({ id }) => id));
+  if ((await store.intents.all()).length > 0) wrong.push('a change is left begun');
+  const pending = new Set((await store.pending.all()).map(({ id }) => id));
   for (const id of await readdir(path.join(dataDir, 'quarantine')).catch((): string[] => []))
     if (!pending.has(id)) wrong.push(`${id}: left in quarantine`);
   // Nobody will decide on them any more: there is room for twenty.
-  for (const id of pending) store.pending.take(id);
-  store.close();
+  for (const id of pending) await store.pending.take(id);
+  await store.close();
   return wrong;
 }
 

@@ -96,7 +96,7 @@ export default defineCommand({
         return { command: 'corpus', ok: true, action, query: name ?? null, total: files.length, files };
       }
       case 'log':
-        return { command: 'corpus', ok: true, action, changes: curator.log(LOGGED) };
+        return { command: 'corpus', ok: true, action, changes: await curator.log(LOGGED) };
       case 'add': {
         if (file === undefined)
           throw new UserError('missing_option', '/corpus add needs a file.', { option: 'file', example: '/corpus add file:…' });

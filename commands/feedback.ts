@@ -25,13 +25,13 @@ export default defineCommand({
   access: 'curators',
   visibility: 'private',
   example: '/feedback',
-  run({ store }, { export: whole = false }) {
-    const { total, failures } = store.feedback.failures(whole ? MOST_EXPORTED : LISTED);
-    const unanswered = store.unanswered.mostAsked(whole ? MOST_EXPORTED : LISTED);
+  async run({ store }, { export: whole = false }) {
+    const { total, failures } = await store.feedback.failures(whole ? MOST_EXPORTED : LISTED);
+    const unanswered = await store.unanswered.mostAsked(whole ? MOST_EXPORTED : LISTED);
     return {
       command: 'feedback',
       ok: true,
-      counts: store.feedback.counts(),
+      counts: await store.feedback.counts(),
       total,
       failures,
       unanswered,

@@ -93,7 +93,7 @@ export default defineCommand({
     const { store } = context;
     switch (action) {
       case 'list': {
-        const follows = store.follows.all().filter((follow) => isSeen(context, follow));
+        const follows = (await store.follows.all()).filter((follow) => isSeen(context, follow));
         return { command: 'follow', ok: true, action, total: follows.length, follows };
       }
       case 'stop':
@@ -106,7 +106,7 @@ export default defineCommand({
         const isDirect = secret === true || place.server === null;
         if (!isDirect && moderates !== true)
           throw new UserError('follow_moderators', 'Only moderators may follow in a channel; with private:true it is sent to you.');
-        const { language } = store.settings.of(place.server);
+        const { language } = await store.settings.of(place.server);
         const where = isDirect
           ? { server: null, channel: null, user: place.user, locale }
           : { server: place.server, channel: place.channel, user: null, locale: language === 'auto' ? locale : language };
@@ -116,17 +116,17 @@ export default defineCommand({
     }
   },
   // The button below each post, and those of the list.
-  decide: (context, pending) => Promise.resolve(stopped(context, Number(pending))),
+  decide: (context, pending) => stopped(context, Number(pending)),
 });
 
 type Asked = Pick<Context, 'store' | 'place' | 'moderates'>;
 
 /** Ends a follow of one's own; those of a server's channels by its moderators, any by whoever runs the bot. */
-function stopped(context: Asked, id: number) {
-  const follow = context.store.follows.find(id);
+async function stopped(context: Asked, id: number) {
+  const follow = await context.store.follows.find(id);
   if (!follow || !isSeen(context, follow))
     throw new UserError('unknown_follow', 'There is no such follow, or it is not yours: /follow list has those that are.');
-  context.store.follows.end(id);
+  await context.store.follows.end(id);
   return { command: 'follow' as const, ok: true as const, action: 'stop' as const, follow };
 }
 

@@ -94,10 +94,10 @@ export default defineCommand({
   access: 'admins',
   visibility: 'private',
   example: '/settings language:zh-CN',
-  run({ store, place: { server } }, { reset = false, ...given }) {
+  async run({ store, place: { server } }, { reset = false, ...given }) {
     if (server === null) throw new UserError('servers_only', 'Settings are for servers: use /settings in one.');
     // What nobody has set is as it was in the beginning.
-    const before = store.settings.of(reset ? null : server);
+    const before = await store.settings.of(reset ? null : server);
     const named = Object.values(given).some((value) => value !== undefined);
     const settings = {
       language: given.language ?? before.language,
@@ -108,7 +108,7 @@ export default defineCommand({
     return {
       command: 'settings',
       ok: true,
-      settings: reset || named ? store.settings.change(server, settings) : before,
+      settings: reset || named ? await store.settings.change(server, settings) : before,
       changed: reset || named,
       lasting: store.problem === null,
     };

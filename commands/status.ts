@@ -14,7 +14,7 @@ export default defineCommand({
   visibility: 'private',
   example: '/status',
   async run({ library, store }) {
-    const feedback = store.feedback.counts();
+    const feedback = await store.feedback.counts();
     const code = store.problem?.code ?? 'absent';
     return {
       command: 'status',

@@ -64,6 +64,7 @@ const schema = z.object({
   OPENSEARCH_USERNAME: z.string().optional(),
   OPENSEARCH_PASSWORD: z.string().optional(),
   OPENSEARCH_CA: z.string().optional(),
+  DATABASE_URL: z.string().optional(),
 });
 
 export interface Config {
@@ -101,6 +102,8 @@ export interface Config {
   readonly localPort: number;
   /** The cluster that holds the articles; null: this process does. */
   readonly cluster: ClusterSettings | null;
+  /** The PostgreSQL database where settings and the like are kept; null: a file of `dataDir`. It may hold a password. */
+  readonly databaseUrl: string | null;
 }
 
 /** Where a cluster is and who asks it: see `ClusterAddress` in `src/library/opensearch/address.ts`, which checks it. */
@@ -143,6 +146,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     shutdownMs: values.SHUTDOWN_SECONDS * 1000,
     localPort: values.LOCAL_PORT,
     cluster: readCluster(given),
+    databaseUrl: readDatabaseUrl(given),
   };
 }
 
@@ -166,6 +170,11 @@ export function readCluster(env: Readonly<Record<string, string | undefined>> = 
   const [prefix, username, ca] = [given('OPENSEARCH_PREFIX'), given('OPENSEARCH_USERNAME'), given('OPENSEARCH_CA')];
   const password = env['OPENSEARCH_PASSWORD'] || undefined;
   return { url, ...defined({ prefix, username, password, ca }) };
+}
+
+/** The address of the database that the environment names; null where it names none. */
+export function readDatabaseUrl(env: Readonly<Record<string, string | undefined>> = process.env): string | null {
+  return env['DATABASE_URL']?.trim() || null;
 }
 
 function defined<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {

@@ -8,9 +8,9 @@ const PAUSE_MS = 10;
  * @param told what an error adds, where it never happens
  * @throws Error after {@link LONGEST_MS}
  */
-export async function until(condition: () => boolean, told: () => string = () => ''): Promise<void> {
+export async function until(condition: () => boolean | Promise<boolean>, told: () => string = () => ''): Promise<void> {
   const begun = performance.now();
-  while (!condition()) {
+  while (!(await condition())) {
     if (performance.now() - begun > LONGEST_MS) throw new Error(`waited in vain ${told()}`);
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { loadCommands } from '../command/load.ts';
 import { Curator } from '../curation/curator.ts';
-import { loadEnvFile, readCluster, readFolders } from '../config.ts';
+import { loadEnvFile, readCluster, readDatabaseUrl, readFolders } from '../config.ts';
 import { SegmenterUnavailable } from '../language/segment.ts';
 import { openLibrary } from '../library.ts';
 import { localeOfEnvironment, text } from '../text/index.ts';
@@ -43,7 +43,7 @@ async function main(): Promise<number> {
   for (const line of refusalLines((await library.status()).rejected, locale)) process.stderr.write(`${printable(line)}\n`);
 
   // Looking something up must not leave a file behind.
-  const store = openStore(dataDir, { create: false });
+  const store = openStore(dataDir, { create: false, url: readDatabaseUrl() });
   const curator = new Curator({ corpusDir: path, dataDir, store, library });
   const answer = async (line: string) => {
     const reply = await answerLine({ library, store, curator, locale, place: NOWHERE, commands }, line);

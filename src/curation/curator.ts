@@ -70,16 +70,16 @@ export class Curator {
     checkAnnounced({ ...upload, name: file });
     if (await this.folder.has(file))
       throw new UserError('file_taken', `There is a file “${file}” already: remove it first, or give another name.`, { file });
-    this.makeRoom();
+    await this.makeRoom();
     const bytes = await upload.read(MOST_UPLOADED);
     checkContent(file, bytes);
     const preview = await this.parts.library.preview(file, bytes);
-    const pending = this.parts.store.pending.put({ ...by, action: 'add', file, sha256: sha256Of(bytes) });
+    const pending = await this.parts.store.pending.put({ ...by, action: 'add', file, sha256: sha256Of(bytes) });
     try {
       await mkdir(path.dirname(this.quarantined(pending)), { recursive: true });
       await writeFile(this.quarantined(pending), bytes, { flag: 'wx' });
     } catch (error) {
-      this.parts.store.pending.take(pending.id);
+      await this.parts.store.pending.take(pending.id);
       const { code } = error as NodeJS.ErrnoException;
       throw new UserError('data_not_writable', `The data folder ${this.parts.dataDir} cannot be written to (${code}).`, {
         path: this.parts.dataDir,
@@ -94,8 +94,8 @@ export class Curator {
     await this.check();
     const found = (await this.parts.library.files()).find((each) => each.file === file);
     if (!found) throw new UserError('unknown_file', `There is no file “${file}” in the corpus.`, { file });
-    this.makeRoom();
-    return { pending: this.parts.store.pending.put({ ...by, action: 'remove', file, sha256: found.sha256 ?? '' }), found };
+    await this.makeRoom();
+    return { pending: await this.parts.store.pending.put({ ...by, action: 'remove', file, sha256: found.sha256 ?? '' }), found };
   }
 
   /**
@@ -106,17 +106,17 @@ export class Curator {
   async decide(id: string, yes: boolean, by: Curating, progress?: Progress): Promise<Decided> {
     const { store, library } = this.parts;
     await this.reconcile();
-    const pending = store.pending.find(id);
+    const pending = await store.pending.find(id);
     if (!pending || this.isOld(pending)) throw gone();
     if (pending.user !== by.user || pending.server !== by.server)
       throw new UserError('pending_not_yours', 'Only the one who proposed this can decide on it.');
     const { action, file } = pending;
     if (!yes) {
-      if (!store.pending.take(id)) throw gone();
+      if (!(await store.pending.take(id))) throw gone();
       if (action === 'add') await unlink(this.quarantined(pending)).catch(() => undefined);
       return { action, file, done: false, reloaded: null, problem: null };
     }
-    if (!store.intents.begin(pending)) throw gone();
+    if (!(await store.intents.begin(pending))) throw gone();
     this.underWay.add(id);
     try {
       await this.carryOut(pending);
@@ -132,7 +132,7 @@ export class Curator {
     }
   }
 
-  log(limit: number): Change[] {
+  log(limit: number): Promise<Change[]> {
     return this.parts.store.changes.latest(limit);
   }
 
@@ -157,12 +157,12 @@ export class Curator {
    */
   async reconcile(): Promise<void> {
     const { store, dataDir } = this.parts;
-    const begun = store.intents.all();
+    const begun = await store.intents.all();
     for (const each of begun) if (!this.underWay.has(each.id)) await this.settle(each);
     if (store.problem !== null || this.swept) return;
     this.swept = true;
     await this.folder.sweep().catch(() => undefined);
-    const known = new Set([...store.pending.all(), ...store.intents.all()].map(({ id }) => id));
+    const known = new Set([...(await store.pending.all()), ...(await store.intents.all())].map(({ id }) => id));
     for (const name of await readdir(path.join(dataDir, 'quarantine')).catch((): string[] => []))
       if (!known.has(name)) await unlink(path.join(dataDir, 'quarantine', name)).catch(() => undefined);
   }
@@ -173,8 +173,7 @@ export class Curator {
     try {
       const there = await this.folder.hashOf(begun.file);
       const isDone = begun.action === 'add' ? there === begun.sha256 : there === null;
-      if (isDone) intents.done(begun);
-      else intents.undo(begun);
+      await (isDone ? intents.done(begun) : intents.undo(begun));
       if (isDone && begun.action === 'add') await unlink(this.quarantined(begun)).catch(() => undefined);
     } catch (error) {
       // A disk or a database that fails just now; anything else is a bug.
@@ -191,7 +190,7 @@ export class Curator {
     // A lock or a full disk may be past: nothing but a write tells.
     if (store.problem !== null) {
       try {
-        store.pending.take('');
+        await store.pending.take('');
       } catch {
         /* It is not past: `problem` says so. */
       }
@@ -206,13 +205,13 @@ export class Curator {
   }
 
   /** Forgets what is old; @throws {UserError} `too_many_pending` */
-  private makeRoom(): void {
+  private async makeRoom(): Promise<void> {
     const { pending } = this.parts.store;
-    for (const each of pending.all().filter((one) => this.isOld(one))) {
-      pending.take(each.id);
+    for (const each of (await pending.all()).filter((one) => this.isOld(one))) {
+      await pending.take(each.id);
       unlink(this.quarantined(each)).catch(() => undefined);
     }
-    if (pending.all().length >= MOST_PENDING)
+    if ((await pending.all()).length >= MOST_PENDING)
       throw new UserError('too_many_pending', `There are ${MOST_PENDING} proposals that nobody has decided on: decide first.`, {
         max: MOST_PENDING,
       });

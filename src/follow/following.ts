@@ -78,7 +78,7 @@ export class Following {
     return this.inOrder(async () => {
       if (wanted.kind === 'words' && !wordsOf(wanted.what).some(({ length }) => length > 1))
         throw new UserError('follow_too_short', 'Words to follow should have two characters at least.');
-      const follows = store.follows.all();
+      const follows = await store.follows.all();
       const beside = follows.filter(({ server, user }) => (wanted.user === null ? server === wanted.server : user === wanted.user));
       if (beside.length >= MOST_FOLLOWS)
         throw new UserError('too_many_follows', `At most ${MOST_FOLLOWS} things can be followed.`, { max: MOST_FOLLOWS });
@@ -116,27 +116,27 @@ export class Following {
     const state = feed.current();
     const { files } = state;
     this.planned = null;
-    store.follows.forget();
+    await store.follows.forget();
     const articles = await printed(state.articlesOf(new Set(files.keys())));
     for (let at = 0; at < articles.length; at += WRITTEN) {
-      store.follows.remember({ files: [], gone: [], articles: articles.slice(at, at + WRITTEN).map(({ seen }) => seen) });
+      await store.follows.remember({ files: [], gone: [], articles: articles.slice(at, at + WRITTEN).map(({ seen }) => seen) });
       await new Breather().pause();
     }
-    store.follows.remember({ files: [...files].map(([file, { sha256 }]) => ({ file, sha256 })), gone: [], articles: [] });
+    await store.follows.remember({ files: [...files].map(([file, { sha256 }]) => ({ file, sha256 })), gone: [], articles: [] });
     this.planned = files;
   }
 
   private async plan(): Promise<void> {
     const { store, feed } = this.parts;
-    const follows = store.follows.all();
+    const follows = await store.follows.all();
     if (follows.length === 0) return;
     const state = feed.current();
     const { files } = state;
-    const { added, changed, removed } = await new Breather().run(changesBetween(this.planned ?? store.follows.files(), files, []));
+    const { added, changed, removed } = await new Breather().run(changesBetween(this.planned ?? (await store.follows.files()), files, []));
     const touched = [...added, ...changed];
     if (touched.length + removed.length === 0) return;
     const looked = touched.length === 0 ? [] : await printed(state.articlesOf(new Set(touched)));
-    const known = store.follows.known(
+    const known = await store.follows.known(
       looked.map(({ seen }) => seen.id),
       looked.map(({ seen }) => seen.hash),
     );
@@ -156,13 +156,13 @@ export class Following {
       await breather.pause();
     }
     const shas = touched.map((file) => ({ file, sha256: files.get(file)!.sha256 }));
-    store.follows.plan({ files: shas, gone: removed, articles }, this.postsOf(found));
+    await store.follows.plan({ files: shas, gone: removed, articles }, await this.postsOf(found));
     this.planned = files;
   }
 
   /** The newest articles first, as many as the day has room for. */
-  private postsOf(found: ReadonlyMap<number, StoredArticle[]>): PlannedPost[] {
-    const today = this.parts.store.follows.quotesSince(new Date(this.now().getTime() - DAY_MS).toISOString());
+  private async postsOf(found: ReadonlyMap<number, StoredArticle[]>): Promise<PlannedPost[]> {
+    const today = await this.parts.store.follows.quotesSince(new Date(this.now().getTime() - DAY_MS).toISOString());
     return [...found].flatMap(([follow, stored]) => {
       const left = Math.max(0, this.perDay - (today.get(follow) ?? 0));
       const byDay = stored
@@ -178,9 +178,9 @@ export class Following {
 
   private async post(): Promise<void> {
     const { store, log } = this.parts;
-    for (const planned of store.follows.unposted()) {
+    for (const planned of await store.follows.unposted()) {
       if (this.stopped) return;
-      const follow = store.follows.find(planned.follow);
+      const follow = await store.follows.find(planned.follow);
       if (!follow) continue;
       try {
         await this.postOne(follow, planned);
@@ -198,13 +198,13 @@ export class Following {
     if (results.length > 0 && !this.sent.has(id)) {
       const outcome = await deliver({ follow, results, more, key: `${id} ${plannedAt}` });
       if (outcome === 'gone') {
-        store.follows.end(follow.id);
+        await store.follows.end(follow.id);
         log.info({ follow: follow.id, channel: follow.channel }, 'a follow has ended: nobody can be told there any more');
         return;
       }
       this.sent.add(id);
     }
-    store.follows.posted(id);
+    await store.follows.posted(id);
     this.sent.delete(id);
   }
 }

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Database } from './database.ts';
 import { canonicalFilters } from './filters.ts';
+import { change, row, rows, type Steps } from './statements.ts';
 
 /** A stretch of an article that was shown as the answer. Offsets in the article's text, UTF-16. */
 export interface ShownQuote {
@@ -53,74 +53,54 @@ interface Row {
  * vote from a first, and nothing else.
  */
 export class FeedbackTable {
-  constructor(
-    private readonly database: Database.Database,
-    private readonly now: () => Date = () => new Date(),
-  ) {}
+  constructor(private readonly now: () => Date = () => new Date()) {}
 
   /** Keeps a vote, in place of an earlier one of the same person on the same answer. @returns what the earlier one was */
-  vote(user: string, judged: Judged, good: boolean): 'first' | 'same' | 'changed' {
-    const { command, question, revision } = judged;
+  *vote(user: string, judged: Judged, good: boolean): Steps<'first' | 'same' | 'changed'> {
+    const { command, question, revision, answered, confidence, shown } = judged;
     const filters = canonicalFilters(judged.filters);
-    const voter = createHmac('sha256', this.key()).update([user, command, question, filters, revision].join('\0')).digest('base64url');
-    const before = this.database.prepare('SELECT good FROM feedback WHERE voter = ?').get(voter) as { good: number } | undefined;
-    this.database
-      .prepare(
-        `INSERT INTO feedback (voter, command, question, filters, revision, answered, confidence, shown, good, at)
+    const key = yield* this.key();
+    const voter = createHmac('sha256', key).update([user, command, question, filters, revision].join('\0')).digest('base64url');
+    const before = yield* row<{ good: number }>('SELECT good FROM feedback WHERE voter = ?', voter);
+    const told = answered === null ? null : Number(answered);
+    yield* change(
+      `INSERT INTO feedback (voter, command, question, filters, revision, answered, confidence, shown, good, at)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (voter) DO UPDATE SET good = excluded.good, at = excluded.at`,
-      )
-      .run(
-        voter,
-        command,
-        question,
-        filters,
-        revision,
-        judged.answered === null ? null : Number(judged.answered),
-        judged.confidence,
-        JSON.stringify(judged.shown),
-        Number(good),
-        this.now().toISOString(),
-      );
+      ...[voter, command, question, filters, revision, told, confidence, JSON.stringify(shown), Number(good), this.now().toISOString()],
+    );
     return before === undefined ? 'first' : (before.good === 1) === good ? 'same' : 'changed';
   }
 
-  counts(): VoteCounts {
-    const { up, down } = this.database
-      .prepare('SELECT coalesce(sum(good), 0) AS up, coalesce(sum(1 - good), 0) AS down FROM feedback')
-      .get() as VoteCounts;
-    return { up, down };
+  *counts(): Steps<VoteCounts> {
+    const counts = yield* row<VoteCounts>('SELECT coalesce(sum(good), 0) AS up, coalesce(sum(1 - good), 0) AS down FROM feedback');
+    return { up: counts!.up, down: counts!.down };
   }
 
   /** What somebody called bad, the latest first, `limit` at most; and how many there are. */
-  failures(limit: number): { total: number; failures: Failure[] } {
-    const grouped = `SELECT command, question, filters, revision, answered, confidence, shown,
+  *failures(limit: number): Steps<{ total: number; failures: Failure[] }> {
+    const grouped = `SELECT command, question, filters, revision,
+        max(answered) AS answered, max(confidence) AS confidence, max(shown) AS shown,
         sum(good) AS up, sum(1 - good) AS down, max(at) AS at
-      FROM feedback GROUP BY command, question, filters, revision HAVING down > 0`;
-    const { total } = this.database.prepare(`SELECT count(*) AS total FROM (${grouped})`).get() as { total: number };
-    const rows = this.database.prepare(`${grouped} ORDER BY max(at) DESC, question LIMIT ?`).all(limit) as Row[];
+      FROM feedback GROUP BY command, question, filters, revision HAVING sum(1 - good) > 0`;
+    const counted = yield* row<{ total: number }>(`SELECT count(*) AS total FROM (${grouped}) AS failures`);
+    const found = yield* rows<Row>(`SELECT * FROM (${grouped}) AS failures ORDER BY at DESC, question LIMIT ?`, limit);
     return {
-      total,
-      failures: rows.map(({ command, question, filters, revision, answered, confidence, shown, up, down, at }) => ({
-        command,
-        question,
+      total: counted!.total,
+      failures: found.map(({ filters, answered, shown, ...rest }) => ({
+        ...rest,
         filters: JSON.parse(filters) as Failure['filters'],
-        revision,
         answered: answered === null ? null : answered !== 0,
-        confidence,
         shown: JSON.parse(shown) as ShownQuote[],
-        up,
-        down,
-        at,
       })),
     };
   }
 
-  /** The secret key of the hashes, generated once and kept with the votes: without the file no hash can be traced to a person. */
-  private key(): Buffer {
-    const kept = () => this.database.prepare("SELECT value FROM secrets WHERE name = 'voters'").get() as { value: string } | undefined;
-    if (!kept())
-      this.database.prepare("INSERT OR IGNORE INTO secrets (name, value) VALUES ('voters', ?)").run(randomBytes(32).toString('base64'));
-    return Buffer.from(kept()!.value, 'base64');
+  /** The secret key of the hashes, generated once and kept with the votes: without the database no hash can be traced to a person. */
+  private *key(): Steps<Buffer> {
+    const made = randomBytes(32).toString('base64');
+    yield* change("INSERT INTO secrets (name, value) VALUES ('voters', ?) ON CONFLICT (name) DO NOTHING", made);
+    const kept = yield* row<{ value: string }>("SELECT value FROM secrets WHERE name = 'voters'");
+    return Buffer.from(kept!.value, 'base64');
   }
 }

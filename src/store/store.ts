@@ -1,63 +1,74 @@
-/** What the bot keeps besides the articles: one SQLite file in the data folder. Plain data in, plain data out. */
-import { existsSync } from 'node:fs';
+/** What the bot keeps besides the articles: in one SQLite file of the data folder, or in PostgreSQL. Plain data in, plain data out. */
 import { UserError } from '../user-error.ts';
 import { ChangeLog, IntentTable, type PendingChange, PendingTable } from './curation.ts';
-import { closeDatabase, type OpenOptions, openDatabase } from './database.ts';
+import type { OpenOptions } from './database.ts';
 import { FeedbackTable } from './feedback.ts';
 import { FollowsTable } from './follows.ts';
-import { problemOf, type StoreProblem } from './problem.ts';
-import { DEFAULT_SETTINGS, SettingsTable } from './settings.ts';
+import { postgresKeeper } from './postgres.ts';
+import type { StoreProblem } from './problem.ts';
+import { DEFAULT_SETTINGS, type ServerSettings, SettingsTable } from './settings.ts';
+import { sqliteKeeper } from './sqlite.ts';
+import type { Steps } from './statements.ts';
 import { UnansweredTable } from './unanswered.ts';
 
+/** A table as it is asked: each of its questions with its answer to come. */
+type Asked<Table, Names extends keyof Table> = {
+  [Name in Names]: Table[Name] extends (...given: infer Given) => Steps<infer Result> ? (...given: Given) => Promise<Result> : never;
+};
+
 export interface Store {
-  readonly settings: Pick<SettingsTable, 'of' | 'change'>;
-  readonly feedback: Pick<FeedbackTable, 'vote' | 'counts' | 'failures'>;
+  readonly settings: Asked<SettingsTable, 'of' | 'change'>;
+  readonly feedback: Asked<FeedbackTable, 'vote' | 'counts' | 'failures'>;
   /** Questions that the articles did not answer. */
-  readonly unanswered: Pick<UnansweredTable, 'note' | 'mostAsked'>;
+  readonly unanswered: Asked<UnansweredTable, 'note' | 'mostAsked'>;
   /** Changes of the collection that wait for a yes, and those that were made. */
-  readonly pending: Pick<PendingTable, 'put' | 'restore' | 'find' | 'take' | 'all'>;
-  readonly changes: Pick<ChangeLog, 'append' | 'latest'>;
+  readonly pending: Asked<PendingTable, 'put' | 'restore' | 'find' | 'take' | 'all'>;
+  readonly changes: Asked<ChangeLog, 'append' | 'latest'>;
   /** Changes under way. `begin` takes a proposal, `done` writes the log's line, `undo` puts the proposal back: each whole or not at all. */
   readonly intents: {
-    begin(pending: PendingChange): boolean;
-    done(pending: PendingChange): void;
-    undo(pending: PendingChange): void;
-    all(): PendingChange[];
+    begin(pending: PendingChange): Promise<boolean>;
+    done(pending: PendingChange): Promise<void>;
+    undo(pending: PendingChange): Promise<void>;
+    all(): Promise<PendingChange[]>;
   };
   /** What is followed, and what is to be posted. What is read to plan a post is read or fails: nothing known would make all news. */
-  readonly follows: Pick<
+  readonly follows: Asked<
     FollowsTable,
     'all' | 'find' | 'add' | 'end' | 'files' | 'known' | 'forget' | 'remember' | 'plan' | 'quotesSince' | 'unposted' | 'posted'
   >;
-  /** Why what is kept is lost when the process ends, or not kept at all; null where it lasts. */
+  /** Why what is kept is lost when the process ends, or not kept at all; null where it lasts, as far as was seen when last asked. */
   readonly problem: StoreProblem | null;
-  close(): void;
+  /** Resolves when all that was asked is through. */
+  close(): Promise<void>;
 }
 
-/** @param report is told of each kind of problem once, when it is met first */
+/**
+ * @param url of a PostgreSQL database, in place of the folder's file; null or left out: the file
+ * @param report is told of each kind of problem once, when it is met first
+ */
 export interface StoreOptions extends OpenOptions {
+  url?: string | null;
   report?: ((problem: StoreProblem) => void) | undefined;
 }
 
 /**
- * Opens what is kept in a folder; never fails: where the folder cannot be used, all is kept in memory, or nothing at all where there is
- * no database on this machine, and `problem` says why. Reading never fails either: what cannot be read is as if it had never been set.
- * What changes something throws a {@link UserError} `not_kept` where it cannot be done.
+ * Opens what is kept; never fails but for an address that can't be one: where the folder cannot be used, all is kept in memory, or nothing
+ * at all where there is no database on this machine, and `problem` says why. Reading never fails either: what cannot be read is as if it
+ * had never been set, or as it was last seen for a server's settings. What changes something rejects with a {@link UserError} `not_kept`
+ * where it cannot be done.
  *
- * @param options.create false: where nothing is kept yet, nothing is made
+ * @param options.create false: where nothing is kept in the folder yet, nothing is made
+ * @throws {UserError} `store_address`
  */
-export function openStore(folder: string, { report = () => undefined, ...options }: StoreOptions = {}): Store {
-  const { database, problem, file } = openDatabase(folder, options);
-  const tables = database && {
-    settings: new SettingsTable(database),
-    feedback: new FeedbackTable(database),
-    unanswered: new UnansweredTable(database),
-    pending: new PendingTable(database),
-    changes: new ChangeLog(database),
-    intents: new IntentTable(database),
-    follows: new FollowsTable(database),
-  };
-  type Tables = NonNullable<typeof tables>;
+export function openStore(folder: string, { url = null, report = () => undefined, ...options }: StoreOptions = {}): Store {
+  const keeper = url === null ? sqliteKeeper(folder, options) : postgresKeeper(url);
+  const settings = new SettingsTable();
+  const feedback = new FeedbackTable();
+  const unanswered = new UnansweredTable();
+  const pending = new PendingTable();
+  const changes = new ChangeLog();
+  const intents = new IntentTable();
+  const follows = new FollowsTable();
   /** What went wrong while running; past once something could be kept again. */
   let failed: StoreProblem | null = null;
   const reported = new Set<string>();
@@ -65,90 +76,96 @@ export function openStore(folder: string, { report = () => undefined, ...options
     if (!reported.has(met.code)) report(met);
     reported.add(met.code);
   };
-  if (problem) tell(problem);
+  if (keeper.problem) tell(keeper.problem);
 
-  const meet = (error: unknown): void => {
-    failed = problemOf(error, folder);
+  const meet = (error: unknown): StoreProblem => {
+    failed = keeper.problemOf(error);
     tell(failed);
+    return failed;
   };
-  const read = <T>(use: (tables: Tables) => T, otherwise: T): T => {
+  const read = async <T>(steps: () => Steps<T>, otherwise: T): Promise<T> => {
     try {
-      return tables ? use(tables) : otherwise;
+      return await keeper.read(steps);
     } catch (error) {
       meet(error);
       return otherwise;
     }
   };
-  const write = <T>(use: (tables: Tables) => T): T => {
+  const write = async <T>(steps: () => Steps<T>): Promise<T> => {
     try {
-      if (!tables) throw new Error(problem?.message);
-      // SQLite goes on writing into a file that was deleted: nothing of that would be there after a restart.
-      if (file !== null && !existsSync(file)) throw Object.assign(new Error('the file was deleted'), { code: 'ENOENT' });
-      // The lock is taken first: a statement that fails for want of it stays open in libsql, and nothing could be committed any more.
-      const done = database.transaction(() => use(tables)).immediate();
+      const done = await keeper.write(steps);
       failed = null;
       return done;
     } catch (error) {
-      if (tables) meet(error);
-      throw new UserError('not_kept', `This cannot be kept now: ${problem?.message ?? failed?.message}`);
+      const met = meet(error);
+      throw new UserError('not_kept', `This cannot be kept now: ${(keeper.problem ?? met).message}`);
     }
   };
+  /** As they were last seen: what a server keeps private stays so while its settings cannot be read. */
+  const seen = new Map<string, ServerSettings>();
   return {
     settings: {
-      of: (server) => read(({ settings }) => settings.of(server), DEFAULT_SETTINGS),
-      change: (server, changes) => write(({ settings }) => settings.change(server, changes)),
+      of: async (server) => {
+        if (server === null) return DEFAULT_SETTINGS;
+        const set = await read(() => settings.of(server), seen.get(server) ?? DEFAULT_SETTINGS);
+        seen.set(server, set);
+        return set;
+      },
+      change: async (server, given) => {
+        const set = await write(() => settings.change(server, given));
+        seen.set(server, set);
+        return set;
+      },
     },
     feedback: {
-      vote: (user, judged, good) => write(({ feedback }) => feedback.vote(user, judged, good)),
-      counts: () => read(({ feedback }) => feedback.counts(), { up: 0, down: 0 }),
-      failures: (limit) => read(({ feedback }) => feedback.failures(limit), { total: 0, failures: [] }),
+      vote: (user, judged, good) => write(() => feedback.vote(user, judged, good)),
+      counts: () => read(() => feedback.counts(), { up: 0, down: 0 }),
+      failures: (limit) => read(() => feedback.failures(limit), { total: 0, failures: [] }),
     },
     unanswered: {
-      note: (asked) => write(({ unanswered }) => unanswered.note(asked)),
-      mostAsked: (limit) => read(({ unanswered }) => unanswered.mostAsked(limit), { total: 0, questions: [] }),
+      note: (asked) => write(() => unanswered.note(asked)),
+      mostAsked: (limit) => read(() => unanswered.mostAsked(limit), { total: 0, questions: [] }),
     },
     pending: {
-      put: (change) => write(({ pending }) => pending.put(change)),
-      restore: (change) => write(({ pending }) => pending.restore(change)),
-      take: (id) => write(({ pending }) => pending.take(id)),
-      find: (id) => read(({ pending }) => pending.find(id), undefined),
-      all: () => read(({ pending }) => pending.all(), []),
+      put: (proposed) => write(() => pending.put(proposed)),
+      restore: (proposed) => write(() => pending.restore(proposed)),
+      take: (id) => write(() => pending.take(id)),
+      find: (id) => read(() => pending.find(id), undefined),
+      all: () => read(() => pending.all(), []),
     },
     changes: {
-      append: (change) => write(({ changes }) => changes.append(change)),
-      latest: (limit) => read(({ changes }) => changes.latest(limit), []),
+      append: (made) => write(() => changes.append(made)),
+      latest: (limit) => read(() => changes.latest(limit), []),
     },
     intents: {
-      begin: (change) => write(({ intents, pending }) => intents.begin(change, pending)),
-      done: (change) =>
-        write(({ intents, changes }) => {
-          if (intents.end(change.id)) changes.append(change);
+      begin: (proposed) => write(() => intents.begin(proposed, pending)),
+      done: (begun) =>
+        write(function* () {
+          if (yield* intents.end(begun.id)) yield* changes.append(begun);
         }),
-      undo: (change) =>
-        write(({ intents, pending }) => {
-          if (intents.end(change.id)) pending.restore(change);
+      undo: (begun) =>
+        write(function* () {
+          if (yield* intents.end(begun.id)) yield* pending.restore(begun);
         }),
-      all: () => read(({ intents }) => intents.all(), []),
+      all: () => read(() => intents.all(), []),
     },
     follows: {
-      all: () => read(({ follows }) => follows.all(), []),
-      find: (id) => read(({ follows }) => follows.find(id), undefined),
-      unposted: () => read(({ follows }) => follows.unposted(), []),
-      add: (follow) => write(({ follows }) => follows.add(follow)),
-      end: (id) => write(({ follows }) => follows.end(id)),
-      files: () => write(({ follows }) => follows.files()),
-      known: (ids, hashes) => write(({ follows }) => follows.known(ids, hashes)),
-      quotesSince: (time) => write(({ follows }) => follows.quotesSince(time)),
-      forget: () => write(({ follows }) => follows.forget()),
-      remember: (seen) => write(({ follows }) => follows.remember(seen)),
-      plan: (seen, posts) => write(({ follows }) => follows.plan(seen, posts)),
-      posted: (id) => write(({ follows }) => follows.posted(id)),
+      all: () => read(() => follows.all(), []),
+      find: (id) => read(() => follows.find(id), undefined),
+      unposted: () => read(() => follows.unposted(), []),
+      add: (wanted) => write(() => follows.add(wanted)),
+      end: (id) => write(() => follows.end(id)),
+      files: () => write(() => follows.files()),
+      known: (ids, hashes) => write(() => follows.known(ids, hashes)),
+      quotesSince: (time) => write(() => follows.quotesSince(time)),
+      forget: () => write(() => follows.forget()),
+      remember: (looked) => write(() => follows.remember(looked)),
+      plan: (looked, posts) => write(() => follows.plan(looked, posts)),
+      posted: (id) => write(() => follows.posted(id)),
     },
     get problem() {
-      return problem ?? failed;
+      return keeper.problem ?? failed;
     },
-    close: () => {
-      if (database) closeDatabase(database);
-    },
+    close: () => keeper.close(),
   };
 }

@@ -72,7 +72,7 @@ async function withEachFault(dead: boolean, change: (curator: Curator) => Promis
     Object.assign(fault, { left: at, dead, met: false });
     await change(new Curator({ corpusDir: corpus, dataDir: data, store: failing(store), library: library(corpus) })).catch(() => undefined);
     fault.left = null;
-    store.close();
+    await store.close();
     await checkAfterStart(corpus, data);
     if (!fault.met) return at - 1;
   }
@@ -83,15 +83,15 @@ async function checkAfterStart(corpus: string, data: string): Promise<void> {
   const store = openStore(data);
   await new Curator({ corpusDir: corpus, dataDir: data, store, library: library(corpus) }).reconcile();
   const expected = new Set(['旧.txt']);
-  for (const { action, file } of store.changes.latest(100).reverse())
+  for (const { action, file } of (await store.changes.latest(100)).reverse())
     expect(action === 'add' ? expected.add(file) : expected.delete(file)).toBeTruthy();
   expect(new Set(await readdir(corpus))).toEqual(expected);
-  const waiting = store.pending.all().filter(({ action }) => action === 'add');
+  const waiting = (await store.pending.all()).filter(({ action }) => action === 'add');
   const quarantined = await readdir(path.join(data, 'quarantine')).catch((): string[] => []);
   // A proposal whose file was not written has none: deciding on it says so.
   expect(waiting.map(({ id }) => id)).toEqual(expect.arrayContaining(quarantined));
-  expect(store.intents.all()).toEqual([]);
-  store.close();
+  expect(await store.intents.all()).toEqual([]);
+  await store.close();
 }
 
 describe.each([
@@ -127,6 +127,6 @@ describe('a proposal', () => {
     now = new Date(Date.now() + 25 * 60 * 60 * 1000);
     await expect(curator.decide(pending.id, true, BY)).rejects.toMatchObject({ code: 'pending_gone' });
     expect(await readdir(corpus)).toEqual(['旧.txt']);
-    store.close();
+    await store.close();
   });
 });

@@ -93,7 +93,7 @@ describe('adding', () => {
     expect((await library.article('石门')).results[0].article.title).toBe('石门镇修路记');
     expect(await readFile(path.join(corpus, '石门.txt'), 'utf8')).toBe(NEWS);
     expect(await quarantine()).toEqual([]);
-    expect(store.changes.latest(5)).toMatchObject([{ action: 'add', file: '石门.txt', user: CURATOR.id, server: HOME }]);
+    expect(await store.changes.latest(5)).toMatchObject([{ action: 'add', file: '石门.txt', user: CURATOR.id, server: HOME }]);
     expect(shown(await use({ action: 'log' }))).toContain(`<@${CURATOR.id}> · 新增 \`石门.txt\``);
   });
 
@@ -116,7 +116,7 @@ describe('adding', () => {
     expect((await press(await add({ name: '石门.txt', content: NEWS }), '放弃')).content).toBe('已放弃，`石门.txt` 没有变动。');
     expect(await readdir(corpus)).toEqual(['旧.txt']);
     expect(await quarantine()).toEqual([]);
-    expect(store.changes.latest(5)).toEqual([]);
+    expect(await store.changes.latest(5)).toEqual([]);
   });
 
   it('takes another name, and any encoding that can be told', async () => {
@@ -158,7 +158,7 @@ describe('adding', () => {
     expect(message.components).toEqual([]);
     expect(await readdir(corpus)).toEqual(['旧.txt']);
     expect(await quarantine()).toEqual([]);
-    expect(store.pending.all()).toEqual([]);
+    expect(await store.pending.all()).toEqual([]);
   });
 
   it('says so where the corpus is one file, and where nothing can be kept', async () => {
@@ -191,7 +191,7 @@ describe('removing', () => {
     const [trashed] = await readdir(path.join(data, 'trash'));
     expect(await readFile(path.join(data, 'trash', trashed!), 'utf8')).toBe(NEWS);
     expect(await readdir(path.join(corpus, '内'))).toEqual([]);
-    expect(store.changes.latest(1)).toMatchObject([{ action: 'remove', file: '内/新.txt', user: CURATOR.id }]);
+    expect(await store.changes.latest(1)).toMatchObject([{ action: 'remove', file: '内/新.txt', user: CURATOR.id }]);
   });
 
   it('of the last file leaves the old collection answering, and says why', async () => {
@@ -208,7 +208,7 @@ describe('removing', () => {
       const { use, corpus, store } = await start();
       await symlink(await tempFolder({ 'secret.txt': 'S' }), path.join(corpus, 'up'));
       expect((await use({ action: 'remove', name })).content).toContain('文章集里没有');
-      expect(store.pending.all()).toEqual([]);
+      expect(await store.pending.all()).toEqual([]);
     },
   );
 });
@@ -244,7 +244,7 @@ describe('hostile users', () => {
     const both = await Promise.all([discord.click(message, id, { user: CURATOR }), discord.click(message, id, { user: CURATOR })]);
     const said = both.flatMap(({ messages }) => messages).map(({ content }) => content);
     expect(said.filter((content) => content.includes('已经决定过了'))).toHaveLength(1);
-    expect(store.changes.latest(5)).toHaveLength(1);
+    expect(await store.changes.latest(5)).toHaveLength(1);
     expect((await library.status()).articles).toBe(2);
   });
 
@@ -267,21 +267,22 @@ describe('hostile users', () => {
     const member: LocalUser = { ...CURATOR, permissions: 0n };
     expect((await discord.click(message, id, { user: member })).messages.at(-1)!.content).toContain('只有管理员');
     expect(await readdir(corpus)).toEqual(['旧.txt']);
-    expect(store.pending.all()).toHaveLength(1);
+    expect(await store.pending.all()).toHaveLength(1);
   });
 
   it('cannot change what was looked at before it is confirmed', async () => {
     const { add, press, corpus, data, store } = await start();
     const message = await add({ name: '石门.txt', content: NEWS });
-    await writeFile(path.join(data, 'quarantine', store.pending.all()[0]!.id), '别的');
+    await writeFile(path.join(data, 'quarantine', (await store.pending.all())[0]!.id), '别的');
     await press(message, '收入');
     expect(await readdir(corpus)).toEqual(['旧.txt']);
-    expect(store.changes.latest(5)).toEqual([]);
+    expect(await store.changes.latest(5)).toEqual([]);
   });
 
   it('cannot fill the quarantine', async () => {
     const { use, store } = await start();
-    for (let at = 0; at < 20; at++) store.pending.put({ action: 'remove', file: '旧.txt', sha256: '', user: CURATOR.id, server: HOME });
+    for (let at = 0; at < 20; at++)
+      await store.pending.put({ action: 'remove', file: '旧.txt', sha256: '', user: CURATOR.id, server: HOME });
     expect((await use({ action: 'remove', name: '旧.txt' })).content).toContain('请先决定');
   });
 });

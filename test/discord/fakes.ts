@@ -153,6 +153,7 @@ export const config = (more: Partial<Config> = {}): Config => ({
   corpusDir: 'seeds/',
   corpusWatch: false,
   cluster: null,
+  databaseUrl: null,
   cacheDir: null,
   dataDir: 'data/',
   logLevel: 'silent',

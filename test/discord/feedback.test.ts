@@ -38,7 +38,7 @@ describe('a vote', () => {
     const told = await vote(message, '👎');
     expect(isPrivate(told)).toBe(true);
     expect(told.content).toBe('谢谢，已记下：👎');
-    expect(store.feedback.failures(5)).toMatchObject({
+    expect(await store.feedback.failures(5)).toMatchObject({
       total: 1,
       failures: [
         {
@@ -53,8 +53,8 @@ describe('a vote', () => {
         },
       ],
     });
-    expect(store.feedback.failures(5).failures[0]!.shown).toHaveLength(12);
-    expect(store.feedback.failures(5).failures[0]!.shown[0]).toEqual({ article: 'article-0', start: 0, end: 17 });
+    expect((await store.feedback.failures(5)).failures[0]!.shown).toHaveLength(12);
+    expect((await store.feedback.failures(5)).failures[0]!.shown[0]).toEqual({ article: 'article-0', start: 0, end: 17 });
   });
 
   it('is one a person, and can be changed', async () => {
@@ -64,10 +64,10 @@ describe('a vote', () => {
     expect((await vote(message, '👎')).content).toBe('您已经评过了：👎');
     expect((await vote(message, '👍')).content).toBe('已改为：👍');
     await vote(await ask('谁？'), '👍');
-    expect(store.feedback.counts()).toEqual({ up: 1, down: 0 });
+    expect(await store.feedback.counts()).toEqual({ up: 1, down: 0 });
     await vote(message, '👎', OTHER);
-    expect(store.feedback.counts()).toEqual({ up: 1, down: 1 });
-    expect(store.feedback.failures(5).failures).toMatchObject([{ up: 1, down: 1 }]);
+    expect(await store.feedback.counts()).toEqual({ up: 1, down: 1 });
+    expect((await store.feedback.failures(5)).failures).toMatchObject([{ up: 1, down: 1 }]);
   });
 
   it('is on the page that was turned to as well, and on what was not answered', async () => {
@@ -75,8 +75,8 @@ describe('a vote', () => {
     const message = await ask('火星上有多少人？');
     await discord.click(message, idOf(message, '下一页 ▶'), { user: READER });
     await vote(message, '👎');
-    expect(store.feedback.failures(5).failures).toMatchObject([{ question: '火星上有多少人？', answered: false, down: 1 }]);
-    expect(store.feedback.failures(5).failures[0]!.shown).toHaveLength(5);
+    expect((await store.feedback.failures(5)).failures).toMatchObject([{ question: '火星上有多少人？', answered: false, down: 1 }]);
+    expect((await store.feedback.failures(5)).failures[0]!.shown).toHaveLength(5);
   });
 
   it('is not taken for an answer that the collection would no longer give', async () => {
@@ -86,7 +86,7 @@ describe('a vote', () => {
     const told = await vote(message, '👎');
     expect(isPrivate(told)).toBe(true);
     expect(told.content).not.toContain('已记下');
-    expect(store.feedback.counts()).toEqual({ up: 0, down: 0 });
+    expect(await store.feedback.counts()).toEqual({ up: 0, down: 0 });
   });
 });
 
@@ -120,8 +120,8 @@ describe('a made-up vote', () => {
     ])
       expect((await forge(id)).content, id).toContain('已经过期');
     expect(asked).toEqual([]);
-    expect(store.settings.of(HOME).language).toBe('auto');
-    expect(store.feedback.counts()).toEqual({ up: 0, down: 0 });
+    expect((await store.settings.of(HOME)).language).toBe('auto');
+    expect(await store.feedback.counts()).toEqual({ up: 0, down: 0 });
   });
 
   it('of another server is one of its own: the same person still has one', async () => {
@@ -130,7 +130,7 @@ describe('a made-up vote', () => {
     const abroad = (await discord.slash({ command: 'ask', options: { question: '谁？' }, user: READER, guild: ABROAD })).message!;
     await discord.click(message, idOf(message, '👎'), { user: READER });
     await discord.click(abroad, idOf(abroad, '👎'), { user: READER, guild: ABROAD });
-    expect(store.feedback.counts()).toEqual({ up: 0, down: 1 });
+    expect(await store.feedback.counts()).toEqual({ up: 0, down: 1 });
   });
 });
 

@@ -58,7 +58,7 @@ export async function followBot(settings: Partial<Config> = {}): Promise<FollowB
   }
   const stop = async () => {
     await bot.stop();
-    store.close();
+    await store.close();
   };
   onTestFinished(async () => {
     await stop();
@@ -67,11 +67,11 @@ export async function followBot(settings: Partial<Config> = {}): Promise<FollowB
   // A reload is over when its files are known; what was planned for them then stands in the store, too.
   const settled = async () => {
     const { files } = library.feed!.current();
-    const known = () => {
-      const seen = store.follows.files();
+    const known = async () => {
+      const seen = await store.follows.files();
       return [...files].every(([file, { sha256 }]) => seen.get(file)?.sha256 === sha256);
     };
-    await until(() => store.follows.all().length === 0 || (known() && store.follows.unposted().length === 0));
+    await until(async () => (await store.follows.all()).length === 0 || ((await known()) && (await store.follows.unposted()).length === 0));
   };
   return {
     discord,

@@ -66,6 +66,6 @@ it('what was planned is posted once by the next process, the reload being the wa
   await kill(third);
   expect(posts().map(({ embeds }) => embeds.length)).toEqual([1, 1]);
   const store = openStore(data);
-  expect(store.follows.all()).toHaveLength(1);
-  store.close();
+  expect(await store.follows.all()).toHaveLength(1);
+  await store.close();
 }, 300_000);

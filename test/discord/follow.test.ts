@@ -71,7 +71,7 @@ describe('what is followed', () => {
     await bot.add({ region: '雅安市' });
     await unlink(path.join(bot.corpus, '旧.txt'));
     await expect(bot.library().reload()).rejects.toThrow();
-    expect(bot.store().follows.files().has('旧.txt')).toBe(true);
+    expect((await bot.store().follows.files()).has('旧.txt')).toBe(true);
     expect(bot.posts()).toEqual([]);
     await bot.write('桥.txt', BRIDGE);
     await bot.reload();
@@ -99,9 +99,9 @@ describe('what is followed', () => {
     await bot.library().reload();
     await until(() => bot.lines.some((line) => line.includes('not posted yet')));
     Object.assign(bot.store().follows, { posted: before });
-    expect(bot.store().follows.unposted()).toHaveLength(1);
+    expect(await bot.store().follows.unposted()).toHaveLength(1);
     await bot.restart();
-    expect(bot.store().follows.unposted()).toEqual([]);
+    expect(await bot.store().follows.unposted()).toEqual([]);
     expect(bot.posts()).toHaveLength(1);
   });
 
@@ -141,7 +141,7 @@ describe('what is followed', () => {
     await bot.write('桥.txt', BRIDGE);
     bot.discord.faults.add({ match: POSTING, status: 403, code });
     await bot.reload();
-    expect(bot.store().follows.all()).toEqual([]);
+    expect(await bot.store().follows.all()).toEqual([]);
     expect(bot.lines.filter((line) => line.includes('a follow has ended'))).toHaveLength(1);
     expect(bot.posts()).toEqual([]);
   });
@@ -174,7 +174,7 @@ describe('who may', () => {
       expect((await bot.use('stop', { number }, user)).content).toContain('没有这项关注');
     expect((await bot.use('stop', { number: 2 })).content).toContain('不再关注词语「公路」（编号 2）');
     await bot.discord.click(ofReader, idOf(ofReader, '2n|follow|1'), { user: READER });
-    expect(bot.store().follows.all()).toEqual([]);
+    expect(await bot.store().follows.all()).toEqual([]);
     expect((await bot.use('list')).content).toContain('还没有关注什么');
   });
 
@@ -203,7 +203,7 @@ describe('who may', () => {
     expect((await bot.add({ official: '没有这个人' })).content).toContain('没有这个人');
     for (let at = 10; at < 35; at++) await bot.add({ query: `索桥${at}` });
     expect((await bot.add({ query: '索桥99' })).content).toContain('最多可以关注 25 项');
-    expect(bot.store().follows.all()).toHaveLength(25);
+    expect(await bot.store().follows.all()).toHaveLength(25);
   });
 });
 
@@ -223,7 +223,7 @@ it.each([
 
 it('in a channel a post speaks the language that is set for the server', async () => {
   const bot = await followBot();
-  bot.store().settings.change(HOME, { language: 'en' });
+  await bot.store().settings.change(HOME, { language: 'en' });
   await bot.add({ region: '雅安市' });
   await bot.write('桥.txt', BRIDGE);
   await bot.reload();

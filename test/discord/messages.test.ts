@@ -110,7 +110,7 @@ describe('a message', () => {
   });
 
   it('takes no text of a server that keeps replies private', async () => {
-    store.settings.change(QUIET, { private: true });
+    await store.settings.change(QUIET, { private: true });
     const answer = await asks({ content: mention('旅游扶贫'), guild: QUIET });
     expect(answer.content).toContain('</ask:');
     expect(library.asked).toEqual([]);

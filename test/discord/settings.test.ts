@@ -40,7 +40,7 @@ const start = async (kept: Store) => {
 };
 const stop = async () => {
   await bot.stop();
-  store.close();
+  await store.close();
 };
 
 beforeAll(async () => {
@@ -60,8 +60,8 @@ afterAll(async () => {
   await discord.close();
   await rm(folder, { recursive: true });
 });
-beforeEach(() => {
-  for (const server of [HOME, ABROAD]) store.settings.change(server, { language: 'auto', private: false, channels: [], threads: [] });
+beforeEach(async () => {
+  for (const server of [HOME, ABROAD]) await store.settings.change(server, { language: 'auto', private: false, channels: [], threads: [] });
 });
 
 describe('/settings', () => {
@@ -76,7 +76,7 @@ describe('/settings', () => {
     const { message } = await set({ language: 'en' }, { user: READER, permitted: true });
     expect(isPrivate(message)).toBe(true);
     expect(message!.content).toContain('只有可以管理服务器的人');
-    expect(store.settings.of(HOME).language).toBe('auto');
+    expect((await store.settings.of(HOME)).language).toBe('auto');
   });
 
   it('says in direct messages that it is for servers', async () => {
@@ -110,11 +110,11 @@ describe('a reset', () => {
   it('puts everything back, before what else is named', async () => {
     await set({ language: 'zh-TW', private: true, allow: '100000000000000009' });
     expect((await set({ reset: false })).message!.content).not.toContain('没有另外');
-    expect(store.settings.of(HOME)).toMatchObject({ language: 'zh-TW', private: true });
+    expect(await store.settings.of(HOME)).toMatchObject({ language: 'zh-TW', private: true });
     expect((await set({ reset: true, language: 'en' })).message!.content).toBe('已更改。');
-    expect(store.settings.of(HOME)).toEqual({ language: 'en', private: false, channels: [], threads: [] });
+    expect(await store.settings.of(HOME)).toEqual({ language: 'en', private: false, channels: [], threads: [] });
     await set({ reset: true });
-    expect(store.settings.of(HOME)).toEqual({ language: 'auto', private: false, channels: [], threads: [] });
+    expect(await store.settings.of(HOME)).toEqual({ language: 'auto', private: false, channels: [], threads: [] });
   });
 });
 
@@ -168,7 +168,7 @@ describe('allowed channels', () => {
     expect(refused.message!.content).toBe(`本服务器只在这些频道回答：<#${CHAT()}>`);
     expect((await search({}, { channel: CHAT() })).message!.embeds).toHaveLength(5);
     await set({ allow: NEWS(), forbid: CHAT() });
-    expect(store.settings.of(HOME).channels).toEqual([NEWS()]);
+    expect((await store.settings.of(HOME)).channels).toEqual([NEWS()]);
     await set({ forbid: NEWS() });
     expect((await search({}, { channel: CHAT() })).message!.embeds).toHaveLength(5);
   });
@@ -184,20 +184,20 @@ describe('allowed channels', () => {
 
   it('are added and removed several at once', async () => {
     await set({ allow: `<#${NEWS()}> <#${CHAT()}>` });
-    expect(store.settings.of(HOME).channels).toEqual([NEWS(), CHAT()]);
+    expect((await store.settings.of(HOME)).channels).toEqual([NEWS(), CHAT()]);
     await set({ forbid: `<#${CHAT()}>，${NEWS()}` });
-    expect(store.settings.of(HOME).channels).toEqual([]);
+    expect((await store.settings.of(HOME)).channels).toEqual([]);
   });
 
   it.each(['新闻', '#新闻', '<#100000000000000009> 和别的', '<@100000000000000009>', '123'])('are not %s', async (written) => {
     await set({ allow: NEWS() });
     const { message } = await set({ allow: written });
     expect(message!.content).toMatch(/^「allow」应为本服务器的频道，如 \\?#新闻/);
-    expect(store.settings.of(HOME).channels).toEqual([NEWS()]);
+    expect((await store.settings.of(HOME)).channels).toEqual([NEWS()]);
   });
 
   it('are fifty at most', async () => {
-    store.settings.change(HOME, { channels: Array.from({ length: 50 }, (_, at) => String(10n ** 17n + BigInt(at))) });
+    await store.settings.change(HOME, { channels: Array.from({ length: 50 }, (_, at) => String(10n ** 17n + BigInt(at))) });
     expect((await set({ allow: NEWS() })).message!.content).toBe('最多可以允许 50 个频道。');
     expect(shown((await set()).message)).toContain('……还有');
   });

@@ -90,7 +90,7 @@ describe('an answer that only the asker sees', () => {
     expect(isPrivate(told)).toBe(true);
     const [home] = whole.discord.state.guilds.keys();
     const own = await asked({ private: true });
-    whole.parts.store.settings.change(home!, { channels: ['199999999999999990'] });
+    await whole.parts.store.settings.change(home!, { channels: ['199999999999999990'] });
     const { message: elsewhere } = await whole.discord.click(own, idOf(own, POST), { user: ASKER });
     expect(elsewhere!.content).toContain('只在这些频道回答');
     expect(isPrivate(elsewhere)).toBe(true);

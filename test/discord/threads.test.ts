@@ -67,6 +67,6 @@ describe('a question elsewhere', () => {
     expect((await asks('旅游扶贫？'))[1].channel_id).toBe(channel);
     await set({ threads: channel });
     await set({ reset: true });
-    expect(whole.parts.store.settings.of(HOME).threads).toEqual([]);
+    expect((await whole.parts.store.settings.of(HOME)).threads).toEqual([]);
   });
 });

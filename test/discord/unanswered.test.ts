@@ -5,6 +5,7 @@ import Database from 'libsql';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { migrate } from '../../src/store/database.ts';
 import { openStore } from '../../src/store/store.ts';
+import { run } from '../../src/store/sqlite.ts';
 import { UnansweredTable } from '../../src/store/unanswered.ts';
 import { tempFolder } from '../corpus/temp-folder.ts';
 import { memoryStore } from './fakes.ts';
@@ -25,7 +26,7 @@ async function start(keepUnanswered: boolean, store = memoryStore()) {
       (await discord.slash({ command: 'ask', options: { question, ...options }, user: READER })).message!,
     feedback: async (options = {}) => (await discord.slash({ command: 'feedback', options, user: CURATOR })).message!,
     help: async () => String((await discord.slash({ command: 'help', user: READER })).message!.embeds[1]!.description),
-    kept: () => store.unanswered.mostAsked(10).questions.map(({ question, filters, times }) => [question, filters, times]),
+    kept: async () => (await store.unanswered.mostAsked(10)).questions.map(({ question, filters, times }) => [question, filters, times]),
   };
 }
 
@@ -42,7 +43,7 @@ describe('a question without an answer', () => {
     await discord.click(message, idOf(message, '2c|'), { user: READER });
     const said = discord.say({ user: READER, content: `<@${discord.state.bot.id}> 火星在哪里？` });
     await until(() => discord.answersTo(said).length > 0);
-    expect(kept()).toEqual([
+    expect(await kept()).toEqual([
       ['火星在哪里？', {}, 3],
       ['火星有多远？', { region: '河南' }, 1],
     ]);
@@ -53,7 +54,7 @@ describe('a question without an answer', () => {
     await off.ask('火星在哪里？');
     const said = off.discord.say({ user: READER, content: `<@${off.discord.state.bot.id}> 火星在哪里？` });
     await until(() => off.discord.answersTo(said).length > 0);
-    expect(off.kept()).toEqual([]);
+    expect(await off.kept()).toEqual([]);
     expect(await off.help()).not.toContain('没有回答的问题会留下');
     expect(await (await start(true)).help()).toContain('\n-# 文章没有回答的问题会留下，只计问了几次，不记是谁问的。');
   });
@@ -88,7 +89,7 @@ describe('a question without an answer', () => {
     onTestFinished(() => store.close());
     const { ask, kept, parts } = await start(true, store);
     await ask('火星在哪里？');
-    await until(() => kept().length > 0);
+    await until(async () => (await kept()).length > 0);
     const [reply] = [await parts.commands.find(({ name }) => name === 'feedback')!.run({ store } as never, { export: true })];
     const lines = 'lines' in reply ? String(reply.lines).trimEnd().split('\n') : [];
     expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
@@ -101,7 +102,7 @@ describe('a question without an answer', () => {
         at: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
       },
     ]);
-    store.close();
+    await store.close();
     expect((await readFile(path.join(folder, 'zhaiyin.db'))).toString('latin1')).not.toContain(READER.id);
   });
 });
@@ -111,9 +112,9 @@ describe('the table', () => {
     const database = new Database(':memory:');
     migrate(database);
     let day = 1;
-    const table = new UnansweredTable(database, () => new Date(Date.UTC(2026, 0, day++)), 3);
-    for (const question of ['一', '一', '二', '三', '四', '五']) table.note({ question, filters: {} });
-    expect(table.mostAsked(9)).toEqual({
+    const table = new UnansweredTable(() => new Date(Date.UTC(2026, 0, day++)), 3);
+    for (const question of ['一', '一', '二', '三', '四', '五']) run(database, table.note({ question, filters: {} }));
+    expect(run(database, table.mostAsked(9))).toEqual({
       total: 3,
       questions: [
         { question: '一', filters: {}, times: 2, day: '2026-01-02' },
@@ -121,10 +122,10 @@ describe('the table', () => {
         { question: '四', filters: {}, times: 1, day: '2026-01-05' },
       ],
     });
-    expect(table.mostAsked(1).questions).toHaveLength(1);
-    table.note({ question: '五', filters: { to: '2019', from: '2018' } });
-    table.note({ question: '五', filters: { from: '2018', to: '2019' } });
-    expect(table.mostAsked(9).questions[0]).toMatchObject({ question: '五', times: 2, day: '2026-01-08' });
+    expect(run(database, table.mostAsked(1)).questions).toHaveLength(1);
+    run(database, table.note({ question: '五', filters: { to: '2019', from: '2018' } }));
+    run(database, table.note({ question: '五', filters: { from: '2018', to: '2019' } }));
+    expect(run(database, table.mostAsked(9)).questions[0]).toMatchObject({ question: '五', times: 2, day: '2026-01-08' });
     database.close();
   });
 });

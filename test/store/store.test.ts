@@ -6,9 +6,10 @@ import Database from 'libsql';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { migrate } from '../../src/store/database.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
-import { DEFAULT_SETTINGS } from '../../src/store/settings.ts';
+import { DEFAULT_SETTINGS, type ServerSettings } from '../../src/store/settings.ts';
 import { openStore } from '../../src/store/store.ts';
 import { tempFolder } from '../corpus/temp-folder.ts';
+import { storeContract } from './contract.ts';
 
 function open(folder: string, options: { create?: boolean } = {}) {
   const store = openStore(folder, options);
@@ -16,11 +17,18 @@ function open(folder: string, options: { create?: boolean } = {}) {
   return store;
 }
 
+describe('in SQLite', () => {
+  storeContract(async () => {
+    const folder = await tempFolder();
+    return [openStore(folder), openStore(folder)];
+  });
+});
+
 describe('settings', () => {
   it('are the defaults for a server that has set nothing, and for direct messages', async () => {
     const { settings } = open(await tempFolder());
-    expect(settings.of('1')).toEqual(DEFAULT_SETTINGS);
-    expect(settings.of(null)).toEqual(DEFAULT_SETTINGS);
+    expect(await settings.of('1')).toEqual(DEFAULT_SETTINGS);
+    expect(await settings.of(null)).toEqual(DEFAULT_SETTINGS);
   });
 
   it('come back after a restart as they were set, each server its own', async () => {
@@ -35,17 +43,18 @@ describe('settings', () => {
       { requiredKeys: [] },
     );
     const servers = fc.array(fc.tuple(fc.constantFrom('1', '2', '3'), given), { maxLength: 8 });
-    fc.assert(
-      fc.property(servers, (changes) => {
+    await fc.assert(
+      fc.asyncProperty(servers, async (changes) => {
         const first = openStore(folder);
-        const expected = new Map(['1', '2', '3'].map((server) => [server, first.settings.of(server)]));
+        const expected = new Map<string, ServerSettings>();
+        for (const server of ['1', '2', '3']) expected.set(server, await first.settings.of(server));
         for (const [server, change] of changes) expected.set(server, { ...expected.get(server)!, ...change });
-        for (const [server, change] of changes) first.settings.change(server, change);
-        first.close();
+        for (const [server, change] of changes) await first.settings.change(server, change);
+        await first.close();
         const second = openStore(folder);
-        for (const [server, wanted] of expected) expect(second.settings.of(server)).toEqual(wanted);
+        for (const [server, wanted] of expected) expect(await second.settings.of(server)).toEqual(wanted);
         expect(second.problem).toBeNull();
-        second.close();
+        await second.close();
       }),
       { numRuns: 20 },
     );
@@ -63,7 +72,7 @@ describe('the folder', () => {
     const folder = await tempFolder();
     const store = open(folder, { create: false });
     expect(store.problem?.code).toBe('absent');
-    expect(store.settings.of('1')).toEqual(DEFAULT_SETTINGS);
+    expect(await store.settings.of('1')).toEqual(DEFAULT_SETTINGS);
     expect(await readdir(folder)).toEqual([]);
   });
 
@@ -75,8 +84,8 @@ describe('the folder', () => {
     const folder = await tempFolder(files);
     const store = open(path.join(folder, place));
     expect(store.problem).not.toBeNull();
-    store.settings.change('1', { private: true });
-    expect(store.settings.of('1').private).toBe(true);
+    await store.settings.change('1', { private: true });
+    expect((await store.settings.of('1')).private).toBe(true);
   });
 
   it('keeps a file that it could not read as it was', async () => {
@@ -94,9 +103,9 @@ describe('where it cannot be kept', () => {
   async function kept() {
     const folder = await tempFolder();
     const store = openStore(folder);
-    store.settings.change('1', { private: true });
-    for (let at = 0; at < 50; at++) store.feedback.vote(String(at), { ...judged, question: '谁？'.repeat(50) }, false);
-    store.close();
+    await store.settings.change('1', { private: true });
+    for (let at = 0; at < 50; at++) await store.feedback.vote(String(at), { ...judged, question: '谁？'.repeat(50) }, false);
+    await store.close();
     return { folder, file: path.join(folder, 'zhaiyin.db') };
   }
 
@@ -108,19 +117,19 @@ describe('where it cannot be kept', () => {
       },
       report: ({ code, message }) => told.push(`${code}: ${message}`),
     });
-    expect(store.settings.of('1')).toEqual(DEFAULT_SETTINGS);
+    expect(await store.settings.of('1')).toEqual(DEFAULT_SETTINGS);
     expect([
-      store.feedback.counts(),
-      store.feedback.failures(1),
-      store.pending.all(),
-      store.pending.find('x'),
-      store.changes.latest(1),
+      await store.feedback.counts(),
+      await store.feedback.failures(1),
+      await store.pending.all(),
+      await store.pending.find('x'),
+      await store.changes.latest(1),
     ]).toEqual([{ up: 0, down: 0 }, { total: 0, failures: [] }, [], undefined, []]);
-    expect(() => store.settings.change('1', { private: true })).toThrow(notKept);
-    expect(() => store.feedback.vote('1', judged, true)).toThrow(notKept);
+    await expect(store.settings.change('1', { private: true })).rejects.toThrow(notKept);
+    await expect(store.feedback.vote('1', judged, true)).rejects.toThrow(notKept);
     expect(store.problem?.code).toBe('module');
     expect(told).toEqual(['module: no binary for this machine']);
-    store.close();
+    await store.close();
   });
 
   it('a file of which only a page is damaged is found out at the start and left as it was', async () => {
@@ -130,8 +139,8 @@ describe('where it cannot be kept', () => {
     await writeFile(file, bytes);
     const store = open(folder);
     expect(store.problem?.code).toBe('damaged');
-    expect(store.settings.of('1')).toEqual(DEFAULT_SETTINGS);
-    expect(store.settings.change('1', { language: 'en' }).language).toBe('en');
+    expect(await store.settings.of('1')).toEqual(DEFAULT_SETTINGS);
+    expect((await store.settings.change('1', { language: 'en' })).language).toBe('en');
     expect(await readFile(file)).toEqual(bytes);
   });
 
@@ -144,10 +153,10 @@ describe('where it cannot be kept', () => {
     const store = openStore(folder, { load: () => ReadOnly });
     onTestFinished(() => store.close());
     expect(store.problem?.code).toBe('read-only');
-    expect(store.settings.of('1').private).toBe(true);
-    expect(store.feedback.counts()).toEqual({ up: 0, down: 50 });
-    expect(() => store.settings.change('1', { private: false })).toThrow(notKept);
-    expect(store.settings.of('1').private).toBe(true);
+    expect((await store.settings.of('1')).private).toBe(true);
+    expect(await store.feedback.counts()).toEqual({ up: 0, down: 50 });
+    await expect(store.settings.change('1', { private: false })).rejects.toThrow(notKept);
+    expect((await store.settings.of('1')).private).toBe(true);
   });
 
   it('what breaks later breaks no answer, is told once, and is past when something could be kept again', async () => {
@@ -157,14 +166,14 @@ describe('where it cannot be kept', () => {
     onTestFinished(() => store.close());
     const other = new Database(path.join(folder, 'zhaiyin.db'));
     other.exec('BEGIN EXCLUSIVE');
-    for (const user of ['1', '2']) expect(() => store.feedback.vote(user, judged, true)).toThrow(notKept);
+    for (const user of ['1', '2']) await expect(store.feedback.vote(user, judged, true)).rejects.toThrow(notKept);
     expect([store.problem?.code, told]).toEqual(['busy', ['busy']]);
     other.exec('ROLLBACK');
     other.exec('ALTER TABLE server_settings RENAME TO gone');
-    expect(store.settings.of('1')).toEqual(DEFAULT_SETTINGS);
+    expect(await store.settings.of('1')).toEqual(DEFAULT_SETTINGS);
     other.exec('ALTER TABLE gone RENAME TO server_settings');
     other.close();
-    expect(store.feedback.vote('1', judged, true)).toBe('first');
+    expect(await store.feedback.vote('1', judged, true)).toBe('first');
     expect([store.problem, told]).toEqual([null, ['busy', 'unusable']]);
   });
 });
@@ -193,14 +202,14 @@ describe('the schema', () => {
   it('of a newer program is not touched', async () => {
     const folder = await tempFolder();
     const first = openStore(folder);
-    first.settings.change('1', { language: 'en' });
-    first.close();
+    await first.settings.change('1', { language: 'en' });
+    await first.close();
     const database = new Database(path.join(folder, 'zhaiyin.db'));
     database.pragma('user_version = 999');
     database.close();
     const store = open(folder);
     expect(store.problem).toMatchObject({ code: 'newer', message: expect.stringContaining('999') as string });
-    expect(store.settings.of('1')).toEqual(DEFAULT_SETTINGS);
+    expect(await store.settings.of('1')).toEqual(DEFAULT_SETTINGS);
   });
 });
 
@@ -208,12 +217,12 @@ describe('two processes on one folder', () => {
   it('keep what the other has set, and see it', async () => {
     const folder = await tempFolder();
     const [one, other] = [open(folder), open(folder)];
-    expect(one.settings.of('1')).toEqual(DEFAULT_SETTINGS);
-    expect(other.settings.of('1')).toEqual(DEFAULT_SETTINGS);
-    one.settings.change('1', { language: 'en' });
-    other.settings.change('1', { private: true });
-    expect(one.settings.of('1')).toMatchObject({ language: 'en', private: true });
-    expect(other.settings.of('1')).toMatchObject({ language: 'en', private: true });
+    expect(await one.settings.of('1')).toEqual(DEFAULT_SETTINGS);
+    expect(await other.settings.of('1')).toEqual(DEFAULT_SETTINGS);
+    await one.settings.change('1', { language: 'en' });
+    await other.settings.change('1', { private: true });
+    expect(await one.settings.of('1')).toMatchObject({ language: 'en', private: true });
+    expect(await other.settings.of('1')).toMatchObject({ language: 'en', private: true });
   });
 });
 
@@ -221,9 +230,9 @@ describe('a data folder that is deleted meanwhile', () => {
   it('is noticed when something is to be kept', async () => {
     const folder = await tempFolder();
     const store = open(folder);
-    store.settings.change('1', { private: true });
+    await store.settings.change('1', { private: true });
     await rm(folder, { recursive: true });
-    expect(() => store.settings.change('1', { private: false })).toThrow(expect.objectContaining({ code: 'not_kept' }));
+    await expect(store.settings.change('1', { private: false })).rejects.toThrow(expect.objectContaining({ code: 'not_kept' }));
     expect(store.problem).toMatchObject({ code: 'gone' });
   });
 });

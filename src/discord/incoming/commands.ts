@@ -36,7 +36,7 @@ const MAX_NAMED_CHANNELS = 20;
 export async function answerCommand(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void> {
   const command = desk.commands.get(interaction.commandName);
   if (!command) return turnAwayUnknown(interaction, desk);
-  const settings = desk.store.settings.of(interaction.guildId);
+  const settings = await desk.store.settings.of(interaction.guildId);
   const ephemeral = isPrivate(command, settings, interaction.options.getBoolean('private'));
   const question = commandUse(
     command,
@@ -71,7 +71,7 @@ export async function answerQuestion(interaction: Answerable, delivery: Delivery
       key: command.access === 'admins' ? 'discord.not_admin' : 'discord.not_operator',
       values: { command: command.name },
     });
-  const settings = desk.store.settings.of(interaction.guildId);
+  const settings = await desk.store.settings.of(interaction.guildId);
   if (!isOpenHere(interaction, command, settings)) return turnAway(interaction, desk, wrongChannel(settings));
   const about = { command: command.name, page, ...(desk.config.logQueries ? { options } : {}) };
   const { keepUnanswered: keepsUnanswered } = desk.config;
@@ -93,7 +93,7 @@ export async function answerQuestion(interaction: Answerable, delivery: Delivery
     ];
   });
   // When it was seen, and once: who turns a page does not ask again.
-  if (keepsUnanswered && given.reply && !interaction.isMessageComponent()) keepUnanswered(question, given.reply, desk.store);
+  if (keepsUnanswered && given.reply && !interaction.isMessageComponent()) await keepUnanswered(question, given.reply, desk.store);
 }
 
 /** Says, to the one who asked alone, why there is no answer. */

@@ -26,7 +26,7 @@ export async function answerPress(interaction: MessageComponentInteraction, desk
   const { mode, ephemeral } = deliveryOf(press.action, { own, ephemeral: message.flags.has(MessageFlags.Ephemeral) });
   const question: CommandUse = {
     ...press.question,
-    locale: replyLocale(interaction, ephemeral, desk.store.settings.of(interaction.guildId)),
+    locale: replyLocale(interaction, ephemeral, await desk.store.settings.of(interaction.guildId)),
     place: whereAsked(interaction),
   };
   // A private copy is its reader's, whoever asked first.
@@ -52,7 +52,7 @@ async function remove(interaction: MessageComponentInteraction, owner: string | 
 async function post(interaction: MessageComponentInteraction, question: CommandUse, desk: Desk): Promise<void> {
   const needed = interaction.channel?.isThread() ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
   if (!interaction.memberPermissions?.has(needed)) return turnAway(interaction, desk, { key: 'discord.may_not_post' });
-  const locale = replyLocale(interaction, false, desk.store.settings.of(interaction.guildId));
+  const locale = replyLocale(interaction, false, await desk.store.settings.of(interaction.guildId));
   await answerQuestion(interaction, { mode: 'reply', ephemeral: false }, { ...question, locale, owner: null }, desk);
 }
 
@@ -81,7 +81,7 @@ async function vote(interaction: MessageComponentInteraction, question: CommandU
   await serve(interaction, PRIVATELY, desk, locale, { command: question.command.name }, async () => {
     const judged = judgedOf(question, await runCommand(question, desk), await desk.library.revision());
     if (!judged) return [notice(text(locale, 'discord.expired')), { outcome: 'discord.expired' }];
-    const before = desk.store.feedback.vote(interaction.user.id, judged, voted === 'good');
+    const before = await desk.store.feedback.vote(interaction.user.id, judged, voted === 'good');
     return [notice(text(locale, `discord.vote_${before}`, { vote: voted === 'good' ? '👍' : '👎' })), { outcome: voted }];
   });
 }

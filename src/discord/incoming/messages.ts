@@ -23,7 +23,7 @@ const HELP_COMMAND = 'help';
  * @throws what Discord answers where nothing may be said
  */
 export async function answerMessage(message: Message, asked: string, refusal: NoAnswer | null, desk: Desk): Promise<void> {
-  const settings = desk.store.settings.of(message.guildId);
+  const settings = await desk.store.settings.of(message.guildId);
   const locale = messageLocale(message, settings);
   const command = desk.commands.get(ASK_COMMAND);
   if (!command) return;
@@ -57,7 +57,7 @@ async function answered(message: Message, asked: string, command: Command, local
   try {
     const question = { ...commandUse(command, options, locale, place), owner: message.author.id, seenBy: 'all' as const };
     const { payload, reply } = await answer(question, desk);
-    if (desk.config.keepUnanswered) keepUnanswered(question, reply, desk.store);
+    if (desk.config.keepUnanswered) await keepUnanswered(question, reply, desk.store);
     return [payload, { outcome: 'answered', hits: 'total' in reply ? reply.total : undefined }];
   } catch (error) {
     return [desk.journal.explain(locale, message, error), outcomeOf(error)];

@@ -54,6 +54,7 @@ export async function run(parts: Parts): Promise<number> {
     }
     const commands = await parts.loadCommands();
     store = openStore(config.dataDir, {
+      url: config.databaseUrl,
       report: ({ code, message }) =>
         log.warn({ problem: code, detail: message }, text('en', code === 'absent' ? 'store.unusable' : `store.${code}`)),
     });
@@ -93,7 +94,7 @@ export async function run(parts: Parts): Promise<number> {
     return 1;
   } finally {
     for (const each of closing) await each.close();
-    store?.close();
+    await store?.close();
     await standIn?.close();
   }
 }

@@ -42,14 +42,14 @@ function filtersOf({ command, options }: Pick<CommandUse, 'command' | 'options'>
 }
 
 /** Keeps a question that the articles do not answer. That it cannot be kept is no concern of the one who asked: the store reports it. */
-export function keepUnanswered(
+export async function keepUnanswered(
   question: Pick<CommandUse, 'command' | 'options'>,
   reply: AnswerReply,
   { unanswered }: Pick<Store, 'unanswered'>,
-): void {
+): Promise<void> {
   if (reply.command !== 'ask' || reply.answered) return;
   try {
-    unanswered.note({ question: reply.question, filters: filtersOf(question) });
+    await unanswered.note({ question: reply.question, filters: filtersOf(question) });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
   }

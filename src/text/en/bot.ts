@@ -35,6 +35,7 @@ export const bot: typeof original = {
   'store.busy': 'Cannot be kept for the moment: another program holds the data file. See whether two bots share one DATA_DIR.',
   'store.gone': 'Cannot be kept: the data file was deleted while the bot ran. Restart it.',
   'store.newer': 'Kept in memory and lost at a restart: the data file comes from a newer version and was left alone. Use that version.',
+  'store.database': 'Not kept for the moment: the database at DATABASE_URL cannot be used. The log says why.',
   'store.unusable': 'Does not last: the data folder cannot be used. The log says why.',
   'console.greeting':
     '{articles} {articles|article|articles}. Ask, or type a command such as /search 旅游扶贫. Tab completes, help lists, exit ends.',

@@ -27,6 +27,7 @@ export const bot = {
   'store.busy': '一时存不下：另一个程序占用着数据文件。请查看是不是有两个机器人在用同一个 DATA_DIR。',
   'store.gone': '存不下：数据文件在运行中被删除了。请重启。',
   'store.newer': '暂存在内存里，重启就会丢失：数据文件来自更新的版本，没有动它。请换用那个版本。',
+  'store.database': '暂时留不住：DATABASE_URL 的数据库用不了。原因见日志。',
   'store.unusable': '留不住：数据文件夹不能用。原因见日志。',
   'console.greeting': '共 {articles} 篇文章。直接提问，或输入命令，如 /search 旅游扶贫。Tab 补全，help 列出命令，exit 退出。',
   'console.corpus_unavailable': '打不开「{path}」：{reason}。请设置 CORPUS_DIR，或用 --corpus 指明文章在哪里。',

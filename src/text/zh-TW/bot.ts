@@ -28,6 +28,7 @@ export const bot: typeof original = {
   'store.busy': '暫時存不下：另一個程式占用著資料檔。請檢查是不是有兩個機器人在用同一個 DATA_DIR。',
   'store.gone': '存不下：資料檔在執行中被刪除了。請重新啟動。',
   'store.newer': '暫存在記憶體裡，重新啟動就會遺失：資料檔來自更新的版本，沒有動它。請改用那個版本。',
+  'store.database': '暫時留不住：DATABASE_URL 的資料庫無法使用。原因見記錄檔。',
   'store.unusable': '留不住：資料夾 DATA_DIR 無法使用。原因見記錄檔。',
   'console.greeting': '共 {articles} 篇文章。直接提問，或輸入指令，如 /search 旅遊扶貧。Tab 補全，help 列出指令，exit 離開。',
   'console.corpus_unavailable': '打不開「{path}」：{reason}。請設定 CORPUS_DIR，或用 --corpus 指明文章在哪裡。',
