@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import { plain } from '../escape.ts';
 import { truncate } from '../limits.ts';
+import { Turns } from './turns.ts';
 import type { Payload } from '../views/payload.ts';
 
 /** The payload as discord.js takes it: files as bytes; an edit also takes away what was attached before. */
@@ -21,6 +22,9 @@ function sendable({ files = [], quoted: _, ...payload }: Payload, edit = false) 
 
 /** Discord waits 3 s for a sign of life; asking for time well before leaves room for a slow network. */
 export const DEFER_AFTER_MS = 1200;
+
+/** Of the whole process: it has one event loop. */
+const turns = new Turns();
 
 export interface Delivery {
   /** `reply`: a new message; `update`: the message whose button was pressed changes. */
@@ -51,11 +55,14 @@ export async function respond(
   let payload: Payload | null = null;
   // Where Discord refuses the deferral, somebody has answered already: the work must not be done twice.
   if (delivery.deferAtOnce) await deferral.start();
+  else if (turns.areTaken) await turns.first(() => deferral.start());
   else deferral.schedule();
   try {
-    payload = await work(async (meanwhile) => {
-      if (await deferral.done()) await interaction.editReply(sendable(meanwhile, true));
-    });
+    payload = await turns.take(() =>
+      work(async (meanwhile) => {
+        if (await deferral.done()) await interaction.editReply(sendable(meanwhile, true));
+      }),
+    );
   } catch (error) {
     failure = explain(error);
   } finally {
