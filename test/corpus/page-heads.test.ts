@@ -55,6 +55,17 @@ describe.each(SCRIPTS)('what stands about a headline, in %s', (_, script) => {
     expect(cleaned(above, '（主题）山路提前修通', below, BODY).title).toBe(script('山路提前修通'));
   });
 
+  it('a headline may have the line of its date right behind it', () => {
+    const dated = '2020-12-21 10:33:00来源：柏岭发布作者：訾文浏览：77次';
+    expect(cleaned(`柏岭区首个社区食堂开张${dated}`, LEAD, SECOND, LEAD)).toMatchObject({
+      title: script('柏岭区首个社区食堂开张'),
+      source: script('柏岭发布'),
+      days: { published: [{ iso: '2020-12-21' }] },
+      text: script(page(LEAD, SECOND, LEAD)),
+    });
+    expect(cleaned(TITLE, `青禾县人民政府网 2020-12-21 来源：柏岭发布`, BODY)).toMatchObject({ title: script(TITLE), text: script(BODY) });
+  });
+
   it('a headline may cry out over the line of its date', () => {
     const cried = '青禾的声音：有能吃苦的你们，才有这条出山的路！';
     expect(cleaned(cried, '2020-02-19 20:29:58 来源：半月谈', '关注青禾网', BODY)).toMatchObject({

@@ -2,7 +2,7 @@ import { DAMAGE_MARK, type LeftOut, type LeftOutKind, type OriginRun } from '../
 import { findFlaws, type Flaw } from './damage.ts';
 import type { Markup, PageEvidence } from './evidence.ts';
 import { itemStampOf, statedTitle } from './furniture.ts';
-import { unglued } from './glued.ts';
+import { unglued, withoutDay } from './glued.ts';
 import { insertsIn } from './inserts.ts';
 import { isFirstHalf } from './headline.ts';
 import { layOut } from './layout.ts';
@@ -90,10 +90,14 @@ export function readPage(file: string, { markup = [] }: PageEvidence): ReadPage 
   return { flaws, lines, looks: lines.map(lookOf) };
 }
 
+/** A headline stands within so many lines of the page's beginning. */
+const HEAD_LINES = 40;
+
 /** The lines of a page as its writer meant them: paragraphs whole, and what was glued together apart. */
 function linesOf(file: string, flaws: readonly Flaw[]): readonly Line[] {
   const lines = splitLines(file, flaws);
-  return rejoinWrapped(lines.length <= 3 ? lines.flatMap(unglued) : lines);
+  if (lines.length <= 3) return rejoinWrapped(lines.flatMap(unglued));
+  return rejoinWrapped(lines.flatMap((line, i) => (i < HEAD_LINES ? withoutDay(line) : [line])));
 }
 
 /** What is not to be read as words: a format's marks, lost characters, and what a site put into the text in brackets. */

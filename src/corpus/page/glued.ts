@@ -1,6 +1,8 @@
 import { words } from '../../language/segment.ts';
 import { isBreadcrumb } from './furniture.ts';
 import { type Line, sliceLine } from './lines.ts';
+import { looksLikeHeadline } from './looks.ts';
+import { isMetaLine, readMetaLine } from './meta-line.ts';
 import { LABEL, LABEL_ORDER, type LabelClass } from './meta-labels.ts';
 
 /** What a page prints above its text ends within so many UTF-16 units of a page that is all in one line. */
@@ -49,6 +51,18 @@ export function unglued(line: Line): Line[] {
     from = to;
   }
   return lines.length > 0 ? lines : [line];
+}
+
+/** 食堂开张2020-12-21 10:33:00来源:柏岭发布 浏览:77次: a headline with the line of its date and source right behind it, cut apart. */
+export function withoutDay(line: Line): Line[] {
+  const at = line.folded.length > LONGEST_TITLE * 2 ? -1 : line.folded.search(DAY);
+  // Behind a blank the day may stand beside the name of a site.
+  if (at < SHORTEST_TITLE || at > LONGEST_TITLE || /\s/.test(line.folded[at - 1]!) || readMetaLine(line.folded.slice(0, at)) !== null)
+    return [line];
+  const rest = line.folded.slice(at);
+  const meta = readMetaLine(rest);
+  if (!meta || !isMetaLine(rest, meta) || !meta.source?.labelled || !looksLikeHeadline(line.folded.slice(0, at))) return [line];
+  return [sliceLine(line, 0, at), sliceLine(line, at, line.folded.length)].map(ownPlace);
 }
 
 /** Parts of one line must not claim the whole of it: what is left out is listed by its place. */
