@@ -57,6 +57,17 @@ export function opensClause(folded: string, { from }: Mention, sentenceStart: nu
   );
 }
 
+const SUBORDINATING = /(?:在|当|自|自从|随着|据悉在)$/u;
+const SUBORDINATE = /^[^，,。；;“”]{0,30}(?:之?[前后时]|之际|以来|以后|以前|期间|背景下|情况下|同时)[，,]/u;
+
+/** Whether a mention is the subject of a clause of time, which reports nothing: 在普京宣布解散瓦格纳之后，……. */
+export function isSubordinate(folded: string, { from, end }: Mention, sentence: Span): boolean {
+  return (
+    SUBORDINATING.test(folded.slice(Math.max(sentence.start, from - 3), from)) &&
+    SUBORDINATE.test(folded.slice(end, Math.min(sentence.end, end + 40)))
+  );
+}
+
 const ANAPHOR = /^(?:(?:同时|此外|另外|对此|随后)[，,]?)?(该|这位|这名|上述)?/u;
 /** They stand for anybody of office. */
 const ANY_OFFICE = /^(?:负责人|负责同志|官员|领导|领导人)$/u;

@@ -1,10 +1,12 @@
 import type { Official } from './official.ts';
-import { sentencesOf, type Sentence } from '../language/sentences.ts';
-import { areJoined, isObject, isQuoted, opensClause, titleAlone, withTitles, type Mention } from './speaker.ts';
+import type { Sentence } from '../language/sentences.ts';
+import { sentencesOfSpeech } from './joined-lines.ts';
+import { mentionsByLastName } from './last-name.ts';
+import { areJoined, isObject, isQuoted, isSubordinate, opensClause, titleAlone, withTitles, type Mention } from './speaker.ts';
 
 /** Verbs of reported speech, the longer first where one begins with another. */
 const SPEECH = (
-  '强调指出 指出 质问 写道 宣称 声称 敦促 强调 要求 提出 表示 认为 希望 透露 介绍说 介绍 称赞 建议 呼吁 坦言 直言 宣布 解释 回应 分析 告诉 补充 提醒 重申 说道 感叹 表态 ' +
+  '强调指出 指出 质疑 披露 暗示 扬言 警告说 警告 批评 指责 辩称 坚称 感慨 质问 写道 宣称 声称 敦促 强调 要求 提出 表示 认为 希望 透露 介绍说 介绍 称赞 建议 呼吁 坦言 直言 宣布 解释 回应 分析 告诉 补充 提醒 重申 说道 感叹 表态 ' +
   '寄语 反问 承认 否认 证实 预计 提到 谈到 提及 谈及 说 称'
 ).split(' ');
 /** What somebody was doing: narrated, not said. */
@@ -27,6 +29,11 @@ const SPEAKING = new RegExp(
   String.raw`(?:^|[，,；;：:。])(?:就|还|更|都|既|也)?(?:要|必须|应|应当|应该|需要|务必|希望|确保|坚持)|^(?:[一二三四五六七八九十]+(?:是|要|、)|第[一二三四五六七八九十]|` +
     String.raw`（[一二三四五六七八九十]）|\([一二三四五六七八九十]\)|我们?|同时|此外|另外|因此|所以|但是?|而且|其次)|要立足|[，,]要|要有|要把|要在`,
 );
+/** Verbs behind which a speech may go on to its paragraph's end; what is announced or confirmed is told in a sentence. */
+const TELLING = /^(?:说|表示|认为|介绍说?|告诉|分析|警告)$/;
+/** Somebody else's words, the reporter's, or a credit. */
+const OTHERS_SPEAK =
+  /[“"]|据|报道|记者|网友|[？?]$|^(?:针对|对此|此前|大家|原来|详情|图|[他她]|[（(]|值得一提|专家|该报|依照)|(?:说|表示|称|认为|指出|透露|介绍)[，,：:]/;
 /** A pronoun stands for the official named in one of so many sentences before it. */
 const MEMORY = 5;
 /** 表示感谢, 提出要求, 说起: nothing is reported. */
@@ -35,8 +42,9 @@ const NOUN_FOLLOWS =
 /** Longest stretch between the speaker and the verb: 在接受本报记者专访时. */
 const REACH = 40;
 
-/** What is reported must follow behind a pause: 谈到学校时, the saying comes later. */
-const TOUCHING_ON = /^[提谈][到及]$/;
+/** What is reported must follow behind a pause (谈到学校时, the saying comes later), but not in a speech (在演讲中提及). */
+const TOUCHING_ON = /^(?:[提谈][到及]|批评|指责)$/;
+const IN_SPEECH = /(?:讲话|演讲|致辞|发言|采访|专访|会|节目|声明|信)[中上时里]$/;
 /** Verbs that no noun is spelled like: 对局长说, but 对学校的要求. */
 const TALKING = /^(?:说|表示|坦言|直言|透露|介绍|介绍说|强调|指出|质问|称|告诉|说道)$/;
 
@@ -69,9 +77,10 @@ interface Spoken {
  */
 export function findSpeech(text: string, folded: string, officials: Official[]): void {
   if (officials.length === 0) return;
-  const sentences = sentencesOf(text, { wholeQuotations: true });
+  const sentences = sentencesOfSpeech(text);
+  const lastNames = mentionsByLastName(folded, officials);
   const mentions = officials
-    .flatMap((official) => official.mentions.map((span) => withTitles(official, span)))
+    .flatMap((official) => [...official.mentions, ...(lastNames.get(official) ?? [])].map((span) => withTitles(official, span)))
     .sort((a, b) => a.start - b.start);
   let last: Official | undefined;
   let speaker: Official | undefined;
@@ -93,7 +102,9 @@ export function findSpeech(text: string, folded: string, officials: Official[]):
     }
     if (said.length > 0) last = speaker = said.length === 1 ? said[0]!.official : undefined;
     else if (here.length > 0) {
-      const subjects = here.filter((one) => !isAnother(folded, one.end) && !isObject(folded, one, sentence.start));
+      const subjects = here.filter(
+        (one) => !isAnother(folded, one.end) && !isObject(folded, one, sentence.start) && !isSubordinate(folded, one, sentence),
+      );
       const another = here.some(({ end }) => isAnother(folded, end));
       if (another) speaker = undefined;
       last = subjects.at(-1)?.official ?? (another ? undefined : last);
@@ -105,7 +116,8 @@ export function findSpeech(text: string, folded: string, officials: Official[]):
     const start = sentences[sentence]!.start;
     let end = sentences[sentence]!.end;
     if (open) {
-      for (let i = sentence + 1; i < sentences.length && !stops.has(i) && goesOn(folded, sentences, i, verb); i++) end = sentences[i]!.end;
+      for (let i = sentence + 1; i < sentences.length && !stops.has(i) && goesOn(folded, sentences, sentence, i, verb); i++)
+        end = sentences[i]!.end;
     }
     official.statements.push({ verb, text: text.slice(start, end), start, end, speaker: how });
   }
@@ -145,7 +157,7 @@ function spokenIn(
     (one) => !isAnother(folded, one.end) && !isObject(folded, one, sentence.start) && !isQuoted(folded, sentence.start, one.start),
   );
   for (const [i, { official, from, start, end }] of subjects.entries()) {
-    if (MEETING_SPEAKS.test(folded.slice(sentence.start, start))) continue;
+    if (MEETING_SPEAKS.test(folded.slice(sentence.start, start)) || isSubordinate(folded, subjects[i]!, sentence)) continue;
     const together = [official];
     let at = i;
     while (subjects[at + 1] && areJoined(folded, subjects[at]!, subjects[at + 1]!)) together.push(subjects[++at]!.official);
@@ -172,7 +184,7 @@ function spokenIn(
   const official = goes ? (before.speaker ?? before.last) : before.last;
   if (!pronoun || !official) return [];
   const end = sentence.start + pronoun.index + pronoun[0].length;
-  const verb = verbAfter(folded, end, Math.min(sentence.end, end + 12), sentence.end);
+  const verb = isAnother(folded, end) ? null : verbAfter(folded, end, Math.min(sentence.end, end + REACH), sentence.end);
   return verb ? [{ official, verb: verb.word, speaker: 'continued', open: verb.open }] : [];
 }
 
@@ -192,11 +204,11 @@ function seenBy(folded: string, from: number, end: number): Verb | null {
   return folded[from - 1] === '在' && /^看来[，,]/.test(folded.slice(end, end + 3)) ? { word: '看来', open: true } : null;
 }
 
-/** A second clause of one subject: ……，并表示……. A quotation may stand between. */
+/** A second clause of one subject: ……，并表示……, ……，指出……. A quotation may stand between. */
 function goingOn(folded: string, from: number, until: number, sentenceEnd: number): Verb | null {
   for (const match of folded
     .slice(from, Math.min(until, from + 4 * REACH))
-    .matchAll(/[，,”」](?:并(?!不|非|未|没)|还)[^，,。；;“”]{0,6}/g)) {
+    .matchAll(/[，,”」](?:(?:并(?!不|非|未|没)|还)[^，,。；;“”]{0,6}|(?=指出|强调|要求|称|表示|认为|坦言))/g)) {
     const at = from + match.index + match[0].length;
     const verb = verbAfter(folded, from + match.index + 1, Math.min(until, at + 4), sentenceEnd);
     if (verb) return verb;
@@ -218,6 +230,8 @@ function verbAfter(folded: string, from: number, until: number, sentenceEnd: num
     if (/[“”「」。；;]/.test(folded.slice(from, at))) return null;
     const between = folded.slice(from, at);
     if (DENIED.test(between)) return null;
+    // 艾伦曾被认为是新星: others think so.
+    if (between.endsWith('被')) continue;
     const talking = TALKING.test(word) || /^[，,：:]/.test(folded.slice(after, after + 1));
     if (
       (!talking && /对.{0,12}$/.test(between)) ||
@@ -233,18 +247,24 @@ function verbAfter(folded: string, from: number, until: number, sentenceEnd: num
     const direct = /^[^，,。；;]{0,10}[：:，,]/.test(next);
     const ends = /^[^，,。；;]{0,6}[。！]?$/.test(folded.slice(after, Math.min(sentenceEnd, after + 10)));
     const clause = next.length > 4 && !/^(?:下|书|方|人|者|着|的)/.test(next);
-    if (!direct && (TOUCHING_ON.test(word) || (!ends && !clause))) continue;
+    if (!direct && ((TOUCHING_ON.test(word) && !IN_SPEECH.test(between)) || (!ends && !clause))) continue;
     return { word, open: !ends };
   }
   return null;
 }
 
-/** Whether sentence `i` goes on with a speech that was open before it. */
-function goesOn(folded: string, sentences: Sentence[], i: number, verb: string): boolean {
+/** Whether sentence `i` goes on with a speech that sentence `from` began and that was open before it. */
+function goesOn(folded: string, sentences: Sentence[], from: number, i: number, verb: string): boolean {
   const { start, end, opensParagraph } = sentences[i]!;
   const sentence = folded.slice(start, end);
   if (sentence.startsWith('“')) return !opensParagraph && !/”[^”]{2,}$/.test(sentence);
   if (NARRATION.test(sentence)) return false;
-  if (!DIRECTING.test(verb)) return !opensParagraph && /^(?:我们?|同时，|此外，|[一二三四五]是|第[一二三四五])/.test(sentence);
+  if (!DIRECTING.test(verb))
+    return TELLING.test(verb) && !opensParagraph && !quoted(folded, sentences[from]!) && !OTHERS_SPEAK.test(sentence);
   return !opensParagraph || SPEAKING.test(sentence);
+}
+
+/** Whether a sentence begins or ends with a quotation: what stands within is what was said. */
+function quoted(folded: string, { start, end }: Sentence): boolean {
+  return /^[“「『"]/.test(folded.slice(start, start + 1)) || /[”」』"][。！？!?]?$/.test(folded.slice(Math.max(start, end - 2), end));
 }

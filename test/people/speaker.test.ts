@@ -39,3 +39,63 @@ it('straight quotation marks hold a quotation together', () => {
   const [official] = findOfficials({ title: '', text: '县长沈嘉树说："路要修好。桥也要修好。"大家鼓掌。' });
   expect(official!.statements.map(({ text }) => text)).toEqual(['县长沈嘉树说："路要修好。桥也要修好。"']);
 });
+
+describe('what no official says', () => {
+  const said = (text: string) =>
+    findOfficials({ title: '', text }).flatMap(({ name, statements }) => statements.map((one) => [name, one.text]));
+
+  it('is told in a clause of time, nor is its subject who speaks next', () => {
+    expect(said('在总统沈嘉树宣布解散该团之后，首领露面。他还表示，要留下。')).toEqual([]);
+    expect(said('总统沈嘉树宣布，解散该团。')).toHaveLength(1);
+  });
+
+  it('is what others think of them', () => expect(said('外界指出，县长沈嘉树曾被认为是一位能干的人。')).toEqual([]));
+
+  it('is what somebody of theirs says', () => expect(said('县长沈嘉树到场。他的秘书说，路要修好。')).toEqual([]));
+});
+
+describe('what an official says', () => {
+  const said = (text: string) => findOfficials({ title: '', text }).flatMap(({ statements }) => statements.map((one) => one.text));
+
+  it.each([
+    '县长沈嘉树对活动作了总结，指出要把路修好。',
+    '县长沈嘉树在演讲中提及三个项目，包括学校和桥。',
+    '县长沈嘉树在讲话中批评有些部门不管学校的事。',
+    '县长沈嘉树披露，路已经修好。',
+  ])('%s', (text) => expect(said(text)).toEqual([text]));
+
+  it('is criticism where it is spoken, not where it is told', () => expect(said('县长沈嘉树批评有些部门不管学校的事。')).toEqual([]));
+
+  it('is said by a pronoun with a place between', () =>
+    expect(said('县长沈嘉树到场。他在县里举行的一场大会上质疑：路为什么不修？')).toEqual(['他在县里举行的一场大会上质疑：路为什么不修？']));
+
+  it('goes on to the end of its paragraph', () => {
+    const speech = '县长沈嘉树表示，路要修好。两座桥已经动工。';
+    expect(said(`${speech}\n学校也开学了。`)).toEqual([speech]);
+    expect(said(`${speech} 学校也开学了。`)).toEqual([speech]);
+  });
+
+  it.each([
+    '大家都赞成。',
+    '“太好了。”有人喊。',
+    '他没有说明何时动工。',
+    '(责任编辑：沈)',
+    '村民们表示，等了很久。',
+    '县里据此定了计划。',
+    '谁来出钱呢？',
+  ])('ends before %s', (next) => expect(said(`县长沈嘉树表示，路要修好。${next}`)).toEqual(['县长沈嘉树表示，路要修好。']));
+
+  it('ends with its quotation, and with what is announced', () => {
+    expect(said('县长沈嘉树说：“路要修好。”两座桥已经动工。')).toEqual(['县长沈嘉树说：“路要修好。”']);
+    expect(said('“路要修好。”县长沈嘉树说，要快。两座桥已经动工。')).toEqual(['“路要修好。”县长沈嘉树说，要快。']);
+    expect(said('县长沈嘉树宣布，路已修好。两座桥已经动工。')).toEqual(['县长沈嘉树宣布，路已修好。']);
+  });
+
+  it.each(['原标题：山里修路', '图/视觉中国', '详情点击>>山里修路'])('begins behind %s', (before) => {
+    expect(said(`${before} 3月2日，县长沈嘉树宣布，路已修好。`)).toEqual(['3月2日，县长沈嘉树宣布，路已修好。']);
+    expect(said(`${before} “路已修好。”县长沈嘉树宣布。`)).toEqual(['“路已修好。”县长沈嘉树宣布。']);
+  });
+
+  it('keeps a blank in a sentence of its own', () =>
+    expect(said('据说山里 3月2日起，县长沈嘉树宣布，路已修好。')).toEqual(['据说山里 3月2日起，县长沈嘉树宣布，路已修好。']));
+});
