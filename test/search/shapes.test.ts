@@ -61,30 +61,6 @@ describe('what an answer looks like', () => {
     expect(answers('王大明怎么看旅游', '李小红表示,旅游很好')).toBe(false);
   });
 
-  it('is a place that the question does not name', () => {
-    expect(answers('青禾县的老张在哪里被抓', '老张在郑州被抓')).toBe(true);
-    expect(answers('青禾县的老张在哪里被抓', '老张在望江酒店被抓')).toBe(true);
-    expect(answers('青禾县的老张在哪里被抓', '老张在本市被抓')).toBe(false);
-    expect(answers('郑州的老张在哪里被抓', '郑州的老张已经被抓')).toBe(false);
-  });
-
-  it('is of the kind of place that is asked for', () => {
-    expect(answers('钱存在哪家银行', '钱存在建设银行')).toBe(true);
-    expect(answers('钱存在哪家银行', '钱存在3家银行')).toBe(false);
-    expect(answers('钱存在哪家银行', '钱存在郑州')).toBe(false);
-    expect(answers('建设银行的钱存到哪家银行', '建设银行的钱没有存')).toBe(false);
-    expect(answers('他在哪所学校读书', '他在西湖大学读书')).toBe(true);
-    expect(answers('车祸发生在哪个省', '车祸发生在塔曼拉塞特省')).toBe(true);
-    expect(answers('案子在哪个法院审', '案子经过法院的审理')).toBe(false);
-  });
-
-  it('is an enumeration of places where places are asked for, whatever stands beside it', () => {
-    expect(answers('夏令营要去哪些城市', '他们将分赴郑州、洛阳、新乡等地')).toBe(true);
-    expect(answers('夏令营要去哪些地方', '他们带上雨伞、饼干、面包')).toBe(false);
-    expect(answers('夏令营去郑州哪些地方', '同学来自北京、郑州、西湖')).toBe(true);
-    expect(answers('夏令营要吃哪些菜', '他们将分赴郑州、洛阳、新乡等地')).toBe(false);
-  });
-
   it('is a title where works are asked for', () => {
     expect(answers('晚会唱了哪些歌', '晚会唱了《茉莉花》')).toBe(true);
     expect(answers('晚会唱了哪些歌', '晚会唱了“茉莉花”')).toBe(true);

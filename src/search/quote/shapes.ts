@@ -1,6 +1,6 @@
 /** What answers a demand looks like, and whether a stretch of text has one. All texts here are folded. */
 import type { Demand, DemandKind, FigureKind } from '../../question/demand.ts';
-import { asksForPlaces, asksForWorks, listsPlaces, namesPlace, namesWork } from './named.ts';
+import { asksForWorks, namesWork } from './named.ts';
 
 interface Shape {
   /** An answer has this; it must not stand in the question itself. Null: any sentence may answer. */
@@ -75,7 +75,7 @@ const SHAPES: Readonly<Record<DemandKind, Shape>> = {
     cue: /[共约达计]|超过|总|第/,
   },
   place: {
-    shape: /\p{Script=Han}/u,
+    shape: /[省市县区镇乡村州国岛山湾路街港洲河]|位于/,
     cue: /位于|坐落|地处|产于|产自|分布|栖息|在/,
   },
   reason: { shape: CAUSE, cue: /因为|由于|因|原因|为了|根据/ },
@@ -106,9 +106,7 @@ export function answerKindIn(question: { kind: DemandKind; demand: Demand; folde
       return question.focus === null ? hasNew(shape, text, question.folded) : numberNear(text, question.focus, question.folded);
     case 'list':
       if (asksForWorks(question.folded)) return namesWork(text, question.folded);
-      return listIn(text, question.folded) || (asksForPlaces(question.folded) && listsPlaces(text, question.folded));
-    case 'place':
-      return namesPlace(text, question.folded);
+      return listIn(text, question.folded);
     case 'holder':
       return holderIn(text, question.folded);
     case 'said':

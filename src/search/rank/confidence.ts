@@ -1,3 +1,4 @@
+import { asksForPlaces, listsPlaces, namesPlace } from '../quote/named.ts';
 import { isDecisive } from '../quote/shapes.ts';
 import type { Hit } from '../quote/excerpt.ts';
 import type { SearchIndex } from '../index/index.ts';
@@ -78,6 +79,9 @@ export function confidenceFeatures(
   const rival = others.reduce((most, { fit }) => Math.max(most, fit), 0);
   const { features } = first.excerpt;
   const lacks = features.kind === 0;
+  const asked = question.folded;
+  // Parts of speech are told of the one quote alone: of all sentences that are read they would take longer than all the rest.
+  const quote = index.folded[first.article]!.slice(first.excerpt.start, first.excerpt.end);
   let inTitle = 0;
   for (const [term, weight] of weights.terms) if (posting.inTitle(index.postings.at(term, first.passage))) inTitle += weight;
   return {
@@ -92,8 +96,8 @@ export function confidenceFeatures(
     figure: lacks && question.demand.unit === null && question.kind === 'number' ? 1 : 0,
     unit: lacks && question.demand.unit !== null ? 1 : 0,
     decisive: lacks && isDecisive(question.kind) ? 1 : 0,
-    unlisted: lacks && question.kind === 'list' && question.focus !== null ? 1 : 0,
-    placeless: lacks && question.kind === 'place' ? 1 : 0,
+    unlisted: lacks && question.kind === 'list' && question.focus !== null && !(asksForPlaces(asked) && listsPlaces(quote, asked)) ? 1 : 0,
+    placeless: question.kind === 'place' && features.met === 0 && !namesPlace(quote, asked) ? 1 : 0,
     met: features.met,
     unmet: first.unmet.length,
     lead: Math.min(MOST_MARGIN, Math.max(0, first.fit - (others[1]?.fit ?? 0))),
