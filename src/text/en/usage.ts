@@ -22,5 +22,5 @@ export const usage: typeof original = {
   'feedback.times': '{times} {times|time|times}',
   'own.post': 'Post in channel',
   'own.remove': 'Delete',
-  'own.threads': 'Questions are answered in threads in',
+  'own.threads': 'Mentions of the bot are answered in threads in',
 };

@@ -19,5 +19,5 @@ export const usage = {
   'feedback.times': '{times} 次',
   'own.post': '发到频道',
   'own.remove': '删除',
-  'own.threads': '另开子区回答的频道',
+  'own.threads': '提到它时另开子区回答的频道',
 };

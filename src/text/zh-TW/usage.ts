@@ -20,5 +20,5 @@ export const usage: typeof original = {
   'feedback.times': '{times} 次',
   'own.post': '發到頻道',
   'own.remove': '刪除',
-  'own.threads': '另開討論串回答的頻道',
+  'own.threads': '提到它時另開討論串回答的頻道',
 };
