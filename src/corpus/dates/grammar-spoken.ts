@@ -13,7 +13,7 @@ const DAY_TIME = '(?:凌晨|清晨|早晨|早上|早间|上午|中午|午间|下
 export const WEEKDAY = sticky(
   `(?:(上上|上|下下|下|本|这)(?:一|个)?|(?<![每逢各全一二两三四五六七八九十\\d几数多满首第隔单双半个])` +
     `(?<!每${WEEK}[一二三四五六日天][、和及或至到-]|${WEEK}[一二三四五六日天][、及至到—~-])(?!${WEEK}[一二三四五日天][、和及]${WEEK}))` +
-    `${WEEK}([一二三四五六日天])(?![至到—~-]${S}${WEEK}?[一二三四五六日天]|[年岁个起期刊百千万圈些些边]|[一二三四五六日天](?:游|课))${DAY_TIME}`,
+    `${WEEK}([一二三四五六日天])(?![至到—~-]${S}${WEEK}?[一二三四五六日天]|[年岁个期刊百千万圈些边]|(?<=一)起(?!施|实|开|至|到|正)|[一二三四五六日天](?:游|课))${DAY_TIME}`,
 );
 /** 上周, 本周末, 下个星期: from Monday to Sunday, or its weekend. */
 export const WEEK_WORD = sticky(
@@ -21,8 +21,9 @@ export const WEEK_WORD = sticky(
 );
 export const WEEK_SHIFTS: Readonly<Record<string, number>> = { 上上: -2, 上: -1, 本: 0, 这: 0, 下: 1, 下下: 2 };
 
-/** 三天前, 两周后, 5年前: number, unit, direction. What is only about so long ago (十多年前, 几天前) is none. */
+/** 三年|前锋, 五天|后面: what only looks so. */
 const NOT_BEHIND_AGO = '(?![后期面排卫勤景续备世方台半腰])';
+/** 半年前, or 三天前, 两周后, 5年前: number, unit, direction. What is only about so long ago (十多年前, 几天前) is none. */
 export const AGO = sticky(
   `(?<![上下前后大小多近第每约近])半年(?:之|以)?(前|后)${NOT_BEHIND_AGO}` +
     `|(?<![\\d.第每提近超过不多余约几数十百千万百分早晚])(${NUMBER})(天|日|个?${WEEK}|个月|年)(?:之|以)?(前|后)${NOT_BEHIND_AGO}`,

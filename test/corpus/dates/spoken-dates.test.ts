@@ -99,6 +99,12 @@ describe('said and not written in figures', () => {
     expect(read('青禾县将于三天后开镰。')).toEqual([['三天后', '2019-06-17']]);
   });
 
+  it('takes 起 behind a weekday for its beginning, and 一起 for a word', () => {
+    expect(read('青禾县下周二起修路。')).toEqual([['下周二', '2019-06-18']]);
+    expect(read('青禾县下周一起施工。')).toEqual([['下周一', '2019-06-17']]);
+    expect(read('他们四周一起看。')).toEqual([]);
+  });
+
   it('counts years ahead from the article’s own where they are said to come, and else from the date before', () => {
     expect(read('青禾县的产量，十年后要翻两番。')).toEqual([['十年后', '2029']]);
     expect(read('他说，十年后他回来了。')).toEqual([]);
