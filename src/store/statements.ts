@@ -3,20 +3,20 @@
 export type Value = string | number | null;
 
 /** Values stand where `?` does. `reads`: whether rows come back. */
-export interface Statement {
+export interface SqlStatement {
   sql: string;
   values: readonly Value[];
   reads: boolean;
 }
 
 /** `changes`: how many rows a statement without rows has touched. */
-export interface Outcome {
+export interface SqlOutcome {
   rows: unknown[];
   changes: number;
 }
 
 /** Statements one after the other, each given its outcome, with something in the end. */
-export type Steps<T> = Generator<Statement, T, Outcome>;
+export type Steps<T> = Generator<SqlStatement, T, SqlOutcome>;
 
 /** So many rows are written or asked for in one statement: both engines limit the values that one may have. */
 const MOST_ROWS = 1000;

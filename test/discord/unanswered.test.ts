@@ -5,7 +5,7 @@ import Database from 'libsql';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { migrate } from '../../src/store/database.ts';
 import { openStore } from '../../src/store/store.ts';
-import { run } from '../../src/store/sqlite.ts';
+import { runSteps } from '../../src/store/sqlite.ts';
 import { UnansweredTable } from '../../src/store/unanswered.ts';
 import { tempFolder } from '../corpus/temp-folder.ts';
 import { memoryStore } from './fakes.ts';
@@ -113,8 +113,8 @@ describe('the table', () => {
     migrate(database);
     let day = 1;
     const table = new UnansweredTable(() => new Date(Date.UTC(2026, 0, day++)), 3);
-    for (const question of ['一', '一', '二', '三', '四', '五']) run(database, table.note({ question, filters: {} }));
-    expect(run(database, table.mostAsked(9))).toEqual({
+    for (const question of ['一', '一', '二', '三', '四', '五']) runSteps(database, table.note({ question, filters: {} }));
+    expect(runSteps(database, table.mostAsked(9))).toEqual({
       total: 3,
       questions: [
         { question: '一', filters: {}, times: 2, day: '2026-01-02' },
@@ -122,10 +122,10 @@ describe('the table', () => {
         { question: '四', filters: {}, times: 1, day: '2026-01-05' },
       ],
     });
-    expect(run(database, table.mostAsked(1)).questions).toHaveLength(1);
-    run(database, table.note({ question: '五', filters: { to: '2019', from: '2018' } }));
-    run(database, table.note({ question: '五', filters: { from: '2018', to: '2019' } }));
-    expect(run(database, table.mostAsked(9)).questions[0]).toMatchObject({ question: '五', times: 2, day: '2026-01-08' });
+    expect(runSteps(database, table.mostAsked(1)).questions).toHaveLength(1);
+    runSteps(database, table.note({ question: '五', filters: { to: '2019', from: '2018' } }));
+    runSteps(database, table.note({ question: '五', filters: { from: '2018', to: '2019' } }));
+    expect(runSteps(database, table.mostAsked(9)).questions[0]).toMatchObject({ question: '五', times: 2, day: '2026-01-08' });
     database.close();
   });
 });

@@ -4,7 +4,7 @@ import { Breather } from '../../steps/breather.ts';
 import { HelperLost } from '../../steps/in-order.ts';
 import { TaskThread } from '../threads/task-thread.ts';
 import { threadsFor } from '../threads/count.ts';
-import { lookedAt, type Seen } from './look.ts';
+import { lookedAt, type LookedAt } from './look.ts';
 import type { SeenElsewhere, UploadTask } from './thread.ts';
 
 /** An article of so many bytes takes some 20 ms to parse; a longer one would hold up everything else. */
@@ -38,7 +38,7 @@ export class LongUploads {
   }
 
   /** What is in an upload, as `lookedAt` tells it. */
-  async *lookedAt(file: string, bytes: Uint8Array, gazetteer: Gazetteer): AsyncGenerator<Seen | Rejection> {
+  async *lookedAt(file: string, bytes: Uint8Array, gazetteer: Gazetteer): AsyncGenerator<LookedAt | Rejection> {
     const seen = bytes.length >= LONG && (this.isRunning || this.allowed()) ? await this.#elsewhere({ file, bytes }) : null;
     if (seen) for (const one of seen) yield 'reason' in one ? one : { ...one, look: () => Promise.resolve(one.preview) };
     else yield* lookedAt(file, bytes, gazetteer, new Breather());

@@ -14,7 +14,7 @@ import { articleRef } from '../refs.ts';
 export const CLOSELY = 3;
 
 /** An article of an upload. */
-export interface Seen {
+export interface LookedAt {
   id: string;
   line: number;
   /** Looks closely: what would be read of it. Null where nobody did in time. */
@@ -27,7 +27,7 @@ export async function* lookedAt(
   bytes: Uint8Array,
   gazetteer: Gazetteer,
   breather: Breather,
-): AsyncGenerator<Seen | Rejection> {
+): AsyncGenerator<LookedAt | Rejection> {
   await breather.run(gazetteer.warming());
   for await (const one of parsePieces(file, [bytes])) {
     await breather.pause();
