@@ -36,7 +36,12 @@ module.exports = {
     ),
     only('people', '^src/people/', [language, article, steps], 'People read articles.'),
     only('places', '^src/places/', [language, article, steps], 'Places read articles.'),
-    only('question', question, [language], 'A question is read without knowing what it is asked of.'),
+    only(
+      'question',
+      question,
+      [language, '^src/people/data/titles\\.ts$'],
+      'A question is read without knowing what it is asked of: language, and the heads of titles.',
+    ),
     only('search', '^src/search/', [language, article, steps, question], 'The search core knows nothing of Discord, files or commands.'),
     only('commands', '^commands/', [plainData, words], 'A command asks the library and returns plain data.'),
     only('store', '^src/store/', [words, '^src/user-error\\.ts$'], 'What is kept knows nothing of Discord, articles or commands.'),

@@ -41,9 +41,33 @@ function holders(office: string, officials: readonly Official[]): Span[] {
   );
 }
 
-/** 中国外交部长 is what is asked for as 外交部长; 副外交部长 and 越南外交部长 are not. */
+/**
+ * 中国外交部长 is what is asked for as 外交部长; 副外交部长 and 越南外交部长 are not. The place of an office may be told more or less
+ * closely: 门头沟雁翅镇党委书记 is 门头沟区雁翅镇党委书记.
+ */
 function isOffice(form: string, asked: ReadonlySet<string>): boolean {
-  return asked.has(form) || (form.startsWith('中国') && asked.has(form.slice(2))) || [...asked].some((one) => one === `中国${form}`);
+  return (
+    asked.has(form) ||
+    (form.startsWith('中国') && asked.has(form.slice(2))) ||
+    [...asked].some((one) => one === `中国${form}` || isSameOffice(one, form))
+  );
+}
+
+/** What both end with names a division, or a party: an office there is one office, whatever holds the place. */
+const SETTLED = /^\p{Script=Han}{1,6}(?:[省市县区旗州镇乡村]|街道|党(?![委组支总建校]))\p{Script=Han}{2,}/u;
+
+function isSameOffice(one: string, other: string): boolean {
+  let shared = 0;
+  while (shared < Math.min(one.length, other.length) && one.at(-1 - shared) === other.at(-1 - shared)) shared++;
+  const [head, rival] = [one.slice(0, one.length - shared), other.slice(0, other.length - shared)];
+  return SETTLED.test(one.slice(one.length - shared)) && (isWithin(head, rival) || isWithin(rival, head));
+}
+
+/** Whether the characters of a name stand in a longer one in their order: 门头沟 in 北京市门头沟区. */
+function isWithin(short: string, long: string): boolean {
+  let at = 0;
+  for (const character of long) if (character === short[at]) at++;
+  return at === short.length;
 }
 
 function besideName({ start, end }: Title, mentions: readonly Span[]): Span[] {

@@ -1,4 +1,5 @@
 /** What a question asks for, told from its words of asking. All texts here are folded and put plainly (`plain-words.ts`). */
+import { TITLE_HEADS } from '../people/data/titles.ts';
 
 export type DemandKind =
   | 'holder'
@@ -39,9 +40,18 @@ export interface Stretch {
   end: number;
 }
 
-const OFFICE =
-  '(?:书记|省长|市长|州长|县长|区长|旗长|镇长|乡长|村长|局长|厅长|部长|处长|科长|司长|署长|主任|主席|总理|首相|总统|国务卿|外长|防长|财长|委员长|秘书长|院长|校长|教务长|馆长|行长|会长|理事长|' +
-  '董事长|总经理|总裁|ceo|司令|司令员|专员|组长|队长|站长|所长|政委|常委|议长|大使|总领事|领事|特使|发言人|主帅|主教练|教练|创始人|负责人|检察长|总干事|台长|社长|总编辑|特首|国王|教皇)';
+/** Heads of titles that several hold at once: who asks for those asks for a list. */
+const MANY = /成员|领导|委员$|员$|代表|秘书$|理事$|董事$|监事$|助理|同志|学家$/;
+const HEADS = [
+  ...TITLE_HEADS.office,
+  ...TITLE_HEADS.company,
+  ...'校长 教务长 主帅 主教练 教练 队长 总编辑 社长 台长 国王 教皇 特首 委员长'.split(' '),
+];
+/** An office by the last word of its title, the longest first. */
+const OFFICE = `(?:${[...new Set(HEADS)]
+  .filter((head) => !MANY.test(head))
+  .sort((a, b) => b.length - a.length)
+  .join('|')})`;
 const WHO = '(?:谁|哪位|何人|哪个人)';
 const HOW = '(?:怎么样?|怎样|如何)';
 const SAY = '(?:说|讲|谈|看|看待|评价|表态|表示|(?<verb>谈论|评论|回应|解释|答复|回答|形容|描述|介绍|点评|解读))';
