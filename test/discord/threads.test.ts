@@ -29,7 +29,9 @@ async function asks(words: string): Promise<[Message, Message]> {
 
 describe('a question in a channel that is named', () => {
   it('is answered in a thread that begins at it, and that the asker can take away', async () => {
-    expect(JSON.stringify((await set({ threads: `<#${channel}>` })).embeds)).toContain(`"另开子区回答的频道","value":"<#${channel}>"`);
+    expect(JSON.stringify((await set({ threads: `<#${channel}>` })).embeds)).toContain(
+      `"提到它时另开子区回答的频道","value":"<#${channel}>"`,
+    );
     const [said, answer] = await asks('旅游扶贫怎么做？');
     expect(answer.channel_id).toBe(said.id);
     expect(whole.discord.state.threads.get(said.id)).toBe(channel);
