@@ -177,6 +177,12 @@ describe('lines broken at a fixed width', () => {
     for (const run of origin) expect(raw.slice(run.file, run.file + run.length)).toBe(text.slice(run.clean, run.clean + run.length));
   });
 
+  it('do not take in the line of the page’s date, though it is as wide', () => {
+    const prose = SECOND + SECOND.replace('会议', '会后');
+    const raw = page(TITLE, '石门时报 2019 年 6 月 13 日 第 01 版', wrapped(prose, 18));
+    expect(parse(raw).articles[0]).toMatchObject({ title: TITLE, text: prose, source: '石门时报', published: { iso: '2019-06-13' } });
+  });
+
   it('are left alone where every line is a sentence', () => {
     const lines = [
       '路基已经完成，等待检查验收合格。',

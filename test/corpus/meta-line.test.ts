@@ -32,6 +32,8 @@ describe('a line about the page is taken apart into its parts', () => {
     ['民國108年6月13日', 'bare 民國108年6月13日', null],
     ['上版日期：108-06-13', 'bare 108-06-13', null],
     ['13.06.2019  16:38', 'bare 13.06.2019', null],
+    ['来源：石门晚报 | 作者：王一、李二 | 发布时间：3天前 2019-06-13 | 6 次浏览 | 🔊 点击朗读正文', 'published 2019-06-13', '石门晚报'],
+    ['石门时报 2019 年 6 月 13 日 第 01 版', 'bare 2019 年 6 月 13 日', '石门时报'],
     ['2019-06-13T10:20:00+08:00', 'bare 2019-06-13', null],
   ])('%s', (line, day, source) => {
     expect(read(line)).toMatchObject({ days: [day], source });

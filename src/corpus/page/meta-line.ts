@@ -65,8 +65,11 @@ const PASSED = new RegExp(
 );
 const COUNT_VALUE = /^[\d.,万千百亿kw+次人条个()（） 阅读]*$/;
 
+/** 3天前, 刚刚 beside the day itself, and the page of a paper, blanks or none: they say nothing more. */
+const NEUTRAL = /(?<!\d)\d{1,2} ?(?:天|日|小时|分钟|周|个月)前|刚刚|第 ?[a-z]?\d{1,3} ?版(?:面)?(?![\p{Script=Han}])/gu;
+
 interface Token extends Span {
-  kind: LabelClass | 'date' | 'time' | 'button';
+  kind: LabelClass | 'date' | 'time' | 'button' | 'neutral';
   date?: MetaDate;
 }
 
@@ -99,6 +102,8 @@ export function readMetaLine(folded: string): MetaLine | null {
       const last = meta.dates.at(-1);
       if (last) last.timed = true;
       if (open && isDay(open.kind)) open = null;
+    } else if (token.kind === 'neutral') {
+      continue;
     } else if (token.kind === 'button') {
       meta.controls++;
       open = null;
@@ -223,7 +228,11 @@ function wordsIn(folded: string): Token[] {
     const group = match.slice(1).findIndex((word) => word !== undefined);
     found.push({ kind: LABEL_ORDER[group]!, start: match.index, end: match.index + match[0].length });
   }
-  for (const match of folded.matchAll(CONTROL)) found.push({ kind: 'button', start: match.index, end: match.index + match[0].length });
+  for (const [kind, pattern] of [
+    ['button', CONTROL],
+    ['neutral', NEUTRAL],
+  ] as const)
+    for (const match of folded.matchAll(pattern)) found.push({ kind, start: match.index, end: match.index + match[0].length });
   return found;
 }
 

@@ -1,4 +1,5 @@
 import { joinLines, type Line } from './lines.ts';
+import { isMetaLine, readMetaLine } from './meta-line.ts';
 
 /** Fewer lines tell nothing of a width. */
 const FEWEST = 4;
@@ -13,7 +14,7 @@ const ENDED = /[。!?;:…][”"’'」』)]*$/;
 
 /**
  * Joins lines that were broken at a fixed width (old papers, copies of PDF) into paragraphs; any other page comes back as
- * it is. A paragraph ends with a line that is not full, before a blank line, and before one that is set in.
+ * it is. A paragraph ends with a line that is not full, before a blank line, before one that is set in, and at the line of the page's date.
  */
 export function rejoinWrapped(lines: readonly Line[]): readonly Line[] {
   const edge = edgeOf(lines);
@@ -31,9 +32,15 @@ export function rejoinWrapped(lines: readonly Line[]): readonly Line[] {
 }
 
 function continues(line: Line, next: Line, setIn: boolean): boolean {
-  if (next.gap || next.indent > 0) return false;
+  if (next.gap || next.indent > 0 || isDated(line) || isDated(next)) return false;
   // Where paragraphs are not set in, a sentence that ends with a full line may end one, too.
   return setIn || !/[。!?][”"’'」』)]*$/.test(line.folded);
+}
+
+/** The line of a page's own date is no part of a paragraph, however wide it is. */
+function isDated({ folded }: Line): boolean {
+  const meta = readMetaLine(folded);
+  return meta !== null && meta.dates.length > 0 && isMetaLine(folded, meta);
 }
 
 /** The column at which the page is broken, or null where it is not. */
