@@ -168,6 +168,12 @@ describe('formats', () => {
     expect(article).not.toHaveProperty('notes');
   });
 
+  it('reads a field named for its markup, in the envelope of an answer of a server', () => {
+    const data = { articleId: 7, headline: TITLE, pubTime: '2019-06-13 10:20', contentHtml: `<p>${LEAD}</p><p>${SECOND}</p>` };
+    const [article] = parse(JSON.stringify({ code: 0, msg: 'ok', data }), 'a.json').articles;
+    expect(article).toMatchObject({ title: TITLE, text: BODY, published: { iso: '2019-06-13' } });
+  });
+
   it('takes the field that was the text of one record for that of the next, however short', () => {
     const rows = [BODY, '县长致辞。'].map((xinwen, n) => JSON.stringify({ id: String(n), title: TITLE, xinwen }));
     expect(parse(page(...rows), 'a.jsonl').articles.map(({ text }) => text)).toEqual([BODY, '县长致辞。']);

@@ -33,11 +33,11 @@ const RANKS: ReadonlyMap<string, { role: Role; rank: number }> = new Map(
 );
 
 /**
- * What stands before or behind such a name and tells nothing more: whose field it is (`doc_title`, 新闻标题), or that it is a name or an
- * address (来源网站, 链接地址).
+ * What stands before or behind such a name and tells nothing more: whose field it is (`doc_title`, 新闻标题), or that it is a name, an
+ * address (来源网站, 链接地址) or markup (`contentHtml`).
  */
 const OF_RECORD = /^(?:news|article|art|doc|document|post|page|item|story|info|web|main|新闻|文章|信息|稿件|资讯|网页|原文|本文)(?=..)/;
-const AS_VALUE = /(?<=..)(?:str|string|name|名称|名|信息|地址|网站|网址|机构|单位)$/;
+const AS_VALUE = /(?<=..)(?:str|string|html|txt|md|markdown|raw|name|名称|名|信息|地址|网站|网址|机构|单位)$/;
 /** Such a name is less sure than any that is known whole. */
 const GUESSED = 100;
 
