@@ -1,4 +1,4 @@
-import type { Span } from './span.ts';
+import { type Span, trimmed } from './span.ts';
 
 /** A sentence, with whether it opens its paragraph. Offsets are UTF-16; `end` is after its last mark. */
 export interface Sentence extends Span {
@@ -92,10 +92,4 @@ class Nesting {
 function isOverAfter(text: string, before: string, end: number): boolean {
   if ('。，,；;：:、'.includes(text[end] ?? '\n')) return false;
   return /[：:，,说道称示出调]\s*$/.test(before) || /^\s*(?:[“\n]|$)/.test(text.slice(end, end + 3));
-}
-
-function trimmed(text: string, start: number, end: number): Span | null {
-  while (start < end && /\s/.test(text[start]!)) start++;
-  while (end > start && /\s/.test(text[end - 1]!)) end--;
-  return start < end ? { start, end } : null;
 }

@@ -42,11 +42,7 @@ export interface Stretch {
 
 /** Heads of titles that several hold at once: who asks for those asks for a list. */
 const MANY = /成员|领导|委员$|员$|代表|秘书$|理事$|董事$|监事$|助理|同志|学家$/;
-const HEADS = [
-  ...TITLE_HEADS.office,
-  ...TITLE_HEADS.company,
-  ...'校长 教务长 主帅 主教练 教练 队长 总编辑 社长 台长 国王 教皇 特首 委员长'.split(' '),
-];
+const HEADS = [...TITLE_HEADS.office, ...TITLE_HEADS.company, ...'教务长 主帅 主教练 教练 总编辑 教皇'.split(' ')];
 /** An office by the last word of its title, the longest first. */
 const OFFICE = `(?:${[...new Set(HEADS)]
   .filter((head) => !MANY.test(head))

@@ -1,4 +1,5 @@
 /** What the grammar reads: dates as they are printed, not yet counted from anything. */
+import { matchesAt } from '../../language/match-at.ts';
 
 /**
  * Counted from the article's own date, or from the date before it in the text: so many years, months or days later.
@@ -72,8 +73,7 @@ export class Cursor {
 
   /** Whether the piece stands here; nothing is read. */
   isAt(piece: RegExp): boolean {
-    piece.lastIndex = this.at;
-    return piece.test(this.text);
+    return matchesAt(piece, this.text, this.at);
   }
 
   /** The piece that stands here; reading goes on behind it. */

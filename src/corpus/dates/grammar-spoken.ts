@@ -48,8 +48,8 @@ export const BARE_PERIOD = sticky(
 );
 /** 上季度, 本季度: counted from the article's own. */
 export const QUARTER_WORD = sticky('(?<![以之])(上|本|这|下)(?:一|个|一个)?季度');
-/** 2020q3, 20q3, 2021h1: year, quarter or half. */
 const ENGLISH_YEAR = '(?:19|20)\\d{2}';
+/** 2020q3, 20q3, 2021h1: year, quarter or half. */
 export const ENGLISH_PERIOD = sticky(
   `(?<![a-z\\d.])(?:(${ENGLISH_YEAR}|\\d{2}(?=[qh]))年?[ -]?(?:q([1-4])|h([12])|([1-4])q|([12])h)` +
     `|(?:q([1-4])|h([12])) ?(${ENGLISH_YEAR}))(?![a-z\\d])`,

@@ -2,7 +2,7 @@ import { words } from '../../language/segment.ts';
 import { isBreadcrumb } from './furniture.ts';
 import { type Line, sliceLine } from './lines.ts';
 import { looksLikeHeadline } from './looks.ts';
-import { isMetaLine, readMetaLine } from './meta-line.ts';
+import { metaLineOf, readMetaLine } from './meta-line.ts';
 import { LABEL, LABEL_ORDER, type LabelClass } from './meta-labels.ts';
 
 /** What a page prints above its text ends within so many UTF-16 units of a page that is all in one line. */
@@ -59,9 +59,8 @@ export function withoutDay(line: Line): Line[] {
   // Behind a blank the day may stand beside the name of a site.
   if (at < SHORTEST_TITLE || at > LONGEST_TITLE || /\s/.test(line.folded[at - 1]!) || readMetaLine(line.folded.slice(0, at)) !== null)
     return [line];
-  const rest = line.folded.slice(at);
-  const meta = readMetaLine(rest);
-  if (!meta || !isMetaLine(rest, meta) || !meta.source?.labelled || !looksLikeHeadline(line.folded.slice(0, at))) return [line];
+  const meta = metaLineOf(line.folded.slice(at));
+  if (!meta?.source?.labelled || !looksLikeHeadline(line.folded.slice(0, at))) return [line];
   return [sliceLine(line, 0, at), sliceLine(line, at, line.folded.length)].map(ownPlace);
 }
 

@@ -1,6 +1,6 @@
 import { fold } from '../../language/script.ts';
 import type { Flaw } from './damage.ts';
-import { isMetaLine, readMetaLine } from './meta-line.ts';
+import { metaLineOf } from './meta-line.ts';
 import { isSiteNotice } from './site-notice.ts';
 
 const BRACKETED = /【[^【】\r\n]{4,120}】|[（(][^（）()\r\n]{4,80}[）)]/g;
@@ -32,14 +32,8 @@ function isLineEdge(character: string | undefined): boolean {
 /** Editors and proof-readers; reporters and writers stay, they belong to a dateline. */
 function isEditors(inside: string): boolean {
   if (!/[编审校]/.test(inside) || /记者|通讯员|作者/.test(inside)) return false;
-  const meta = readMetaLine(inside);
-  return (
-    meta !== null &&
-    meta.labels.length > 0 &&
-    meta.labels.every((label) => label === 'person') &&
-    isMetaLine(inside, meta) &&
-    meta.people.length > 0
-  );
+  const meta = metaLineOf(inside);
+  return meta !== null && meta.labels.length > 0 && meta.labels.every((label) => label === 'person') && meta.people.length > 0;
 }
 
 /** An address to write to, with what it is for. */

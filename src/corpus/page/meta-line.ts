@@ -121,6 +121,12 @@ export function readMetaLine(folded: string): MetaLine | null {
   return meta;
 }
 
+/** The line taken apart where it is one of the page's own; null for any other. */
+export function metaLineOf(folded: string): MetaLine | null {
+  const meta = readMetaLine(folded);
+  return meta !== null && isMetaLine(folded, meta) ? meta : null;
+}
+
 /**
  * Whether a line so taken apart says nothing but when a page came out, from where, by whom, how often read. A neighbour that
  * nothing is known of is let pass where the rest leaves no doubt: it must be short, and a bare day alone is not enough.

@@ -1,5 +1,5 @@
 import { joinLines, type Line } from './lines.ts';
-import { isMetaLine, readMetaLine } from './meta-line.ts';
+import { metaLineOf } from './meta-line.ts';
 
 /** Fewer lines tell nothing of a width. */
 const FEWEST = 4;
@@ -21,10 +21,13 @@ export function rejoinWrapped(lines: readonly Line[]): readonly Line[] {
   if (edge === null) return lines;
   const isFull = (line: Line) => columnsOf(line) >= edge - SLACK;
   const setIn = lines.some((line, i) => line.indent > 0 && i > 0 && isFull(line));
+  // The line of the page's own date is no part of a paragraph, however wide it is.
+  const dated = lines.map(({ folded }) => (metaLineOf(folded)?.dates.length ?? 0) > 0);
+  const goesOn = (at: number) => isFull(lines[at]!) && !dated[at] && !dated[at + 1] && continues(lines[at]!, lines[at + 1]!, setIn);
   const joined: Line[] = [];
   for (let i = 0; i < lines.length; i++) {
     let end = i;
-    while (end + 1 < lines.length && isFull(lines[end]!) && continues(lines[end]!, lines[end + 1]!, setIn)) end++;
+    while (end + 1 < lines.length && goesOn(end)) end++;
     joined.push(end === i ? lines[i]! : joinLines(lines.slice(i, end + 1)));
     i = end;
   }
@@ -32,15 +35,9 @@ export function rejoinWrapped(lines: readonly Line[]): readonly Line[] {
 }
 
 function continues(line: Line, next: Line, setIn: boolean): boolean {
-  if (next.gap || next.indent > 0 || isDated(line) || isDated(next)) return false;
+  if (next.gap || next.indent > 0) return false;
   // Where paragraphs are not set in, a sentence that ends with a full line may end one, too.
   return setIn || !/[。!?][”"’'」』)]*$/.test(line.folded);
-}
-
-/** The line of a page's own date is no part of a paragraph, however wide it is. */
-function isDated({ folded }: Line): boolean {
-  const meta = readMetaLine(folded);
-  return meta !== null && meta.dates.length > 0 && isMetaLine(folded, meta);
 }
 
 /** The column at which the page is broken, or null where it is not. */

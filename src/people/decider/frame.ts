@@ -3,9 +3,9 @@
  * stands before names and its title (欢迎|王大明|主席). The passages that the weights were learned from hardly have one.
  */
 import { BEFORE_NAME, FOLLOWING_CHARACTERS } from '../data/followers.ts';
-import { COUNTRIES, CUTTING_WORDS, SEPARATORS } from '../data/phrases.ts';
+import { COUNTRIES, CUTTING_WORDS } from '../data/phrases.ts';
 import type { Spot } from '../holders/spot.ts';
-import { endScore, SWALLOWED } from '../names/boundary.ts';
+import { endScore, beginsClause, SWALLOWED } from '../names/boundary.ts';
 import { foreignScore, isHan } from '../names/characters.ts';
 import { COMMON_WORDS } from '../names/common-words.ts';
 import type { Candidate } from './candidates.ts';
@@ -45,7 +45,7 @@ function framedAfter({ folded }: Spot, { start, end, han }: Candidate): boolean 
 
 function hanFrame({ folded, head }: Spot, { start, end }: Candidate, han: number): number {
   const right = endScore(folded, head.end);
-  const closely = opensClause(folded, start) && right >= VERB && isHan(folded[head.end]) && !FOLLOWING_CHARACTERS.has(folded[end - 1]!);
+  const closely = beginsClause(folded, start) && right >= VERB && isHan(folded[head.end]) && !FOLLOWING_CHARACTERS.has(folded[end - 1]!);
   if (closely && han >= LEAST.closely) return FRAMED_CLOSELY;
   return opensName(folded, start) && right >= 2 && han >= LEAST.before ? FRAMED : 0;
 }
@@ -67,7 +67,5 @@ function foreignFrame({ folded, head }: Spot, { start, end, foreign }: Candidate
   return mean >= FOREIGN_MEAN.least && endScore(folded, head.end) >= 2 ? FRAMED : 0;
 }
 
-const opensClause = (folded: string, start: number): boolean => start === 0 || SEPARATORS.test(folded[start - 1]!);
-
 const opensName = (folded: string, start: number): boolean =>
-  opensClause(folded, start) || BEFORE_NAME.has(folded[start - 1]!) || CUTTING_WORDS.has(folded.slice(Math.max(0, start - 2), start));
+  beginsClause(folded, start) || BEFORE_NAME.has(folded[start - 1]!) || CUTTING_WORDS.has(folded.slice(Math.max(0, start - 2), start));

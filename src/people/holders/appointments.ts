@@ -1,5 +1,5 @@
 import { words } from '../../language/segment.ts';
-import { SEPARATORS } from '../data/phrases.ts';
+import { beginsClause } from '../names/boundary.ts';
 import { SURNAMES } from '../data/surnames.ts';
 import type { NameMatch } from '../names/characters.ts';
 import { nameAt, namesBefore } from '../names/name-at.ts';
@@ -157,10 +157,7 @@ function namesUpTo(folded: string, at: number, closed: RegExp): { names: NameMat
 /** The name that ends at `end`, where it begins its clause. */
 function nameBeforeVerb(folded: string, end: number): NameMatch | null {
   const begins = (start: number) =>
-    start === 0 ||
-    SEPARATORS.test(folded[start - 1]!) ||
-    folded[start - 1] === '由' ||
-    /接受|同意|关于/.test(folded.slice(start - 2, start));
+    beginsClause(folded, start) || folded[start - 1] === '由' || /接受|同意|关于/.test(folded.slice(start - 2, start));
   const han = namesBefore(folded, end, Math.max(0, end - 4)).find(({ start, score }) => score >= BEFORE_VERB && begins(start));
   if (han) return han;
   const start = stretchStart(folded, end);

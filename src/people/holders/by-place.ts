@@ -1,3 +1,4 @@
+import { matchesAt } from '../../language/match-at.ts';
 import { FOLLOWERS } from '../data/followers.ts';
 import { COMPOUND_SURNAMES, RARE_SURNAMES, SURNAMES } from '../data/surnames.ts';
 import { COMMON_WORDS } from '../names/common-words.ts';
@@ -33,8 +34,8 @@ export function holderByPlace(folded: string, phrase: TitlePhrase, row: boolean)
   for (const length of [3, 2]) {
     const end = phrase.end + length;
     const isRow =
-      row && (/[，,、。；;]/.test(folded[end] ?? '') || matches(TAKES_PART, folded, end) || (length === 3 && folded[end] === '在'));
-    const acts = length === 3 && (matches(SPEAKS, folded, end) || matches(TAKES_PART, folded, end));
+      row && (/[，,、。；;]/.test(folded[end] ?? '') || matchesAt(TAKES_PART, folded, end) || (length === 3 && folded[end] === '在'));
+    const acts = length === 3 && (matchesAt(SPEAKS, folded, end) || matchesAt(TAKES_PART, folded, end));
     if ((isRow || acts) && isNamelike(folded, phrase.end, end, isRow)) return { start: phrase.end, end, score: 0, script: 'han' };
   }
   return null;
@@ -63,7 +64,7 @@ export function itemByPlace(folded: string, start: number): { name: NameMatch; n
     BRACKETED.test(folded);
     const after = Math.max(end, BRACKETED.lastIndex);
     const next = folded[after] === '、' ? after + 1 : null;
-    if (next === null && !matches(LIST_ENDS, folded, after)) continue;
+    if (next === null && !matchesAt(LIST_ENDS, folded, after)) continue;
     if (length === 4 ? !isCompound(folded, start) : !isNamelike(folded, start, end)) continue;
     return { name: { start, end, score: 0, script: 'han' }, next };
   }
@@ -94,9 +95,4 @@ function isNamelike(folded: string, start: number, end: number, sure = false): b
 /** Rare surnames are words as well: only a name of three characters may begin with one. */
 function hasSurname(stretch: string): boolean {
   return SURNAMES.has(stretch[0]!) || (stretch.length === 3 && RARE_SURNAMES.has(stretch[0]!));
-}
-
-function matches(pattern: RegExp, folded: string, at: number): boolean {
-  pattern.lastIndex = at;
-  return pattern.test(folded);
 }

@@ -1,7 +1,6 @@
 import { BEFORE_NAME } from '../data/followers.ts';
-import { SEPARATORS } from '../data/phrases.ts';
 import { words } from '../../language/segment.ts';
-import { endScore, SWALLOWED } from '../names/boundary.ts';
+import { endScore, beginsClause, SWALLOWED } from '../names/boundary.ts';
 import type { NameMatch } from '../names/characters.ts';
 import { nameAt, namesBefore } from '../names/name-at.ts';
 import type { TitleHead } from '../titles/heads.ts';
@@ -63,10 +62,10 @@ function nameBefore({ folded, head, floor, before: end }: Spot): NameMatch | nul
     at += word.length;
   }
   return (
-    candidates.find(({ start, score }) => {
-      const left = folded[start - 1];
-      return left === undefined || SEPARATORS.test(left) || BEFORE_NAME.has(left) || (starts.has(start) && score >= BEFORE_TITLE);
-    }) ?? null
+    candidates.find(
+      ({ start, score }) =>
+        beginsClause(folded, start) || BEFORE_NAME.has(folded[start - 1]!) || (starts.has(start) && score >= BEFORE_TITLE),
+    ) ?? null
   );
 }
 
@@ -75,11 +74,10 @@ function nameBefore({ folded, head, floor, before: end }: Spot): NameMatch | nul
  * has no word that stands before names (向参赛, 曾竞选).
  */
 function fillsClause(folded: string, { start, end, score }: NameMatch, head: TitleHead): boolean {
-  const left = folded[start - 1];
   return (
     end - start === 3 &&
     score >= BEFORE_TITLE_FILLING &&
-    (left === undefined || SEPARATORS.test(left)) &&
+    beginsClause(folded, start) &&
     head.kind === 'office' &&
     !/^[市省县区旗州盟镇乡村]长$/.test(head.word) &&
     !ORGANISATION.test(folded.slice(start, end)) &&

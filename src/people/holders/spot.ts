@@ -1,3 +1,4 @@
+import { matchesAt } from '../../language/match-at.ts';
 import { isDayAt } from '../names/boundary.ts';
 import { isHan, type NameMatch } from '../names/characters.ts';
 import type { Recurrence } from '../names/recurrence.ts';
@@ -69,11 +70,6 @@ export function spotOf(
     foreign: pointsAbroad(folded, phrase),
     recurrence,
   };
-}
-
-function matchesAt(pattern: RegExp, folded: string, at: number): boolean {
-  pattern.lastIndex = at;
-  return pattern.test(folded);
 }
 
 /** Where a day begins behind a name of two characters or more that begins at `after`; the text's end where none does. */

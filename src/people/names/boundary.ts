@@ -1,4 +1,6 @@
+import { matchesAt } from '../../language/match-at.ts';
 import { FOLLOWERS, FOLLOWING_CHARACTERS } from '../data/followers.ts';
+import { SEPARATORS } from '../data/phrases.ts';
 import { isHan, isJoint, type NameMatch } from './characters.ts';
 import { COMMON_WORDS } from './common-words.ts';
 
@@ -13,8 +15,7 @@ const NUMERAL_DAY = /[一二三四五六七八九十廿]{1,3}[日月](?!前)/y;
 
 /** Whether a day or month in Chinese numerals begins at `at`. */
 export function isDayAt(folded: string, at: number): boolean {
-  NUMERAL_DAY.lastIndex = at;
-  return NUMERAL_DAY.test(folded);
+  return matchesAt(NUMERAL_DAY, folded, at);
 }
 
 /**
@@ -46,3 +47,6 @@ export function crossing(folded: string, { start, end }: NameMatch): number {
   }
   return end - start > 2 && COMMON_WORDS.has(folded.slice(end - 1, end + 1)) ? CROSSES_WORD : 0;
 }
+
+/** Whether a clause begins at `at`: at the text's start, or behind punctuation or a blank. */
+export const beginsClause = (folded: string, at: number): boolean => at === 0 || SEPARATORS.test(folded[at - 1]!);

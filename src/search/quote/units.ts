@@ -1,5 +1,5 @@
 import { sentencesOf } from '../../language/sentences.ts';
-import type { Span } from '../../language/span.ts';
+import { type Span, trimmed } from '../../language/span.ts';
 
 /** A sentence longer than this is quoted by whole clauses. In UTF-16 units, as all lengths here. */
 export const LONGEST_QUOTE = 160;
@@ -42,7 +42,6 @@ function wholeCharacter(text: string, at: number): number {
 }
 
 function pushTrimmed(spans: Span[], text: string, start: number, end: number): void {
-  while (start < end && /\s/.test(text[start]!)) start++;
-  while (end > start && /\s/.test(text[end - 1]!)) end--;
-  if (start < end) spans.push({ start, end });
+  const span = trimmed(text, start, end);
+  if (span) spans.push(span);
 }
